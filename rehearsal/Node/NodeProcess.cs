@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Rehearsal.Node;
+
+/// <summary>
+/// The long-lived Node.js process beside the rehearsal, which holds what exists only there: the AWS SDK for JavaScript
+/// and the judge of access. It takes one JSON request a line and gives one JSON answer a line, in any order.
+/// </summary>
+public sealed class NodeProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode?>> pending = new();
+    private readonly SemaphoreSlim writing = new(1);
+    private readonly Task reading;
+    private int lastId;
+
+    private NodeProcess(Process process)
+    {
+        this.process = process;
+        reading = Task.Run(ReadAnswersAsync);
+    }
+
+    /// <summary>Starts the process.</summary>
+    /// <param name="script">The path of the script to run.</param>
+    public static NodeProcess Start(string script)
+    {
+        var start = new ProcessStartInfo("node", [script])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        return new NodeProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Calls a method of the process and waits for its answer.</summary>
+    /// <param name="method">The method's name.</param>
+    /// <param name="parameters">What is serialised as the method's parameter.</param>
+    /// <exception cref="NodeException">The method failed, or the process ended.</exception>
+    public async Task<JsonNode?> CallAsync(string method, object? parameters)
+    {
+        var id = Interlocked.Increment(ref lastId);
+        var answer = new TaskCompletionSource<JsonNode?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        pending[id] = answer;
+        var line = JsonSerializer.Serialize(new { id, method, @params = parameters });
+
+        await writing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await process.StandardInput.WriteLineAsync(line).ConfigureAwait(false);
+            await process.StandardInput.FlushAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            FailPending();
+        }
+        finally
+        {
+            writing.Release();
+        }
+
+        return await answer.Task.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        process.StandardInput.Close();
+        await reading.ConfigureAwait(false);
+        await process.WaitForExitAsync().ConfigureAwait(false);
+        process.Dispose();
+        writing.Dispose();
+    }
+
+    private async Task ReadAnswersAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            var message = JsonNode.Parse(line)!.AsObject();
+            if (!pending.TryRemove((int)message["id"]!, out var answer))
+            {
+                continue;
+            }
+
+            if (message["error"] is JsonObject error)
+            {
+                answer.SetException(new NodeException((string)error["name"]!, (string)error["message"]!, (int?)error["status"]));
+            }
+            else
+            {
+                var result = message["result"];
+                message.Remove("result");
+                answer.SetResult(result);
+            }
+        }
+
+        FailPending();
+    }
+
+    private void FailPending()
+    {
+        foreach (var id in pending.Keys)
+        {
+            if (pending.TryRemove(id, out var answer))
+            {
+                answer.TrySetException(new NodeException("NodeProcessEnded", "The Node.js process ended before it answered.", null));
+            }
+        }
+    }
+}
+
+/// <summary>A method of the Node.js process that failed.</summary>
+/// <param name="name">The name of the error, for AWS calls the AWS error code (<c>EntityAlreadyExists</c>).</param>
+/// <param name="message">What went wrong.</param>
+/// <param name="status">The HTTP status of a failed AWS call; null otherwise.</param>
+public sealed class NodeException(string name, string message, int? status) : Exception(message)
+{
+    /// <summary>The name of the error, for AWS calls the AWS error code (<c>EntityAlreadyExists</c>).</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The HTTP status of a failed AWS call; null otherwise.</summary>
+    public int? Status { get; } = status;
+}
