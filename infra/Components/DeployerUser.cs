@@ -1,0 +1,70 @@
+using Pulumi;
+using Pulumi.Aws.Iam;
+using SageMakerIam.Policies;
+
+namespace SageMakerIam.Components;
+
+/// <summary>
+/// A deployer: an IAM user that creates jobs, models and endpoints, with its policies and an access key that leaves
+/// the component only as secrets.
+/// </summary>
+public sealed class DeployerUser : ComponentResource
+{
+    /// <summary>Makes the user and what belongs to it.</summary>
+    /// <param name="name">The name of the component; its children's names begin with it.</param>
+    /// <param name="args">What the deployer is.</param>
+    /// <param name="options">The options of the component.</param>
+    /// <exception cref="Policies.Packing.PolicyTooLargeException">IAM cannot hold the deployer's policies.</exception>
+    public DeployerUser(string name, DeployerUserArgs args, ComponentResourceOptions? options = null)
+        : base("sagemaker-iam:index:DeployerUser", name, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var (settings, account) = (args.Settings, args.Account);
+        var layout = DeployerPolicy.Layout(settings, account);
+
+        var user = new User(
+            $"{name}-user",
+            new UserArgs
+            {
+                Name = Optional.Input(settings.UserName),
+                PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
+            },
+            new CustomResourceOptions { Parent = this, Protect = settings.Protect });
+
+        var statements = args.ExecutionRoleArns.Apply(arns => DeployerPolicy.Statements(settings, arns, account));
+        UserPolicies.Attach(name, user.Name, layout, statements, this);
+
+        var accessKey = new AccessKey(
+            $"{name}-access-key",
+            new AccessKeyArgs { User = user.Name },
+            new CustomResourceOptions { Parent = this });
+
+        UserArn = user.Arn;
+        UserName = user.Name;
+        AccessKeyId = Output.CreateSecret(accessKey.Id);
+        SecretAccessKey = Output.CreateSecret(accessKey.Secret);
+        RegisterOutputs(new Dictionary<string, object?>
+        {
+            ["userArn"] = UserArn,
+            ["userName"] = UserName,
+            ["accessKeyId"] = AccessKeyId,
+            ["secretAccessKey"] = SecretAccessKey,
+        });
+    }
+
+    /// <summary>The user's ARN.</summary>
+    [Output("userArn")]
+    public Output<string> UserArn { get; private set; }
+
+    /// <summary>The user's name.</summary>
+    [Output("userName")]
+    public Output<string> UserName { get; private set; }
+
+    /// <summary>The id of the access key. Secret.</summary>
+    [Output("accessKeyId")]
+    public Output<string> AccessKeyId { get; private set; }
+
+    /// <summary>The secret access key. Secret.</summary>
+    [Output("secretAccessKey")]
+    public Output<string> SecretAccessKey { get; private set; }
+}

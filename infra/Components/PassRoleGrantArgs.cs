@@ -1,0 +1,18 @@
+using Pulumi;
+using SageMakerIam.Policies;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam.Components;
+
+/// <summary>What a <see cref="PassRoleGrant"/> is made from.</summary>
+public sealed class PassRoleGrantArgs : ResourceArgs
+{
+    /// <summary>The settings of the grant.</summary>
+    public required PassRoleGrantSettings Settings { get; init; }
+
+    /// <summary>The ARNs of its execution roles, in the order of <see cref="PassRoleGrantSettings.ExecutionRoles"/>.</summary>
+    public required InputList<string> ExecutionRoleArns { get; init; }
+
+    /// <summary>The account that the stack stands in.</summary>
+    public required AwsAccount Account { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Aws.Iam;
+using SageMakerIam.Policies;
+using SageMakerIam.Policies.Packing;
+
+namespace SageMakerIam.Components;
+
+/// <summary>Gives a role the policies of a layout.</summary>
+internal static class RolePolicies
+{
+    public static void Attach(string name, Input<string> role, PolicyLayout layout, Output<ImmutableArray<Statement>> statements, ComponentResource parent)
+    {
+        var options = new CustomResourceOptions { Parent = parent };
+        if (layout.Inline is { } inline)
+        {
+            _ = new RolePolicy($"{name}-policy", new RolePolicyArgs { Role = role, Policy = statements.Apply(all => inline.Document(all).ToJson()) }, options);
+        }
+
+        foreach (var (index, part) in layout.Managed.Index())
+        {
+            var policyName = $"{name}-policy-{index + 2}";
+            var policy = new Policy(policyName, new PolicyArgs { PolicyDocument = statements.Apply(all => part.Document(all).ToJson()) }, options);
+            _ = new RolePolicyAttachment($"{policyName}-attachment", new RolePolicyAttachmentArgs { Role = role, PolicyArn = policy.Arn }, options);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Aws.Iam;
+using SageMakerIam.Policies;
+
+namespace SageMakerIam.Components;
+
+/// <summary>
+/// An execution role: the role that SageMaker (and EC2, for an instance profile) assumes, with its trust policy and
+/// least-privilege policies.
+/// </summary>
+public sealed class SageMakerExecutionRole : ComponentResource
+{
+    /// <summary>Makes the role and what belongs to it.</summary>
+    /// <param name="name">The name of the component; its children's names begin with it.</param>
+    /// <param name="args">What the role is.</param>
+    /// <param name="options">The options of the component.</param>
+    /// <exception cref="Policies.Packing.PolicyTooLargeException">IAM cannot hold the role's policies.</exception>
+    public SageMakerExecutionRole(string name, SageMakerExecutionRoleArgs args, ComponentResourceOptions? options = null)
+        : base("sagemaker-iam:index:SageMakerExecutionRole", name, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var (settings, account) = (args.Settings, args.Account);
+        var layout = ExecutionRolePolicy.Layout(settings, account);
+
+        var role = new Role(
+            $"{name}-role",
+            new RoleArgs
+            {
+                Name = Optional.Input(settings.RoleName),
+                Description = "Execution role for SageMaker",
+                AssumeRolePolicy = TrustPolicy.Document(settings.TrustedServices, settings.ConfusedDeputyProtection, account).ToJson(),
+                PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
+            },
+            new CustomResourceOptions { Parent = this, Protect = settings.Protect });
+
+        // Without activities no statement names the role itself, and a preview can show the policy.
+        var ownArn = settings.Activities.IsEmpty ? Output.Create("") : role.Arn;
+        RolePolicies.Attach(name, role.Name, layout, ownArn.Apply(arn => ExecutionRolePolicy.Statements(settings, arn, account)), this);
+
+        foreach (var (index, policy) in settings.ManagedPolicies.Index())
+        {
+            Log.Warn($"The execution role '{name}' holds the managed policy '{policy}', which may allow more than its work needs; name what it needs instead.", this);
+            _ = new RolePolicyAttachment(
+                $"{name}-managed-policy-{index + 1}",
+                new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = ManagedPolicies.PolicyArn(policy, account) },
+                new CustomResourceOptions { Parent = this });
+        }
+
+        if (settings.InstanceProfile)
+        {
+            var profile = new InstanceProfile(
+                $"{name}-instance-profile",
+                new InstanceProfileArgs { Name = Optional.Input(settings.RoleName), Role = role.Name },
+                new CustomResourceOptions { Parent = this, Protect = settings.Protect });
+            InstanceProfileArn = profile.Arn;
+        }
+
+        RoleArn = role.Arn;
+        RoleName = role.Name;
+        RegisterOutputs(new Dictionary<string, object?>
+        {
+            ["roleArn"] = RoleArn,
+            ["roleName"] = RoleName,
+            ["instanceProfileArn"] = InstanceProfileArn,
+        });
+    }
+
+    /// <summary>The role's ARN.</summary>
+    [Output("roleArn")]
+    public Output<string> RoleArn { get; private set; }
+
+    /// <summary>The role's name.</summary>
+    [Output("roleName")]
+    public Output<string> RoleName { get; private set; }
+
+    /// <summary>The ARN of the instance profile; null where the settings ask for none.</summary>
+    [Output("instanceProfileArn")]
+    public Output<string>? InstanceProfileArn { get; private set; }
+}

@@ -1,0 +1,39 @@
+namespace SageMakerIam.Policies.Activities;
+
+/// <summary>Experiments, trials, trial components and their metrics.</summary>
+/// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
+public static class ManageExperiments
+{
+    /// <summary>The statements, for experiments, trials and trial components whose names begin with the prefix.</summary>
+    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        yield return new Statement
+        {
+            Sid = "ManageExperiments",
+            Actions =
+            [
+                // Checked as well when an experiment is created with tags, as the SageMaker SDKs create it.
+                "sagemaker:AddTags",
+                "sagemaker:AssociateTrialComponent", "sagemaker:BatchPutMetrics",
+                "sagemaker:CreateExperiment", "sagemaker:CreateTrial", "sagemaker:CreateTrialComponent",
+                "sagemaker:DeleteExperiment", "sagemaker:DeleteTrial", "sagemaker:DeleteTrialComponent",
+                "sagemaker:DescribeExperiment", "sagemaker:DescribeTrial", "sagemaker:DescribeTrialComponent",
+                "sagemaker:DisassociateTrialComponent",
+                "sagemaker:UpdateExperiment", "sagemaker:UpdateTrial", "sagemaker:UpdateTrialComponent",
+            ],
+            Resources =
+            [
+                account.SageMaker("experiment", resourcePrefix),
+                account.SageMaker("experiment-trial", resourcePrefix),
+                account.SageMaker("experiment-trial-component", resourcePrefix),
+            ],
+        };
+        yield return new Statement
+        {
+            Sid = "ListExperiments",
+            Actions = ["sagemaker:ListExperiments", "sagemaker:ListTrialComponents", "sagemaker:ListTrials"],
+            Resources = ["*"],
+        };
+    }
+}

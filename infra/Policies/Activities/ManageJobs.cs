@@ -1,0 +1,49 @@
+namespace SageMakerIam.Policies.Activities;
+
+/// <summary>Training, processing, transform and hyperparameter tuning jobs, and their logs.</summary>
+/// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
+public static class ManageJobs
+{
+    /// <summary>The statements, for jobs whose names begin with the prefix.</summary>
+    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        yield return new Statement
+        {
+            Sid = "ManageJobs",
+            Actions =
+            [
+                // Checked as well when a job is created with tags, as the SageMaker SDKs create it.
+                "sagemaker:AddTags",
+                "sagemaker:CreateHyperParameterTuningJob", "sagemaker:CreateProcessingJob",
+                "sagemaker:CreateTrainingJob", "sagemaker:CreateTransformJob",
+                "sagemaker:DescribeHyperParameterTuningJob", "sagemaker:DescribeProcessingJob",
+                "sagemaker:DescribeTrainingJob", "sagemaker:DescribeTransformJob",
+                "sagemaker:ListTrainingJobsForHyperParameterTuningJob",
+                "sagemaker:StopHyperParameterTuningJob", "sagemaker:StopProcessingJob",
+                "sagemaker:StopTrainingJob", "sagemaker:StopTransformJob",
+            ],
+            Resources =
+            [
+                account.SageMaker("hyper-parameter-tuning-job", resourcePrefix),
+                account.SageMaker("processing-job", resourcePrefix),
+                account.SageMaker("training-job", resourcePrefix),
+                account.SageMaker("transform-job", resourcePrefix),
+            ],
+        };
+        yield return new Statement
+        {
+            Sid = "ListJobs",
+            Actions =
+            [
+                "sagemaker:ListHyperParameterTuningJobs", "sagemaker:ListProcessingJobs",
+                "sagemaker:ListTrainingJobs", "sagemaker:ListTransformJobs",
+            ],
+            Resources = ["*"],
+        };
+        foreach (var statement in SageMakerLogs.OfStreams("JobLogs", ["ProcessingJobs", "TrainingJobs", "TransformJobs"], resourcePrefix, account))
+        {
+            yield return statement;
+        }
+    }
+}

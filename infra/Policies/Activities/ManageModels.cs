@@ -1,0 +1,37 @@
+namespace SageMakerIam.Policies.Activities;
+
+/// <summary>Models, and the model registry's groups and packages.</summary>
+/// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
+public static class ManageModels
+{
+    /// <summary>The statements, for models and model package groups whose names begin with the prefix.</summary>
+    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        yield return new Statement
+        {
+            Sid = "ManageModels",
+            Actions =
+            [
+                // Checked as well when a model is created with tags, as the SageMaker SDKs create it.
+                "sagemaker:AddTags",
+                "sagemaker:CreateModel", "sagemaker:CreateModelPackage", "sagemaker:CreateModelPackageGroup",
+                "sagemaker:DeleteModel", "sagemaker:DeleteModelPackage", "sagemaker:DeleteModelPackageGroup",
+                "sagemaker:DescribeModel", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup",
+                "sagemaker:ListModelPackages", "sagemaker:UpdateModelPackage",
+            ],
+            Resources =
+            [
+                account.SageMaker("model", resourcePrefix),
+                account.SageMaker("model-package", resourcePrefix),
+                account.SageMaker("model-package-group", resourcePrefix),
+            ],
+        };
+        yield return new Statement
+        {
+            Sid = "ListModels",
+            Actions = ["sagemaker:ListModelPackageGroups", "sagemaker:ListModels"],
+            Resources = ["*"],
+        };
+    }
+}

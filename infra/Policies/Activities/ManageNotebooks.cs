@@ -1,0 +1,30 @@
+namespace SageMakerIam.Policies.Activities;
+
+/// <summary>Notebook instances and their logs.</summary>
+/// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
+public static class ManageNotebooks
+{
+    /// <summary>The statements, for notebook instances whose names begin with the prefix.</summary>
+    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        yield return new Statement
+        {
+            Sid = "ManageNotebooks",
+            Actions =
+            [
+                // Checked as well when a notebook instance is created with tags.
+                "sagemaker:AddTags",
+                "sagemaker:CreateNotebookInstance", "sagemaker:CreatePresignedNotebookInstanceUrl",
+                "sagemaker:DeleteNotebookInstance", "sagemaker:DescribeNotebookInstance",
+                "sagemaker:StartNotebookInstance", "sagemaker:StopNotebookInstance", "sagemaker:UpdateNotebookInstance",
+            ],
+            Resources = [account.SageMaker("notebook-instance", resourcePrefix)],
+        };
+        yield return new Statement { Sid = "ListNotebooks", Actions = ["sagemaker:ListNotebookInstances"], Resources = ["*"] };
+        foreach (var statement in SageMakerLogs.OfStreams("NotebookLogs", ["NotebookInstances"], resourcePrefix, account))
+        {
+            yield return statement;
+        }
+    }
+}

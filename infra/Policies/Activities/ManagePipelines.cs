@@ -1,0 +1,29 @@
+namespace SageMakerIam.Policies.Activities;
+
+/// <summary>Pipelines and their executions.</summary>
+/// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
+public static class ManagePipelines
+{
+    /// <summary>The statements, for pipelines whose names begin with the prefix.</summary>
+    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        yield return new Statement
+        {
+            Sid = "ManagePipelines",
+            Actions =
+            [
+                // Checked as well when a pipeline is created with tags, as the SageMaker SDKs create it.
+                "sagemaker:AddTags",
+                "sagemaker:CreatePipeline", "sagemaker:DeletePipeline",
+                "sagemaker:DescribePipeline", "sagemaker:DescribePipelineExecution",
+                "sagemaker:ListPipelineExecutionSteps", "sagemaker:ListPipelineExecutions",
+                "sagemaker:RetryPipelineExecution", "sagemaker:StartPipelineExecution",
+                "sagemaker:StopPipelineExecution", "sagemaker:UpdatePipeline",
+            ],
+            // An execution's ARN continues its pipeline's: pipeline/NAME/execution/ID.
+            Resources = [account.SageMaker("pipeline", resourcePrefix)],
+        };
+        yield return new Statement { Sid = "ListPipelines", Actions = ["sagemaker:ListPipelines"], Resources = ["*"] };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace SageMakerIam.Policies.Activities;
+
+/// <summary>
+/// The reading of logs that SageMaker writes. Jobs and notebooks share a log group, in which the names of the streams
+/// begin with the name of the job or notebook; an endpoint has a log group of its own.
+/// </summary>
+/// <remarks>SageMaker AI Developer Guide, "CloudWatch Logs for Amazon SageMaker AI".</remarks>
+internal static class SageMakerLogs
+{
+    /// <summary>The reading of the streams whose names begin with the prefix, in log groups that all share.</summary>
+    public static IEnumerable<Statement> OfStreams(string sid, ImmutableArray<string> groups, string resourcePrefix, AwsAccount account)
+    {
+        yield return new Statement
+        {
+            Sid = sid,
+            Actions = ["logs:GetLogEvents"],
+            Resources = [.. groups.Select(group => account.Regional("logs", $"log-group:/aws/sagemaker/{group}:log-stream:{resourcePrefix}*"))],
+        };
+        yield return new Statement
+        {
+            Sid = $"{sid}Streams",
+            Actions = ["logs:DescribeLogStreams"],
+            // The names of all streams of the group, but nothing of what is in them.
+            // The wildcard: AWS checks this action against the group's ARN with ":log-stream:" behind it.
+            Resources = [.. groups.Select(group => account.Regional("logs", $"log-group:/aws/sagemaker/{group}*"))],
+        };
+    }
+
+    /// <summary>The reading of the log groups whose names begin with the prefix.</summary>
+    public static Statement OfGroups(string sid, string group, string resourcePrefix, AwsAccount account) => new()
+    {
+        Sid = sid,
+        Actions = ["logs:DescribeLogStreams", "logs:GetLogEvents"],
+        Resources = [account.Regional("logs", $"log-group:/aws/sagemaker/{group}/{resourcePrefix}*")],
+    };
+}

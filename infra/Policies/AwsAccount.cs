@@ -1,0 +1,37 @@
+namespace SageMakerIam.Policies;
+
+/// <summary>The account and region that the stack stands in; writes the ARNs of what is in them.</summary>
+/// <param name="Partition"><c>aws</c>, <c>aws-us-gov</c> or <c>aws-cn</c>.</param>
+/// <param name="Region">The region, <c>us-east-1</c> say.</param>
+/// <param name="AccountId">The account id: twelve digits.</param>
+/// <remarks>IAM User Guide, "Identify AWS resources with Amazon Resource Names (ARNs)".</remarks>
+public sealed record AwsAccount(string Partition, string Region, string AccountId)
+{
+    /// <summary>The ARN of something in this account and region.</summary>
+    /// <param name="service">The service's namespace, <c>sagemaker</c> say.</param>
+    /// <param name="resource">The resource part, <c>training-job/unet-*</c> say.</param>
+    public string Regional(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{AccountId}:{resource}";
+
+    /// <summary>The ARN of something in this account that knows no region.</summary>
+    /// <param name="service">The service's namespace, <c>iam</c> say.</param>
+    /// <param name="resource">The resource part, <c>role/training</c> say.</param>
+    public string Global(string service, string resource) => $"arn:{Partition}:{service}::{AccountId}:{resource}";
+
+    /// <summary>The ARN of a bucket.</summary>
+    public string Bucket(string name) => $"arn:{Partition}:s3:::{name}";
+
+    /// <summary>The ARN of the objects of a bucket whose keys begin with a prefix.</summary>
+    public string Objects(string bucket, string prefix) => $"{Bucket(bucket)}/{prefix}*";
+
+    /// <summary>The ARN of an ECR repository: of one in this account and region by its name, of any other by its own ARN.</summary>
+    public string Repository(string nameOrArn)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrArn);
+        return nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : Regional("ecr", $"repository/{nameOrArn}");
+    }
+
+    /// <summary>The ARN of the SageMaker resources of one type whose names begin with a prefix.</summary>
+    /// <param name="type">The resource type, <c>training-job</c> say.</param>
+    /// <param name="prefix">The beginning of the names.</param>
+    public string SageMaker(string type, string prefix) => Regional("sagemaker", $"{type}/{prefix}*");
+}

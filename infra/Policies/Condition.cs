@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace SageMakerIam.Policies;
+
+/// <summary>One condition of a statement.</summary>
+/// <param name="Operator">The condition operator, <c>StringEquals</c> say.</param>
+/// <param name="Key">The condition key, <c>iam:PassedToService</c> say.</param>
+/// <param name="Values">The values; the condition holds when any of them matches.</param>
+/// <remarks>IAM User Guide, "IAM JSON policy elements: Condition".</remarks>
+public sealed record Condition(string Operator, string Key, ImmutableArray<string> Values)
+{
+    /// <summary>The key's value is one of these, to the letter. An absent key does not match.</summary>
+    public static Condition StringEquals(string key, params IEnumerable<string> values) => new("StringEquals", key, [.. values]);
+
+    /// <summary>The key's value matches one of these, where <c>*</c> and <c>?</c> are wildcards. An absent key does not match.</summary>
+    public static Condition StringLike(string key, params IEnumerable<string> values) => new("StringLike", key, [.. values]);
+
+    /// <summary>The key's value is one of these ARNs. An absent key does not match.</summary>
+    public static Condition ArnEquals(string key, params IEnumerable<string> values) => new("ArnEquals", key, [.. values]);
+
+    /// <summary>The key's value is true. An absent key does not match.</summary>
+    public static Condition True(string key) => new("Bool", key, ["true"]);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using SageMakerIam.Policies.Activities;
+using SageMakerIam.Policies.Packing;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam.Policies;
+
+/// <summary>All that a deployer may do.</summary>
+public static class DeployerPolicy
+{
+    /// <summary>The statements.</summary>
+    /// <param name="deployer">The settings of the deployer.</param>
+    /// <param name="executionRoleArns">The ARNs of its execution roles, in the order of the settings.</param>
+    /// <param name="account">The account and region that it works in.</param>
+    public static ImmutableArray<Statement> Statements(DeployerSettings deployer, ImmutableArray<string> executionRoleArns, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(deployer);
+        return
+        [
+            .. PassRole.Statements(executionRoleArns, [TrustedService.SageMaker]),
+            .. PassRole.LookUp(executionRoleArns),
+            .. deployer.Activities.SelectMany(activity => MLActivities.Statements(activity, deployer.ResourcePrefix!, account)),
+            .. S3Access.Statements(deployer.Buckets, account),
+            .. EcrAccess.Statements(deployer.Repositories, account),
+        ];
+    }
+
+    /// <summary>Lays the statements out in policies.</summary>
+    /// <exception cref="PolicyTooLargeException">The statements do not fit.</exception>
+    public static PolicyLayout Layout(DeployerSettings deployer, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(deployer);
+        return PolicyLayout.Of(
+            Statements(deployer, [.. deployer.ExecutionRoles.Select(_ => LongestRoleArn.In(account))], account),
+            PolicyQuota.User);
+    }
+}

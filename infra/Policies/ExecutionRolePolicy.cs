@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using SageMakerIam.Policies.Activities;
+using SageMakerIam.Policies.Packing;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam.Policies;
+
+/// <summary>All that an execution role may do.</summary>
+public static class ExecutionRolePolicy
+{
+    /// <summary>The statements.</summary>
+    /// <param name="role">The settings of the role.</param>
+    /// <param name="roleArn">The role's own ARN.</param>
+    /// <param name="account">The account and region that it is in.</param>
+    public static ImmutableArray<Statement> Statements(ExecutionRoleSettings role, string roleArn, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(role);
+        return
+        [
+            .. S3Access.Statements(role.Buckets, account),
+            .. EcrAccess.Statements(role.Repositories, account),
+            .. role.TrustedServices.Contains(TrustedService.SageMaker) ? CloudWatchLogs.Statements(account) : [],
+            .. CloudWatchMetrics.Statements(role.MetricNamespaces),
+            .. KmsKeys.Statements(role.KmsKeys),
+            .. Secrets.Statements(role.Secrets, account),
+            .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
+            .. role.Activities.SelectMany(activity => MLActivities.Statements(activity, role.ResourcePrefix!, account)),
+            // Code that launches SageMaker work as this role gives that work this same role, so that it can grow no further.
+            .. role.Activities.IsEmpty ? [] : PassRole.Statements([roleArn], [TrustedService.SageMaker]),
+            .. role.Activities.IsEmpty ? [] : PassRole.LookUp([roleArn]),
+        ];
+    }
+
+    /// <summary>Lays the statements out in policies.</summary>
+    /// <exception cref="PolicyTooLargeException">The statements do not fit.</exception>
+    public static PolicyLayout Layout(ExecutionRoleSettings role, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(role);
+        return PolicyLayout.Of(Statements(role, LongestRoleArn.In(account), account), PolicyQuota.Role.Without(role.ManagedPolicies.Length));
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace SageMakerIam.Policies;
+
+/// <summary>One statement of a policy document. This program only ever allows; what no statement allows, IAM denies.</summary>
+/// <remarks>IAM User Guide, "IAM JSON policy elements: Statement".</remarks>
+public sealed record Statement
+{
+    /// <summary>The statement's id: letters and digits, unique in its document.</summary>
+    public required string Sid { get; init; }
+
+    /// <summary>Who is allowed, in a trust policy. Default: null, as identity policies have it.</summary>
+    public Principal? Principal { get; init; }
+
+    /// <summary>The actions allowed, <c>service:Action</c>.</summary>
+    public required ImmutableArray<string> Actions { get; init; }
+
+    /// <summary>The ARNs that the actions are allowed on. Default: none, as trust policies have it.</summary>
+    public ImmutableArray<string> Resources { get; init; } = [];
+
+    /// <summary>The conditions, all of which must hold. Default: none.</summary>
+    public ImmutableArray<Condition> Conditions { get; init; } = [];
+}

@@ -1,0 +1,4 @@
+using Pulumi;
+using SageMakerIam;
+
+return await Deployment.RunAsync(SageMakerIamStack.DeployAsync);

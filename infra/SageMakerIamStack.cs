@@ -1,0 +1,70 @@
+using Pulumi;
+using SageMakerIam.Components;
+using SageMakerIam.Policies;
+using SageMakerIam.Settings;
+using SageMakerIam.Settings.Reading;
+
+namespace SageMakerIam;
+
+/// <summary>The stack: settings in, resources up, outputs out.</summary>
+public static class SageMakerIamStack
+{
+    /// <summary>Makes the resources that the stack's configuration asks for, and returns the stack's outputs.</summary>
+    /// <exception cref="RunException">The configuration has faults; the message names them all.</exception>
+    public static async Task<IDictionary<string, object?>> DeployAsync()
+    {
+        try
+        {
+            var account = await CurrentAccount.GetAsync(StackConfiguration.Region());
+            return Deploy(StackSettingsReader.Read(Deployment.Instance.StackName, StackConfiguration.Read(), account), account);
+        }
+        catch (InvalidSettingsException invalid)
+        {
+            // The one exception that the SDK reports without a stack trace.
+            throw new RunException(invalid.Message);
+        }
+    }
+
+    /// <summary>Makes the resources that these settings ask for, and returns the stack's outputs.</summary>
+    public static IDictionary<string, object?> Deploy(StackSettings settings, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(account);
+        var roles = settings.ExecutionRoles.ToDictionary(
+            role => role.Key,
+            role => new SageMakerExecutionRole(role.Key, new SageMakerExecutionRoleArgs { Settings = role.Value, Account = account }));
+        InputList<string> ArnsOf(IEnumerable<string> names) => names.Select(name => roles[name].RoleArn).ToArray();
+
+        var deployers = settings.Deployers.ToDictionary(
+            deployer => deployer.Key,
+            deployer => new DeployerUser(deployer.Key, new DeployerUserArgs
+            {
+                Settings = deployer.Value,
+                ExecutionRoleArns = ArnsOf(deployer.Value.ExecutionRoles),
+                Account = account,
+            }));
+        foreach (var (name, grant) in settings.PassRoleGrants)
+        {
+            _ = new PassRoleGrant(name, new PassRoleGrantArgs
+            {
+                Settings = grant,
+                ExecutionRoleArns = ArnsOf(grant.ExecutionRoles),
+                Account = account,
+            });
+        }
+
+        return new Dictionary<string, object?>
+        {
+            ["executionRoleArns"] = roles.ToDictionary(role => role.Key, role => role.Value.RoleArn),
+            ["executionRoleNames"] = roles.ToDictionary(role => role.Key, role => role.Value.RoleName),
+            ["instanceProfileArns"] = roles.Where(role => role.Value.InstanceProfileArn is not null)
+                .ToDictionary(role => role.Key, role => role.Value.InstanceProfileArn!),
+            ["deployerArns"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.UserArn),
+            ["deployerAccessKeyIds"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.AccessKeyId),
+            ["deployerSecretAccessKeys"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.SecretAccessKey),
+            ["dotenv"] = deployers.ToDictionary(
+                deployer => deployer.Key,
+                deployer => Dotenv.Of(deployer.Value, account, ArnsOf(settings.Deployers[deployer.Key].ExecutionRoles))),
+        };
+    }
+}

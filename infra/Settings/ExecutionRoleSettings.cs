@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using SageMakerIam.Policies;
+using SageMakerIam.Policies.Activities;
+
+namespace SageMakerIam.Settings;
+
+/// <summary>An execution role: what SageMaker may do on its behalf.</summary>
+public sealed record ExecutionRoleSettings
+{
+    /// <summary>The role's name: at most 64 letters, digits and <c>_+=,.@-</c>. Default: null, Pulumi names it.</summary>
+    public string? RoleName { get; init; }
+
+    /// <summary>The S3 buckets that it works on. Default: none.</summary>
+    public ImmutableArray<BucketAccess> Buckets { get; init; } = [];
+
+    /// <summary>The ECR repositories that it works with; a plain list means <c>pull</c>. Default: none.</summary>
+    public RepositoryAccess Repositories { get; init; } = new();
+
+    /// <summary>
+    /// The CloudWatch namespaces that it may publish metrics to; <c>*</c> is a wildcard.
+    /// Default: <c>/aws/sagemaker/*</c> where SageMaker assumes the role, none otherwise.
+    /// </summary>
+    public ImmutableArray<string> MetricNamespaces { get; init; } = [];
+
+    /// <summary>The ARNs of the KMS keys that encrypt its data and volumes. Default: none.</summary>
+    public ImmutableArray<string> KmsKeys { get; init; } = [];
+
+    /// <summary>The names of the secrets in Secrets Manager that it may read. Default: none.</summary>
+    public ImmutableArray<string> Secrets { get; init; } = [];
+
+    /// <summary>The subnets and security groups that its jobs and endpoints run in. Default: null, no VPC.</summary>
+    public VpcSettings? Vpc { get; init; }
+
+    /// <summary>What code that runs as this role may itself do with SageMaker, passing this same role on. Default: none.</summary>
+    public ImmutableArray<MLActivity> Activities { get; init; } = [];
+
+    /// <summary>The beginning of the names of the SageMaker resources that the activities are allowed on. Default: none; needed with activities.</summary>
+    public string? ResourcePrefix { get; init; }
+
+    /// <summary>The services that may assume the role. Default: <c>sagemaker.amazonaws.com</c>.</summary>
+    public ImmutableArray<TrustedService> TrustedServices { get; init; } = [TrustedService.SageMaker];
+
+    /// <summary>Whether a service may assume the role only on behalf of this account. Default: true.</summary>
+    public bool ConfusedDeputyProtection { get; init; } = true;
+
+    /// <summary>Whether there is an instance profile of the role, for EC2. Default: false.</summary>
+    public bool InstanceProfile { get; init; }
+
+    /// <summary>The ARN of the policy that bounds what the role can ever do. Default: null, none.</summary>
+    public string? PermissionsBoundary { get; init; }
+
+    /// <summary>Managed policies to attach, by name or ARN: an escape hatch that is warned about. Default: none.</summary>
+    public ImmutableArray<string> ManagedPolicies { get; init; } = [];
+
+    /// <summary>Whether Pulumi refuses to delete or replace the role. Default: false.</summary>
+    public bool Protect { get; init; }
+}

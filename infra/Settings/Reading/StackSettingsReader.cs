@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SageMakerIam.Policies;
+
+namespace SageMakerIam.Settings.Reading;
+
+/// <summary>Reads a stack's configuration.</summary>
+public static class StackSettingsReader
+{
+    /// <summary>Reads the configuration and checks all of it.</summary>
+    /// <param name="stack">The stack's name, for messages.</param>
+    /// <param name="configuration">A map with the keys <c>executionRoles</c>, <c>deployers</c> and <c>passRoleGrants</c>.</param>
+    /// <param name="account">The account and region that the stack stands in.</param>
+    /// <exception cref="InvalidSettingsException">The configuration has faults.</exception>
+    public static StackSettings Read(string stack, JsonElement configuration, AwsAccount account)
+    {
+        var faults = new List<Fault>();
+        var reader = new SettingsReader(configuration, "", faults);
+        var executionRoles = Entries(reader.Key("executionRoles"), entry => ExecutionRoleReader.Read(entry, account));
+        var deployers = Entries(reader.Key("deployers"), entry => DeployerReader.Read(entry, executionRoles.Keys.ToImmutableArray(), account));
+        var grants = Entries(reader.Key("passRoleGrants"), entry => PassRoleGrantReader.Read(entry, executionRoles, account));
+        reader.RejectOtherKeys();
+
+        faults.AddRange(SameName("executionRoles", "roleName", executionRoles.Select(role => (role.Key, role.Value.RoleName))));
+        faults.AddRange(SameName("deployers", "userName", deployers.Select(deployer => (deployer.Key, deployer.Value.UserName))));
+        var settings = new StackSettings { ExecutionRoles = executionRoles, Deployers = deployers, PassRoleGrants = grants };
+        if (faults.Count == 0)
+        {
+            faults.AddRange(QuotaCheck.Faults(settings, account));
+        }
+
+        return faults.Count == 0 ? settings : throw new InvalidSettingsException(stack, [.. faults]);
+    }
+
+    private static ImmutableSortedDictionary<string, T> Entries<T>(SettingsReader? map, Func<SettingsReader, T?> read)
+        where T : class
+    {
+        var entries = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        foreach (var (name, entry) in map?.Entries("Expected a map from names of your choosing to entries") ?? [])
+        {
+            if (!TextRule.EntryName.Accepts(name))
+            {
+                entry.Report($"the name '{name}'", $"Expected {TextRule.EntryName.Allowed}");
+            }
+
+            if (read(entry) is { } settings)
+            {
+                entries[name] = settings;
+            }
+        }
+
+        return entries.ToImmutable();
+    }
+
+    // IAM compares names without regard to case.
+    private static IEnumerable<Fault> SameName(string map, string key, IEnumerable<(string Entry, string? Name)> named) => named
+        .Where(entry => entry.Name is not null)
+        .GroupBy(entry => entry.Name!, StringComparer.OrdinalIgnoreCase)
+        .SelectMany(same => same.Skip(1).Select(entry => new Fault(
+            $"{map}.{entry.Entry}.{key}", $"'{entry.Name}'", $"{map}.{same.First().Entry} has this name already; names are unique in an account")));
+}

@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using SageMakerIam.Policies;
+
+namespace SageMakerIam.Settings.Reading;
+
+/// <summary>What a text of the configuration must look like.</summary>
+/// <param name="Allowed">What is allowed, in words that complete "Expected …".</param>
+/// <param name="Accepts">Whether a text is allowed.</param>
+internal sealed partial record TextRule(string Allowed, Func<string, bool> Accepts)
+{
+    /// <remarks>The name becomes part of the names of resources, which have 64 characters.</remarks>
+    public static TextRule EntryName { get; } = new(
+        "a name of 1 to 40 letters, digits, '-' and '_', beginning with a letter", text => EntryNamePattern().IsMatch(text));
+
+    /// <remarks>IAM User Guide, "IAM and AWS STS quotas", name quotas.</remarks>
+    public static TextRule IamName { get; } = new(
+        "an IAM name: 1 to 64 letters, digits and any of _+=,.@-", text => IamNamePattern().IsMatch(text));
+
+    /// <remarks>Amazon S3 User Guide, "General purpose bucket naming rules".</remarks>
+    public static TextRule BucketName { get; } = new(
+        "a bucket's name: 3 to 63 lower-case letters, digits, '.' and '-', beginning and ending with a letter or digit",
+        text => BucketNamePattern().IsMatch(text) && !text.Contains("..", StringComparison.Ordinal));
+
+    /// <summary>A prefix of object keys: what a policy would take for a wildcard or a variable is refused.</summary>
+    public static TextRule KeyPrefix { get; } = new(
+        "the beginning of object keys, such as 'train/', without a leading '/' and without *, ? or $",
+        text => KeyPrefixPattern().IsMatch(text));
+
+    /// <remarks>SageMaker names are letters, digits and '-'; in an ARN they are in lower case.</remarks>
+    public static TextRule ResourcePrefix { get; } = new(
+        "the beginning of the names of SageMaker resources, such as 'unet-': 2 to 40 lower-case letters, digits and '-', beginning with a letter or digit",
+        text => ResourcePrefixPattern().IsMatch(text));
+
+    /// <remarks>Amazon CloudWatch User Guide, "Namespaces".</remarks>
+    public static TextRule MetricNamespace { get; } = new(
+        "a CloudWatch namespace, such as '/aws/sagemaker/*': letters, digits and any of ._-/#: and space, with '*' only behind other characters",
+        text => MetricNamespacePattern().IsMatch(text));
+
+    /// <remarks>AWS Secrets Manager API Reference, CreateSecret.</remarks>
+    public static TextRule SecretName { get; } = new(
+        "the name of a secret: 1 to 512 letters, digits and any of /_+=.@-", text => SecretNamePattern().IsMatch(text));
+
+    public static TextRule SubnetId { get; } = new("a subnet's id, such as 'subnet-0a1b2c3d'", text => SubnetIdPattern().IsMatch(text));
+
+    public static TextRule SecurityGroupId { get; } = new("a security group's id, such as 'sg-0a1b2c3d'", text => SecurityGroupIdPattern().IsMatch(text));
+
+    /// <summary>An ECR repository: its name, or the ARN of one in another account or region.</summary>
+    public static TextRule Repository(AwsAccount account) => new(
+        $"a repository's name in lower case, such as 'unet-training', or an ARN 'arn:{account.Partition}:ecr:REGION:ACCOUNT:repository/NAME'",
+        text => Arn.Parse(text) is { } arn
+            ? arn is { Service: "ecr", Region.Length: > 0, AccountId.Length: 12 } && arn.Partition == account.Partition && RepositoryPattern().IsMatch(AfterType(arn, "repository/"))
+            : RepositoryPattern().IsMatch(text));
+
+    /// <summary>The ARN of a KMS key; an alias will not do, since IAM checks a key by its own ARN.</summary>
+    public static TextRule KmsKey(AwsAccount account) => new(
+        $"the ARN of a key, 'arn:{account.Partition}:kms:REGION:ACCOUNT:key/ID'",
+        text => Arn.Parse(text) is { Service: "kms", Region.Length: > 0, AccountId.Length: 12 } arn && arn.Partition == account.Partition && KeyIdPattern().IsMatch(AfterType(arn, "key/")));
+
+    /// <summary>The ARN of a managed policy of this account or of AWS.</summary>
+    public static TextRule PolicyArn(AwsAccount account) => new(
+        $"the ARN of a policy of this account or of AWS, 'arn:{account.Partition}:iam::{account.AccountId}:policy/NAME'",
+        text => Arn.Parse(text) is { Service: "iam", Region: "" } arn
+            && arn.Partition == account.Partition
+            && (arn.AccountId == account.AccountId || arn.AccountId == "aws")
+            && PolicyNamePattern().IsMatch(AfterType(arn, "policy/")));
+
+    /// <summary>A managed policy: one of AWS by its name, or any by its ARN.</summary>
+    public static TextRule ManagedPolicy(AwsAccount account) => new(
+        $"the name of a policy of AWS, such as 'AmazonSageMakerReadOnly', or {PolicyArn(account).Allowed}",
+        text => text.StartsWith("arn:", StringComparison.Ordinal) ? PolicyArn(account).Accepts(text) : PolicyNamePattern().IsMatch(text));
+
+    /// <summary>The ARN of a role or user.</summary>
+    public static TextRule RoleOrUserArn(AwsAccount account) => new(
+        $"the ARN of a role or user, 'arn:{account.Partition}:iam::ACCOUNT:role/NAME'",
+        text => Arn.Parse(text) is { Service: "iam", Region: "", AccountId.Length: 12 } arn
+            && arn.Partition == account.Partition
+            && arn.AccountId.All(char.IsAsciiDigit)
+            && PrincipalPattern().IsMatch(arn.Resource));
+
+    private static string AfterType(Arn arn, string type) =>
+        arn.Resource.StartsWith(type, StringComparison.Ordinal) ? arn.Resource[type.Length..] : "";
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_-]{0,39}\z")]
+    private static partial Regex EntryNamePattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_+=,.@-]{1,64}\z")]
+    private static partial Regex IamNamePattern();
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
+    private static partial Regex BucketNamePattern();
+
+    [GeneratedRegex(@"^([^/*?$\s][^*?$]{0,511})?\z")]
+    private static partial Regex KeyPrefixPattern();
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{1,39}\z")]
+    private static partial Regex ResourcePrefixPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._\-/#: ]{1,254}\*?\z")]
+    private static partial Regex MetricNamespacePattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9/_+=.@-]{1,512}\z")]
+    private static partial Regex SecretNamePattern();
+
+    [GeneratedRegex(@"^subnet-[0-9a-f]+\z")]
+    private static partial Regex SubnetIdPattern();
+
+    [GeneratedRegex(@"^sg-[0-9a-f]+\z")]
+    private static partial Regex SecurityGroupIdPattern();
+
+    [GeneratedRegex(@"^(?=.{2,256}\z)([a-z0-9]+([._-]+[a-z0-9]+)*/)*[a-z0-9]+([._-]+[a-z0-9]+)*\z")]
+    private static partial Regex RepositoryPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9-]+\z")]
+    private static partial Regex KeyIdPattern();
+
+    [GeneratedRegex(@"^([A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{1,128}\z")]
+    private static partial Regex PolicyNamePattern();
+
+    [GeneratedRegex(@"^(role|user)/([\x21-\x7e]+/)?[A-Za-z0-9_+=,.@-]{1,64}\z")]
+    private static partial Regex PrincipalPattern();
+}

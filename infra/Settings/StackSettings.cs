@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace SageMakerIam.Settings;
+
+/// <summary>All that a stack's configuration says, checked. Each map is keyed by a name of the user's choosing.</summary>
+public sealed record StackSettings
+{
+    /// <summary>The execution roles. Default: none.</summary>
+    public ImmutableSortedDictionary<string, ExecutionRoleSettings> ExecutionRoles { get; init; } = NoEntries<ExecutionRoleSettings>();
+
+    /// <summary>The deployers. Default: none.</summary>
+    public ImmutableSortedDictionary<string, DeployerSettings> Deployers { get; init; } = NoEntries<DeployerSettings>();
+
+    /// <summary>The PassRole grants. Default: none.</summary>
+    public ImmutableSortedDictionary<string, PassRoleGrantSettings> PassRoleGrants { get; init; } = NoEntries<PassRoleGrantSettings>();
+
+    private static ImmutableSortedDictionary<string, T> NoEntries<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using FluentAssertions;
+using FsCheck;
+using FsCheck.Fluent;
+using SageMakerIam.Policies;
+using SageMakerIam.Policies.Packing;
+using Xunit;
+
+namespace SageMakerIam.Tests.Policies;
+
+public class PolicyLayoutTests
+{
+    [Fact]
+    public void WhatFitsInline_StandsInline()
+    {
+        var layout = PolicyLayout.Of([OfSize("A", 1_000), OfSize("B", 900)], PolicyQuota.User);
+        layout.Inline.Should().NotBeNull();
+        layout.Managed.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void WhatDoesNotFitInline_StandsInOneManagedPolicyIfThatHoldsIt() =>
+        PolicyLayout.Of([OfSize("A", 1_500), OfSize("B", 3_000), OfSize("C", 3_000)], PolicyQuota.User).Managed.Should().ContainSingle();
+
+    [Fact]
+    public void Nothing_NeedsNoPolicy() => PolicyLayout.Of([], PolicyQuota.User).Inline.Should().BeNull();
+
+    [Fact]
+    public void Statement_ThatNoPolicyHolds_IsSplitByItsResources()
+    {
+        var statements = ImmutableArray.Create(OfSize("A", 20_000));
+        var layout = PolicyLayout.Of(statements, PolicyQuota.User);
+        Documents(layout, statements).SelectMany(document => document.Statements).SelectMany(statement => statement.Resources)
+            .Should().BeEquivalentTo(statements[0].Resources);
+    }
+
+    [Fact]
+    public void WhatCannotFit_IsAnErrorThatSaysByHowMuch()
+    {
+        var layout = () => PolicyLayout.Of([OfSize("A", 70_000)], PolicyQuota.User);
+        layout.Should().Throw<PolicyTooLargeException>().WithMessage("its policies take 70,0*characters*");
+    }
+
+    [Fact]
+    public void AttachedPolicies_TakeTheRoomOfManagedOnes()
+    {
+        var layout = () => PolicyLayout.Of([OfSize("A", 12_000)], PolicyQuota.User.Without(9));
+        layout.Should().Throw<PolicyTooLargeException>();
+    }
+
+    [Fact]
+    public void Layout_KeepsEveryPermissionOnce_AndEveryDocumentWithinItsQuota() => Prop.ForAll(
+        Gen.Choose(60, 7_000).ListOf().Select(sizes => sizes.Take(12).ToArray()).ToArbitrary(),
+        sizes =>
+        {
+            var statements = sizes.Select((size, index) => OfSize($"S{index}", size)).ToImmutableArray();
+            var layout = PolicyLayout.Of(statements, PolicyQuota.Role);
+            var documents = Documents(layout, statements).ToArray();
+
+            Pairs(documents.SelectMany(document => document.Statements)).Should().BeEquivalentTo(Pairs(statements));
+            layout.Managed.Select(part => part.Document(statements).Size).Should().OnlyContain(size => size <= PolicyQuota.ManagedPolicy);
+            (layout.Inline?.Document(statements).Size ?? 0).Should().BeLessThanOrEqualTo(PolicyQuota.Role.Inline);
+            documents.Should().OnlyContain(document => document.Statements.Select(statement => statement.Sid).Distinct().Count() == document.Statements.Length);
+        }).QuickCheckThrowOnFailure();
+
+    private static IEnumerable<PolicyDocument> Documents(PolicyLayout layout, ImmutableArray<Statement> statements) =>
+        layout.Managed.Select(part => part.Document(statements)).Concat(layout.Inline is { } inline ? [inline.Document(statements)] : []);
+
+    private static IEnumerable<string> Pairs(IEnumerable<Statement> statements) =>
+        statements.SelectMany(statement => statement.Resources.Select(resource => $"{statement.Actions[0]} {resource}"));
+
+    private static Statement OfSize(string sid, int size) => new()
+    {
+        Sid = sid,
+        Actions = [$"s3:{sid}"],
+        Resources = [.. Enumerable.Range(0, Math.Max(1, size / 60)).Select(i => $"arn:aws:s3:::{i:D4}{new string('b', 41)}")],
+    };
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using FluentAssertions;
+using SageMakerIam.Policies;
+using SageMakerIam.Policies.Activities;
+using SageMakerIam.Settings;
+using SageMakerIam.Settings.Reading;
+using Xunit;
+
+namespace SageMakerIam.Tests.Settings;
+
+public class SettingsReadingTests
+{
+    [Fact]
+    public void ExecutionRole_ThatSaysNothing_IsAssumedBySageMakerAloneForThisAccountAlone()
+    {
+        var role = Role("{}");
+        role.TrustedServices.Should().Equal(TrustedService.SageMaker);
+        role.ConfusedDeputyProtection.Should().BeTrue();
+    }
+
+    [Fact]
+    public void ExecutionRole_OfSageMaker_PublishesSageMakersMetrics() =>
+        Role("{}").MetricNamespaces.Should().Equal("/aws/sagemaker/*");
+
+    [Fact]
+    public void ExecutionRole_OfEc2Alone_PublishesNoMetrics() =>
+        Role("""{ "trustedServices": ["ec2.amazonaws.com"] }""").MetricNamespaces.Should().BeEmpty();
+
+    [Fact]
+    public void Repositories_AsAList_AreToBePulled() =>
+        Role("""{ "repositories": ["unet"] }""").Repositories.Pull.Should().Equal("unet");
+
+    [Fact]
+    public void Boolean_AsText_IsReadAsPulumiConfigSetStoresIt() =>
+        Role("""{ "protect": "true" }""").Protect.Should().BeTrue();
+
+    [Fact]
+    public void Null_IsTheSameAsLeftOut() =>
+        Role("""{ "permissionsBoundary": null, "managedPolicies": null }""").PermissionsBoundary.Should().BeNull();
+
+    [Fact]
+    public void Deployer_IsReadWhole()
+    {
+        var deployer = Read("""
+            {
+              "executionRoles": { "unet": {} },
+              "deployers": {
+                "dev": {
+                  "userName": "sagemaker-developer", "executionRoles": ["unet"], "activities": ["manageJobs", "manageNotebooks"],
+                  "resourcePrefix": "unet-", "buckets": [{ "name": "data", "access": ["read", "write"], "prefix": "train/" }],
+                  "repositories": { "push": ["unet"] }, "protect": true
+                }
+              }
+            }
+            """).Deployers["dev"];
+        deployer.Should().BeEquivalentTo(new DeployerSettings
+        {
+            UserName = "sagemaker-developer",
+            ExecutionRoles = ["unet"],
+            Activities = [MLActivity.ManageJobs, MLActivity.ManageNotebooks],
+            ResourcePrefix = "unet-",
+            Buckets = [new BucketAccess { Name = "data", Prefix = "train/", Access = [S3AccessLevel.Read, S3AccessLevel.Write] }],
+            Repositories = new RepositoryAccess { Push = ["unet"] },
+            Protect = true,
+        });
+    }
+
+    private static ExecutionRoleSettings Role(string entry) => Read($$"""{ "executionRoles": { "r": {{entry}} } }""").ExecutionRoles["r"];
+
+    private static StackSettings Read(string configuration) =>
+        StackSettingsReader.Read("dev", JsonDocument.Parse(configuration).RootElement, new AwsAccount("aws", "us-east-1", "123456789012"));
+}
