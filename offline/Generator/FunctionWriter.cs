@@ -1,0 +1,39 @@
+namespace Offline.Generator;
+
+/// <summary>Writes the class that calls a function of a provider.</summary>
+internal static class FunctionWriter
+{
+    public static string Write(ApiType type, string version) => $$"""
+        public static class {{type.Name}}
+        {
+        {{string.Join("\n\n", type.Members.Select(method => WriteMethod(type, method, version)))}}
+        }
+        """;
+
+    private static string WriteMethod(ApiType type, ApiMember method, string version)
+    {
+        var parameters = CSharp.Parameters(method.Parameters!);
+        var result = method.Type.Substring(method.Type.IndexOf('<') + 1).TrimEnd('>');
+        var args = $"global::{type.FullName}{(method.Name == "InvokeAsync" ? "Args" : "InvokeArgs")}";
+        var withDependsOn = parameters.Contains("InvokeOutputOptions");
+        var options = withDependsOn ? "InvokeOutputOptions" : "InvokeOptions";
+        return $$"""
+                public static {{method.Type}} {{method.Name}}({{parameters}}) =>
+                    global::Pulumi.Deployment.Instance.{{method.Name}}<{{result}}>("{{Token(type)}}", args ?? new {{args}}(), new global::Pulumi.{{options}}
+                    {
+                        Parent = options?.Parent,
+                        Provider = options?.Provider,
+                        Version = options?.Version ?? "{{version}}",
+            {{(withDependsOn ? "            DependsOn = options?.DependsOn ?? new(),\n" : "")}}        });
+            """;
+    }
+
+    // Pulumi.Aws.Iam.GetRole is aws:iam/getRole:getRole; what stands in no module is in the module "index".
+    private static string Token(ApiType type)
+    {
+        var segments = type.Namespace.Split('.');
+        var module = segments.ElementAtOrDefault(2) ?? "index";
+        var name = CSharp.CamelCase(type.Name);
+        return $"{segments[1]}:{module}/{name}:{name}".Replace(segments[1], segments[1].ToLowerInvariant()).Replace(module, module.ToLowerInvariant());
+    }
+}

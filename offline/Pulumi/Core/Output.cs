@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Pulumi.Serialization;
+
+namespace Pulumi;
+
+/// <summary>Makes outputs, and combines them.</summary>
+public static partial class Output
+{
+    public static Output<T> Create<T>(T value) => new(Task.FromResult(OutputData<T>.Known(value)));
+
+    public static Output<T> Create<T>(Task<T> value) => Output<T>.Create(value);
+
+    public static Output<T> CreateSecret<T>(T value) => new(Task.FromResult(OutputData<T>.Known(value, isSecret: true)));
+
+    public static Output<T> CreateSecret<T>(Task<T> value) => Output<T>.Create(value, isSecret: true);
+
+    public static Output<T> CreateSecret<T>(Output<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.With(data => data with { IsSecret = true });
+    }
+
+    public static Output<T> Unsecret<T>(Output<T> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return output.With(data => data with { IsSecret = false });
+    }
+
+    public static async Task<bool> IsSecretAsync<T>(Output<T> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return (await output.Data.ConfigureAwait(false)).IsSecret;
+    }
+
+    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(inputs.AsEnumerable());
+
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => All(inputs.Select(input => input.ToOutput()));
+
+    public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All(outputs.AsEnumerable());
+
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => new(AllAsync([.. outputs]));
+
+    public static Output<string> Format(FormattableString formattableString)
+    {
+        ArgumentNullException.ThrowIfNull(formattableString);
+        return All(formattableString.GetArguments().Select(UntypedOutput)).Apply(arguments =>
+            string.Format(CultureInfo.InvariantCulture, formattableString.Format, [.. arguments]));
+    }
+
+    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(OutputJson.SerializeAsync(value, options));
+    }
+
+    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
+    }
+
+    private static async Task<OutputData<ImmutableArray<T>>> AllAsync<T>(ImmutableArray<Output<T>> outputs)
+    {
+        var values = ImmutableArray.CreateBuilder<T>(outputs.Length);
+        var combined = OutputData<ImmutableArray<T>>.Known([]);
+        foreach (var output in outputs)
+        {
+            var data = await output.Data.ConfigureAwait(false);
+            values.Add(data.Value);
+            combined = combined.Combine(data);
+        }
+
+        return combined with { Value = values.MoveToImmutable() };
+    }
+
+    private static OutputData<TAll> Combine<TAll, T>(this OutputData<TAll> all, OutputData<T> part) => all with
+    {
+        Resources = all.Resources.Union(part.Resources),
+        IsKnown = all.IsKnown && part.IsKnown,
+        IsSecret = all.IsSecret || part.IsSecret,
+    };
+
+    private static Output<object?> UntypedOutput(object? argument) => argument switch
+    {
+        IInput input => new(input.ToOutput().GetDataAsync()),
+        IOutput output => new(output.GetDataAsync()),
+        _ => Create(argument),
+    };
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Pulumi.Testing;
+using Wire.Protocol;
+
+namespace Pulumi;
+
+public sealed partial class Deployment
+{
+    // Tells the engine that the user has been told what is wrong.
+    private const int LoggedFailure = 32;
+
+    private static readonly ImmutableDictionary<string, object?> NoOutputs = ImmutableDictionary<string, object?>.Empty;
+
+    public static Task<int> RunAsync(Action action) => RunAsync(() =>
+    {
+        action();
+        return NoOutputs;
+    });
+
+    public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RunAsync(() => Task.FromResult(func()));
+
+    public static Task<int> RunAsync(Func<Task> func) => RunAsync(async () =>
+    {
+        await func().ConfigureAwait(false);
+        return NoOutputs;
+    });
+
+    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
+        RunWithEngineAsync(() => new Stack(func, options));
+
+    public static Task<int> RunAsync<TStack>()
+        where TStack : Stack, new() => RunWithEngineAsync(NewStack<TStack>);
+
+    public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
+        where TStack : Stack, new() => TestStackAsync(mocks, options, NewStack<TStack>);
+
+    public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
+        IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
+    {
+        TestStack? stack = null;
+        var resources = await TestStackAsync(testMocks, testOptions, () => stack = new TestStack(createResources)).ConfigureAwait(false);
+        return (resources.RemoveAll(resource => resource is TestStack), stack!.Outputs);
+    }
+
+    public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
+        IMocks testMocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources) =>
+        TestAsync(testMocks, testOptions, () => Task.FromResult(createResources()));
+
+    public static async Task<ImmutableArray<Resource>> TestAsync(
+        IMocks testMocks, TestOptions testOptions, Func<Task> createResources)
+    {
+        var (resources, _) = await TestAsync(testMocks, testOptions, async () =>
+        {
+            await createResources().ConfigureAwait(false);
+            return (IDictionary<string, object?>)NoOutputs;
+        }).ConfigureAwait(false);
+        return resources;
+    }
+
+    public static Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Action createResources) =>
+        TestAsync(testMocks, testOptions, () =>
+        {
+            createResources();
+            return Task.CompletedTask;
+        });
+
+    private static Stack NewStack<TStack>()
+        where TStack : Stack => (TStack)Activator.CreateInstance(
+            typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;
+
+    // An async method of its own gives the deployment up to the caller's flow of control when it ends.
+    private static async Task<int> RunWithEngineAsync(Func<Stack> createStack)
+    {
+        var deployment = Start(FromEnvironment());
+        var exitCode = await deployment.RunToEndAsync(createStack).ConfigureAwait(false);
+
+        // Also for a program that does not hand the code on.
+        Environment.ExitCode = exitCode;
+        return exitCode;
+    }
+
+    private static async Task<ImmutableArray<Resource>> TestStackAsync(IMocks mocks, TestOptions? options, Func<Stack> createStack)
+    {
+        var engine = new MockEngine();
+        var deployment = Start(ForTest(mocks, options, engine, out var monitor));
+        await deployment.RunToEndAsync(createStack).ConfigureAwait(false);
+        return engine.Errors.ToArray() switch
+        {
+            [] => monitor.Resources,
+            [var error] => throw new RunException(error),
+            var errors => throw new AggregateException(errors.Select(error => new RunException(error))),
+        };
+    }
+
+    private static Deployment Start(Deployment deployment)
+    {
+        if (Running.Value is not null)
+        {
+            throw new InvalidOperationException("Deployment.Instance should only be set once at the beginning of a 'Run' call.");
+        }
+
+        return Running.Value = deployment;
+    }
+
+    private async Task<int> RunToEndAsync(Func<Stack> createStack)
+    {
+        ImmutableArray<Exception> failures;
+        try
+        {
+            createStack().RegisterPropertyOutputs();
+            failures = await Tasks.IdleOrFailedAsync().ConfigureAwait(false);
+            if (failures.IsEmpty)
+            {
+                if (Logger.LoggedErrors)
+                {
+                    return 1;
+                }
+
+                await monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
+                return 0;
+            }
+        }
+        catch (Exception failure)
+        {
+            failures = [failure];
+        }
+
+        var logged = 0;
+        foreach (var failure in failures)
+        {
+            logged += await TellAsync(failure).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        return logged > 0 ? LoggedFailure : 1;
+    }
+
+    /// <returns>Whether the engine took the message.</returns>
+    private async Task<bool> TellAsync(Exception failure)
+    {
+        try
+        {
+            await (failure switch
+            {
+                LogException => throw failure,
+                RunException => Logger.LogAsync(LogSeverity.Error, failure.Message),
+                ResourceException { HideStack: var hide, Resource: var resource } =>
+                    Logger.LogAsync(LogSeverity.Error, hide ? failure.Message : $"{failure}", resource),
+                _ => Logger.LogAsync(
+                    LogSeverity.Error,
+                    $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{failure}"),
+            }).ConfigureAwait(false);
+            return true;
+        }
+        catch (LogException unheard)
+        {
+            await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{unheard}").ConfigureAwait(false);
+            return false;
+        }
+    }
+}

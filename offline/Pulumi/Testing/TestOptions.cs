@@ -1,0 +1,20 @@
+namespace Pulumi.Testing;
+
+/// <summary>The stack that a test pretends to run.</summary>
+public class TestOptions
+{
+    /// <value>Default: <c>project</c>.</value>
+    public string? ProjectName { get; set; }
+
+    /// <value>Default: <c>stack</c>.</value>
+    public string? StackName { get; set; }
+
+    /// <value>Default: <c>organization</c>.</value>
+    public string? OrganizationName { get; set; }
+
+    /// <value>Default: none, and asking for it throws.</value>
+    public string? RootDirectory { get; set; }
+
+    /// <value>Default: true.</value>
+    public bool? IsPreview { get; set; }
+}
