@@ -9,7 +9,7 @@ internal static class Dotenv
 {
     /// <summary>The text, secret. <c>AWS_ARN_ROLE</c> is the first execution role; without one the line is left out.</summary>
     public static Output<string> Of(DeployerUser deployer, AwsAccount account, InputList<string> executionRoleArns) =>
-        Output.Tuple<string, string, System.Collections.Immutable.ImmutableArray<string>>(deployer.AccessKeyId, deployer.SecretAccessKey, executionRoleArns.ToOutput())
+        Output.Tuple(deployer.AccessKeyId, deployer.SecretAccessKey, executionRoleArns.ToOutput())
             .Apply(values => string.Concat(Lines(values.Item1, values.Item2, account.Region, values.Item3.FirstOrDefault()).Select(line => $"{line}\n")));
 
     private static IEnumerable<string> Lines(string accessKeyId, string secretAccessKey, string region, string? roleArn)

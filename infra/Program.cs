@@ -1,4 +1,4 @@
 using Pulumi;
 using SageMakerIam;
 
-return await Deployment.RunAsync(SageMakerIamStack.DeployAsync);
+return await Deployment.RunAsync(StackProgram.DeployAsync);

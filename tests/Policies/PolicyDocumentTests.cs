@@ -1,6 +1,4 @@
-using FluentAssertions;
 using SageMakerIam.Policies;
-using Xunit;
 
 namespace SageMakerIam.Tests.Policies;
 

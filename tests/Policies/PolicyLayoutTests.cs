@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using SageMakerIam.Policies;
 using SageMakerIam.Policies.Packing;
-using Xunit;
 
 namespace SageMakerIam.Tests.Policies;
 
@@ -20,7 +18,7 @@ public class PolicyLayoutTests
 
     [Fact]
     public void WhatDoesNotFitInline_StandsInOneManagedPolicyIfThatHoldsIt() =>
-        PolicyLayout.Of([OfSize("A", 1_500), OfSize("B", 3_000), OfSize("C", 3_000)], PolicyQuota.User).Managed.Should().ContainSingle();
+        PolicyLayout.Of([OfSize("A", 1_400), OfSize("B", 2_700), OfSize("C", 2_700)], PolicyQuota.User).Managed.Should().ContainSingle();
 
     [Fact]
     public void Nothing_NeedsNoPolicy() => PolicyLayout.Of([], PolicyQuota.User).Inline.Should().BeNull();
@@ -38,7 +36,7 @@ public class PolicyLayoutTests
     public void WhatCannotFit_IsAnErrorThatSaysByHowMuch()
     {
         var layout = () => PolicyLayout.Of([OfSize("A", 70_000)], PolicyQuota.User);
-        layout.Should().Throw<PolicyTooLargeException>().WithMessage("its policies take 70,0*characters*");
+        layout.Should().Throw<PolicyTooLargeException>().WithMessage("its policies take * characters, * more than IAM holds for it: 2,048 inline and 10 managed policies of 6,144");
     }
 
     [Fact]
@@ -57,17 +55,17 @@ public class PolicyLayoutTests
             var layout = PolicyLayout.Of(statements, PolicyQuota.Role);
             var documents = Documents(layout, statements).ToArray();
 
-            Pairs(documents.SelectMany(document => document.Statements)).Should().BeEquivalentTo(Pairs(statements));
-            layout.Managed.Select(part => part.Document(statements).Size).Should().OnlyContain(size => size <= PolicyQuota.ManagedPolicy);
+            Pairs(documents.SelectMany(document => document.Statements)).Should().Equal(Pairs(statements));
+            layout.Managed.Where(part => part.Document(statements).Size > PolicyQuota.ManagedPolicy).Should().BeEmpty();
             (layout.Inline?.Document(statements).Size ?? 0).Should().BeLessThanOrEqualTo(PolicyQuota.Role.Inline);
-            documents.Should().OnlyContain(document => document.Statements.Select(statement => statement.Sid).Distinct().Count() == document.Statements.Length);
+            documents.Where(document => document.Statements.DistinctBy(statement => statement.Sid).Count() < document.Statements.Length).Should().BeEmpty();
         }).QuickCheckThrowOnFailure();
 
     private static IEnumerable<PolicyDocument> Documents(PolicyLayout layout, ImmutableArray<Statement> statements) =>
         layout.Managed.Select(part => part.Document(statements)).Concat(layout.Inline is { } inline ? [inline.Document(statements)] : []);
 
     private static IEnumerable<string> Pairs(IEnumerable<Statement> statements) =>
-        statements.SelectMany(statement => statement.Resources.Select(resource => $"{statement.Actions[0]} {resource}"));
+        statements.SelectMany(statement => statement.Resources.Select(resource => $"{statement.Actions[0]} {resource}")).Order(StringComparer.Ordinal);
 
     private static Statement OfSize(string sid, int size) => new()
     {

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using FluentAssertions;
 using SageMakerIam.Policies;
 using SageMakerIam.Settings.Reading;
-using Xunit;
 
 namespace SageMakerIam.Tests.Settings;
 
@@ -38,7 +36,7 @@ public class SettingsFaultTests
     [InlineData("-abc")]
     public void BucketName_ThatS3WouldRefuse_IsReported(string name) =>
         FaultOf($$"""{ "executionRoles": { "a": { "buckets": [ { "name": "{{name}}", "access": ["read"] } ] } } }""")
-            .Should().Match($"executionRoles.a.buckets[[]0[]].name: '{(name == "*" ? "[*]" : name)}'. Expected a bucket's name: 3 to 63 lower-case letters*");
+            .Should().StartWith($"executionRoles.a.buckets[0].name: '{name}'. Expected a bucket's name: 3 to 63 lower-case letters");
 
     [Theory]
     [InlineData("*")]
@@ -108,7 +106,7 @@ public class SettingsFaultTests
     [InlineData("arn:aws:iam::aws:policy/AdministratorAccess")]
     public void ManagedPolicy_ThatMakesAnAdministrator_IsRefused(string policy) =>
         FaultOf($$"""{ "executionRoles": { "a": { "managedPolicies": ["{{policy}}"] } } }""")
-            .Should().Match($"executionRoles.a.managedPolicies[[]0[]]: '{policy}'. It makes whoever runs a job an administrator*");
+            .Should().StartWith($"executionRoles.a.managedPolicies[0]: '{policy}'. It makes whoever runs a job an administrator");
 
     [Theory]
     [InlineData("arn:aws:iam::123456789012:role/r")]

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using FluentAssertions;
 using SageMakerIam.Policies;
 using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
-using Xunit;
 
 namespace SageMakerIam.Tests.Settings;
 

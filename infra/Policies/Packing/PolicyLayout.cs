@@ -25,76 +25,63 @@ public sealed class PolicyLayout
     public ImmutableArray<Part> Managed { get; }
 
     /// <summary>Lays statements out.</summary>
-    /// <param name="statements">The statements, each small enough for a managed policy by itself or splittable by its resources.</param>
+    /// <param name="statements">The statements.</param>
     /// <param name="quota">What the principal can hold.</param>
     /// <exception cref="PolicyTooLargeException">The statements do not fit.</exception>
     public static PolicyLayout Of(ImmutableArray<Statement> statements, PolicyQuota quota)
     {
         ArgumentNullException.ThrowIfNull(quota);
-        var pieces = statements
-            .SelectMany((statement, index) => Split(new Piece(index, 0, statement.Resources.Length), statements))
-            .OrderByDescending(piece => piece.Size(statements))
+        var largestFirst = Enumerable.Range(0, statements.Length)
+            .Select(index => new Piece(new StatementMeasures(statements[index]), index, 0, statements[index].Resources.Length))
+            .OrderByDescending(piece => piece.Size)
             .ToImmutableArray();
 
-        for (var managed = 0; managed <= quota.ManagedPolicies; managed++)
+        for (var managed = 0; ; managed++)
         {
-            if (TryPack(pieces, statements, [quota.Inline, .. Enumerable.Repeat(PolicyQuota.ManagedPolicy, managed)]) is [var inline, .. var rest])
+            var policies = Pack(largestFirst, [quota.Inline, .. Enumerable.Repeat(PolicyQuota.ManagedPolicy, managed)], out var left);
+            if (left == 0)
             {
-                return new PolicyLayout(inline.IsEmpty ? null : new Part(inline), [.. rest.Select(part => new Part(part))]);
+                return new PolicyLayout(policies[0].IsEmpty ? null : new Part(policies[0]), [.. policies[1..].Select(policy => new Part(policy))]);
+            }
+
+            if (managed == quota.ManagedPolicies)
+            {
+                throw new PolicyTooLargeException(StatementMeasures.Size(statements), left, quota, statements[largestFirst[0].Statement], largestFirst[0].Size);
             }
         }
-
-        var largest = statements.MaxBy(statement => Size(statement))!;
-        throw new PolicyTooLargeException(Size([.. statements]), quota, largest, Size(largest));
     }
 
-    private static int Size(params IEnumerable<Statement> statements) => new PolicyDocument([.. statements]).Size;
-
-    // A statement that no managed policy holds is halved by its resources until each part is held by one.
-    private static IEnumerable<Piece> Split(Piece piece, ImmutableArray<Statement> statements)
-    {
-        var count = piece.End - piece.Start;
-        if (count <= 1 || Size(piece.Of(statements)) <= PolicyQuota.ManagedPolicy)
-        {
-            return [piece];
-        }
-
-        var middle = piece.Start + (count / 2);
-        return Split(piece with { End = middle }, statements).Concat(Split(piece with { Start = middle }, statements));
-    }
-
-    // First fit decreasing: the largest piece first, each into the first policy that has room for it.
-    private static ImmutableArray<ImmutableArray<Piece>> TryPack(ImmutableArray<Piece> pieces, ImmutableArray<Statement> statements, int[] capacities)
+    // First fit decreasing: the largest statement first, into the first policy that has room for it. One that no policy
+    // has room for is divided by its resources, as many as fit into the roomiest policy.
+    private static ImmutableArray<ImmutableArray<Piece>> Pack(ImmutableArray<Piece> largestFirst, int[] capacities, out int left)
     {
         var policies = capacities.Select(_ => new List<Piece>()).ToArray();
-        var free = capacities.Select(capacity => capacity - Size()).ToArray();
-        foreach (var piece in pieces)
+        var room = capacities.Select(capacity => capacity - StatementMeasures.Size()).ToArray();
+        left = 0;
+        foreach (var whole in largestFirst)
         {
-            var size = piece.Size(statements);
-            var policy = Array.FindIndex(free, room => room >= size);
-            if (policy < 0)
+            for (var rest = whole; rest is not null;)
             {
-                return [];
-            }
+                var policy = Array.FindIndex(room, free => free >= rest.Size);
+                if (policy < 0)
+                {
+                    policy = Array.IndexOf(room, room.Max());
+                }
 
-            policies[policy].Add(piece);
-            free[policy] -= size;
+                var (fitting, beyond) = rest.Divide(room[policy]);
+                if (fitting is null)
+                {
+                    left += rest.Size;
+                    break;
+                }
+
+                policies[policy].Add(fitting);
+                room[policy] -= fitting.Size;
+                rest = beyond;
+            }
         }
 
         return [.. policies.Select(packed => packed.OrderBy(piece => piece.Statement).ThenBy(piece => piece.Start).ToImmutableArray())];
-    }
-
-    /// <summary>A run of the resources of one statement.</summary>
-    internal sealed record Piece(int Statement, int Start, int End)
-    {
-        public Statement Of(ImmutableArray<Statement> statements)
-        {
-            var whole = statements[Statement];
-            return Start == 0 && End == whole.Resources.Length ? whole : whole with { Sid = $"{whole.Sid}From{Start + 1}", Resources = whole.Resources[Start..End] };
-        }
-
-        // With the comma that parts it from the next.
-        public int Size(ImmutableArray<Statement> statements) => PolicyLayout.Size(Of(statements)) - PolicyLayout.Size() + 1;
     }
 
     /// <summary>One policy of a layout.</summary>

@@ -17,9 +17,6 @@ public sealed record PolicyQuota(int Inline, int ManagedPolicies)
     /// <summary>What IAM holds for a role.</summary>
     public static PolicyQuota Role { get; } = new(10_240, AttachedPolicies);
 
-    /// <summary>All that can be held, in characters.</summary>
-    public int Total => Inline + (ManagedPolicies * ManagedPolicy);
-
     /// <summary>What is left when some managed policies are attached already.</summary>
     public PolicyQuota Without(int managedPolicies) => this with { ManagedPolicies = Math.Max(0, ManagedPolicies - managedPolicies) };
 }

@@ -3,9 +3,9 @@ namespace SageMakerIam.Policies.Packing;
 /// <summary>What a principal may do is more than IAM holds for one principal.</summary>
 public sealed class PolicyTooLargeException : Exception
 {
-    internal PolicyTooLargeException(int size, PolicyQuota quota, Statement largest, int largestSize)
+    internal PolicyTooLargeException(int size, int left, PolicyQuota quota, Statement largest, int largestSize)
         : base(
-            $"its policies take {size:N0} characters, {Math.Max(1, size - quota.Total):N0} more than IAM holds for it: "
+            $"its policies take {size:N0} characters, {left:N0} more than IAM holds for it: "
             + $"{quota.Inline:N0} inline and {quota.ManagedPolicies} managed policies of {PolicyQuota.ManagedPolicy:N0}")
     {
         Remedy = $"Split it into several entries that each name some of its buckets, repositories or roles; most is taken by {largest.Sid} ({largestSize:N0} characters, {largest.Resources.Length:N0} resources)";

@@ -7,7 +7,7 @@ using SageMakerIam.Settings.Reading;
 namespace SageMakerIam;
 
 /// <summary>The stack: settings in, resources up, outputs out.</summary>
-public static class SageMakerIamStack
+public static class StackProgram
 {
     /// <summary>Makes the resources that the stack's configuration asks for, and returns the stack's outputs.</summary>
     /// <exception cref="RunException">The configuration has faults; the message names them all.</exception>
