@@ -27,19 +27,23 @@ public sealed partial class Deployment
     });
 
     public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
-        RunWithEngineAsync(() => new Stack(func, options));
+        RunWithEngineAsync(() => _ = new Stack(func, options));
 
     public static Task<int> RunAsync<TStack>()
-        where TStack : Stack, new() => RunWithEngineAsync(NewStack<TStack>);
+        where TStack : Stack, new() => RunWithEngineAsync(CreateStack<TStack>);
 
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
-        where TStack : Stack, new() => TestStackAsync(mocks, options, NewStack<TStack>);
+        where TStack : Stack, new() => TestStackAsync(mocks, options, CreateStack<TStack>);
 
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
     {
         TestStack? stack = null;
-        var resources = await TestStackAsync(testMocks, testOptions, () => stack = new TestStack(createResources)).ConfigureAwait(false);
+        var resources = await TestStackAsync(testMocks, testOptions, () =>
+        {
+            stack = new TestStack(createResources);
+            stack.RegisterPropertyOutputs();
+        }).ConfigureAwait(false);
         return (resources.RemoveAll(resource => resource is TestStack), stack!.Outputs);
     }
 
@@ -65,12 +69,16 @@ public sealed partial class Deployment
             return Task.CompletedTask;
         });
 
-    private static Stack NewStack<TStack>()
-        where TStack : Stack => (TStack)Activator.CreateInstance(
+    private static void CreateStack<TStack>()
+        where TStack : Stack
+    {
+        var stack = (TStack)Activator.CreateInstance(
             typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;
+        stack.RegisterPropertyOutputs();
+    }
 
     // An async method of its own gives the deployment up to the caller's flow of control when it ends.
-    private static async Task<int> RunWithEngineAsync(Func<Stack> createStack)
+    private static async Task<int> RunWithEngineAsync(Action createStack)
     {
         var deployment = Start(FromEnvironment());
         var exitCode = await deployment.RunToEndAsync(createStack).ConfigureAwait(false);
@@ -80,7 +88,7 @@ public sealed partial class Deployment
         return exitCode;
     }
 
-    private static async Task<ImmutableArray<Resource>> TestStackAsync(IMocks mocks, TestOptions? options, Func<Stack> createStack)
+    private static async Task<ImmutableArray<Resource>> TestStackAsync(IMocks mocks, TestOptions? options, Action createStack)
     {
         var engine = new MockEngine();
         var deployment = Start(ForTest(mocks, options, engine, out var monitor));
@@ -103,12 +111,12 @@ public sealed partial class Deployment
         return Running.Value = deployment;
     }
 
-    private async Task<int> RunToEndAsync(Func<Stack> createStack)
+    private async Task<int> RunToEndAsync(Action createStack)
     {
         ImmutableArray<Exception> failures;
         try
         {
-            createStack().RegisterPropertyOutputs();
+            createStack();
             failures = await Tasks.IdleOrFailedAsync().ConfigureAwait(false);
             if (failures.IsEmpty)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 
@@ -6,6 +7,8 @@ namespace Pulumi.Serialization;
 /// <summary>Gives a value off the wire the type that a program expects.</summary>
 internal static class Converter
 {
+    private static readonly ConcurrentDictionary<Type, MethodInfo> Collections = [];
+
     /// <summary>Converts a value; one that does not fit is reported and becomes the type's default.</summary>
     public static object? Convert(object? value, Type target, string context, Action<string> warn)
     {
@@ -40,12 +43,6 @@ internal static class Converter
             return (value, null);
         }
 
-        if (target.IsDefined(typeof(EnumTypeAttribute)))
-        {
-            var constructor = target.GetConstructor(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance, [value.GetType()]);
-            return constructor is null ? Misfit(typeof(string)) : (constructor.Invoke([value]), null);
-        }
-
         if (target.IsConstructedGenericType)
         {
             var definition = target.GetGenericTypeDefinition();
@@ -65,6 +62,12 @@ internal static class Converter
             }
         }
 
+        if (target.IsDefined(typeof(EnumTypeAttribute)))
+        {
+            var constructor = target.GetConstructor(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance, [value.GetType()]);
+            return constructor is null ? Misfit(typeof(string)) : (constructor.Invoke([value]), null);
+        }
+
         if (target.IsDefined(typeof(OutputTypeAttribute)))
         {
             return value is ImmutableDictionary<string, object?> properties
@@ -77,9 +80,10 @@ internal static class Converter
         (object?, string?) Misfit(Type expected) =>
             (target.IsValueType ? Activator.CreateInstance(target) : null, $"Expected {expected.FullName} but got {value.GetType().FullName} deserializing {context}");
 
-        object? Generic(string method, object argument) => typeof(Converter)
-            .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(target.GenericTypeArguments[^1])
+        object? Generic(string method, object argument) => Collections
+            .GetOrAdd(target, static (type, name) => typeof(Converter)
+                .GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(type.GenericTypeArguments[^1]), method)
             .Invoke(null, [argument, context, warn]);
     }
 

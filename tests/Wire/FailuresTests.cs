@@ -1,0 +1,67 @@
+namespace SageMakerIam.Tests.Wire;
+
+public class FailuresTests
+{
+    private const int Error = 3;
+
+    [Fact]
+    public async Task RunException_IsReportedByItsMessageAlone()
+    {
+        var run = await OfficialMonitor.RunAsync("run-exception");
+
+        run.ExitCode.Should().Be(32);
+        Errors(run).Should().Equal("the settings are wrong");
+    }
+
+    [Fact]
+    public async Task UnhandledException_IsReportedWithItsStackTrace()
+    {
+        var run = await OfficialMonitor.RunAsync("unhandled-exception");
+
+        run.ExitCode.Should().Be(32);
+        Errors(run).Should().ContainSingle().Which.Should()
+            .Match("Running program '*Programs.dll' failed with an unhandled exception:\n*ArgumentException: nobody saw this coming*at *");
+    }
+
+    [Fact]
+    public async Task MissingInput_IsNamedByItsClassAndMember()
+    {
+        var run = await OfficialMonitor.RunAsync("missing-input");
+
+        run.ExitCode.Should().Be(32);
+        Errors(run).Should().ContainSingle().Which.Should()
+            .Contain("[Input] Pulumi.Aws.Iam.AccessKeyArgs.User is required but was not given a value");
+    }
+
+    [Fact]
+    public async Task LoggedError_FailsTheRunOnceItHasEnded()
+    {
+        var run = await OfficialMonitor.RunAsync("logged-error");
+
+        run.ExitCode.Should().Be(1);
+        Errors(run).Should().Equal("the user has no policy");
+        run.Registration("deployer").Text("type").Should().Be("aws:iam/user:User");
+    }
+
+    [Fact]
+    public async Task Program_WithoutAnEngine_SaysSo()
+    {
+        var run = await OfficialMonitor.RunWithoutMonitorAsync("resources", []);
+
+        run.ExitCode.Should().NotBe(0);
+        run.Output.Should().Contain("Program run without the Pulumi engine available; re-run using the `pulumi` CLI");
+    }
+
+    [Fact]
+    public async Task Program_WithAnEngineThatCannotBeReached_SaysSoOnItsOwn()
+    {
+        var run = await OfficialMonitor.RunWithoutMonitorAsync("resources", OfficialMonitor.EnvironmentOf("127.0.0.1:9", isPreview: false));
+
+        run.ExitCode.Should().NotBe(0);
+        run.Output.Should().Contain("127.0.0.1:9");
+    }
+
+    private static IEnumerable<string?> Errors(ProgramRun run) => run.Requests("Log")
+        .Where(log => log.GetProperty("severity").GetInt32() == Error)
+        .Select(log => log.Text("message"));
+}
