@@ -7,18 +7,20 @@ namespace Rehearsal.Aws;
 /// <param name="connection">The connection to the emulator.</param>
 internal sealed class EmulatedAws(AwsConnection connection)
 {
+    private readonly ConcurrentDictionary<(string Account, string Region), AwsTarget> targets = new();
     private readonly ConcurrentDictionary<string, (IamQuotas Quotas, UserBoundaries Boundaries)> accounts = new();
 
     /// <summary>The calls made until now.</summary>
     public AwsCalls Calls => connection.Calls;
 
-    /// <summary>The numbers of the accounts that were worked in.</summary>
-    public IEnumerable<string> Accounts => accounts.Keys.Order(StringComparer.Ordinal);
+    /// <summary>The accounts and regions that were worked in.</summary>
+    public IEnumerable<AwsTarget> Targets => targets.Values.OrderBy(target => (target.Account, target.Region));
 
     /// <summary>A client for the account and region of a provider.</summary>
     public AwsClient ClientFor(AwsTarget target)
     {
         ArgumentNullException.ThrowIfNull(target);
+        targets.TryAdd((target.Account, target.Region), target);
         var (quotas, boundaries) = accounts.GetOrAdd(target.Account, _ => (new IamQuotas(), new UserBoundaries()));
         return new AwsClient(connection, target, quotas, boundaries);
     }
@@ -82,6 +84,13 @@ internal sealed class EmulatedAws(AwsConnection connection)
             .. Arns(identityProviders["OpenIDConnectProviderList"], "Arn"),
             .. Arns(secrets["SecretList"], "ARN"),
         ];
+    }
+
+    /// <summary>What all accounts hold that were worked in, one line a thing; nothing when they are empty.</summary>
+    public async Task<List<string>> AllContentsAsync()
+    {
+        var contents = await Task.WhenAll(Targets.Select(ContentsAsync)).ConfigureAwait(false);
+        return [.. contents.SelectMany(lines => lines).Distinct()];
     }
 
     private static readonly string[] Kinds = ["User", "Role", "Group", "LocalManagedPolicy"];

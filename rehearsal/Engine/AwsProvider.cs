@@ -16,6 +16,13 @@ internal static class AwsProvider
     /// <summary>The account that a stack works in when it does not demand one.</summary>
     public const string DefaultAccount = "123456789012";
 
+    private const string Namespace = "aws:";
+
+    /// <summary>The settings of the default provider: the <c>aws:*</c> entries of a stack's configuration.</summary>
+    public static PropertyMap StackSettings(ImmutableSortedDictionary<string, string> config) => new(config
+        .Where(entry => entry.Key.StartsWith(Namespace, StringComparison.Ordinal))
+        .ToImmutableDictionary(entry => entry.Key[Namespace.Length..], entry => (object?)entry.Value));
+
     /// <summary>The account that the stack's configuration demands, or <see cref="DefaultAccount"/>.</summary>
     public static string HomeAccount(PropertyMap stackSettings) => AllowedAccounts(stackSettings).FirstOrDefault(DefaultAccount);
 

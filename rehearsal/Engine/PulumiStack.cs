@@ -13,7 +13,11 @@ namespace Rehearsal.Engine;
 /// <param name="aws">The emulated AWS.</param>
 internal sealed class PulumiStack(string project, string name, string homeAccount, IPulumiProgram program, string projectFolder, EmulatedAws aws)
 {
-    private const string AwsNamespace = "aws:";
+    /// <summary>The project's name.</summary>
+    public string Project => project;
+
+    /// <summary>The stack's name.</summary>
+    public string Name => name;
 
     /// <summary>What the last update left behind.</summary>
     public StackState State { get; private set; } = StackState.Empty;
@@ -64,10 +68,7 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
     private async Task<UpdateResult> RunAsync(ImmutableSortedDictionary<string, string> config, bool isPreview)
     {
         ArgumentNullException.ThrowIfNull(config);
-        var awsSettings = config
-            .Where(entry => entry.Key.StartsWith(AwsNamespace, StringComparison.Ordinal))
-            .ToImmutableDictionary(entry => entry.Key[AwsNamespace.Length..], entry => (object?)entry.Value);
-        var context = new UpdateContext(project, name, isPreview, new PropertyMap(awsSettings), homeAccount, aws, StackReferences);
+        var context = new UpdateContext(project, name, isPreview, AwsProvider.StackSettings(config), homeAccount, aws, StackReferences);
         using var update = new Update(context, State);
         var monitor = new Monitor(update);
         var callsBefore = aws.Calls;
