@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -24,10 +25,12 @@ public sealed class NodeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the process.</summary>
-    /// <param name="script">The path of the script to run.</param>
-    public static NodeProcess Start(string script)
+    public static NodeProcess Start()
     {
-        var start = new ProcessStartInfo("node", [script])
+        var folder = typeof(NodeProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "NodeFolder").Value!;
+
+        // The AWS SDK warns of every Node.js that will be too old for it one day.
+        var start = new ProcessStartInfo("node", ["--disable-warning=NodeVersionSupportWarning", Path.Combine(folder, "main.mjs")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace Rehearsal.Aws;
+
+/// <summary>Calls AWS as one provider does: in its account and its region.</summary>
+/// <param name="connection">The connection to the emulator.</param>
+/// <param name="target">The provider's account and region.</param>
+/// <param name="quotas">What the account holds that counts against a quota.</param>
+/// <param name="userBoundaries">The permissions boundaries of the account's users.</param>
+internal sealed class AwsClient(AwsConnection connection, AwsTarget target, IamQuotas quotas, UserBoundaries userBoundaries)
+{
+    /// <summary>The provider's account and region.</summary>
+    public AwsTarget Target { get; } = target;
+
+    /// <summary>What the account holds that counts against a quota.</summary>
+    public IamQuotas Quotas { get; } = quotas;
+
+    /// <summary>The permissions boundaries of the account's users.</summary>
+    public UserBoundaries UserBoundaries { get; } = userBoundaries;
+
+    /// <summary>Calls IAM.</summary>
+    public Task<JsonObject> IamAsync(string command, object input) => CallAsync("iam", command, input);
+
+    /// <summary>Calls Secrets Manager.</summary>
+    public Task<JsonObject> SecretsManagerAsync(string command, object input) => CallAsync("secretsmanager", command, input);
+
+    /// <summary>Calls STS.</summary>
+    public Task<JsonObject> StsAsync(string command, object input) => CallAsync("sts", command, input);
+
+    private Task<JsonObject> CallAsync(string service, string command, object input) =>
+        connection.CallAsync(service, command, input, Target.Region, Target.Account);
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Rehearsal.Aws;
+
+/// <summary>Where a provider works, and what it adds to everything that it creates.</summary>
+/// <param name="Account">The account's number, 12 digits.</param>
+/// <param name="Region">The region, <c>us-east-1</c>.</param>
+/// <param name="DefaultTags">The tags that every taggable resource gets.</param>
+internal sealed record AwsTarget(string Account, string Region, ImmutableSortedDictionary<string, string> DefaultTags)
+{
+    /// <summary>The partition that the region belongs to: aws, aws-us-gov or aws-cn.</summary>
+    public string Partition => Region switch
+    {
+        _ when Region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
+        _ when Region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
+        _ => "aws",
+    };
+}

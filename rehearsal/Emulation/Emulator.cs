@@ -1,0 +1,49 @@
+using Rehearsal.Aws;
+using Rehearsal.Output;
+
+namespace Rehearsal.Emulation;
+
+/// <summary>The emulated AWS of one rehearsal: a server of its own, or one that runs already.</summary>
+internal sealed class Emulator : IAsyncDisposable
+{
+    private readonly MotoServer? server;
+
+    private Emulator(Uri endpoint, MotoServer? server)
+    {
+        Endpoint = endpoint;
+        this.server = server;
+    }
+
+    /// <summary>The emulator's URL.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Starts an emulator, or checks the one that the user gave.</summary>
+    /// <exception cref="BadInputException">It does not start, or cannot be reached.</exception>
+    public static async Task<Emulator> StartAsync(Uri? given)
+    {
+        if (given is not null)
+        {
+            await EmulatorEndpoint.CheckAsync(given, "--endpoint").ConfigureAwait(false);
+            return new Emulator(given, null);
+        }
+
+        var server = await MotoServer.StartAsync().ConfigureAwait(false);
+        return new Emulator(server.Endpoint, server);
+    }
+
+    /// <summary>Leaves the emulator up, and says how to reach it.</summary>
+    public void Keep(AwsTarget home, Screen screen)
+    {
+        screen.Line($"The emulated AWS stays up at {Endpoint}. To look into it with the AWS CLI:");
+        screen.Line($"  export AWS_ENDPOINT_URL={Endpoint} AWS_REGION={home.Region} AWS_ACCESS_KEY_ID=rehearsal AWS_SECRET_ACCESS_KEY=rehearsal");
+        screen.Line("  aws iam get-account-authorization-details --filter User Role LocalManagedPolicy");
+        if (server is not null)
+        {
+            server.IsKept = true;
+            screen.Line($"To stop it: kill {server.ProcessId}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

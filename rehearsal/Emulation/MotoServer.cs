@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Rehearsal.Emulation;
+
+/// <summary>A process of moto's server, the emulated AWS, on a free port of the loopback interface.</summary>
+internal sealed partial class MotoServer : IAsyncDisposable
+{
+    private const string Command = "moto_server";
+
+    private readonly Process process;
+
+    private MotoServer(Process process, Uri endpoint)
+    {
+        this.process = process;
+        Endpoint = endpoint;
+    }
+
+    /// <summary>The server's URL.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The server's process id.</summary>
+    public int ProcessId => process.Id;
+
+    /// <summary>Whether the server stays up when the rehearsal ends.</summary>
+    public bool IsKept { get; set; }
+
+    /// <summary>Starts a server and waits until it answers.</summary>
+    /// <exception cref="BadInputException">There is no moto on this machine, or it does not start.</exception>
+    public static async Task<MotoServer> StartAsync()
+    {
+        // Port 0 lets the system choose a free one; the server's first lines say which.
+        var start = new ProcessStartInfo(Find(), ["-H", "127.0.0.1", "-p", "0"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true";
+        start.Environment["PYTHONUNBUFFERED"] = "1";
+        start.Environment.Remove("MOTO_ACCOUNT_ID");
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+
+        var said = new List<string>();
+        while (await process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            said.Add(line);
+            if (Address().Match(line) is { Success: true } address)
+            {
+                process.ErrorDataReceived += (_, _) => { };
+                process.BeginErrorReadLine();
+                var server = new MotoServer(process, new Uri(address.Value));
+                await EmulatorEndpoint.CheckAsync(server.Endpoint, Command).ConfigureAwait(false);
+                return server;
+            }
+        }
+
+        throw new BadInputException(Command, $"it does not start: {string.Join(' ', said)}", "Install it again: pip install 'moto[server]==5.2.1'");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!IsKept && !process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync().ConfigureAwait(false);
+        }
+
+        process.Dispose();
+    }
+
+    /// <summary>The command's path: what the environment variable MOTO_SERVER says, else the first on the PATH.</summary>
+    private static string Find() => Environment.GetEnvironmentVariable("MOTO_SERVER") is { Length: > 0 } known
+        ? known
+        : (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, Command))
+            .FirstOrDefault(File.Exists)
+            ?? throw new BadInputException(
+                Command,
+                "it is not on the PATH; a rehearsal needs it to emulate AWS.",
+                "Get it: pip install 'moto[server]==5.2.1'. Or give the URL of one that runs: --endpoint URL");
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+")]
+    private static partial Regex Address();
+}

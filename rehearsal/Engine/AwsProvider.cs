@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Rehearsal.Aws;
+
+namespace Rehearsal.Engine;
+
+/// <summary>
+/// Reads the settings of a provider of package <c>aws</c>: those of an explicit one, or the stack's <c>aws:*</c>
+/// configuration. On the wire and in a stack file, what is not text is JSON text.
+/// </summary>
+internal static class AwsProvider
+{
+    /// <summary>The type token of an explicit provider.</summary>
+    public const string Token = "pulumi:providers:aws";
+
+    /// <summary>The account that a stack works in when it does not demand one.</summary>
+    public const string DefaultAccount = "123456789012";
+
+    private const string Namespace = "aws:";
+
+    /// <summary>The settings of the default provider: the <c>aws:*</c> entries of a stack's configuration.</summary>
+    public static PropertyMap StackSettings(ImmutableSortedDictionary<string, string> config) => new(config
+        .Where(entry => entry.Key.StartsWith(Namespace, StringComparison.Ordinal))
+        .ToImmutableDictionary(entry => entry.Key[Namespace.Length..], entry => (object?)entry.Value));
+
+    /// <summary>The account that the stack's configuration demands, or <see cref="DefaultAccount"/>.</summary>
+    public static string HomeAccount(PropertyMap stackSettings) => AllowedAccounts(stackSettings).FirstOrDefault(DefaultAccount);
+
+    /// <summary>Says where a provider works.</summary>
+    /// <param name="settings">The provider's own settings.</param>
+    /// <param name="homeAccount">The account of the credentials that the stack runs with.</param>
+    /// <exception cref="EngineException">The provider may not work in its account.</exception>
+    public static AwsTarget Target(PropertyMap settings, string homeAccount)
+    {
+        var account = homeAccount;
+        foreach (var role in Json(settings, "assumeRoles")?.AsArray() ?? [])
+        {
+            account = ((string?)role?["roleArn"])?.Split(':').ElementAtOrDefault(4) ?? account;
+        }
+
+        var allowed = AllowedAccounts(settings);
+        if (allowed.Count > 0 && !allowed.Contains(account))
+        {
+            throw new EngineException($"AWS account ID not allowed: {account}; allowedAccountIds has {string.Join(", ", allowed)}");
+        }
+
+        var tags = Json(settings, "defaultTags")?["tags"] as JsonObject ?? [];
+        return new AwsTarget(
+            account,
+            settings.Text("region") ?? throw new EngineException("the provider has no region: set aws:region, or region on the provider"),
+            tags.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value!.ToString(), StringComparer.Ordinal));
+    }
+
+    private static List<string> AllowedAccounts(PropertyMap settings) =>
+        [.. (Json(settings, "allowedAccountIds")?.AsArray() ?? []).Select(account => account!.ToString())];
+
+    private static JsonNode? Json(PropertyMap settings, string name) => settings[name] switch
+    {
+        string text => JsonNode.Parse(text),
+        var value => PropertyValue.ToJson(value),
+    };
+}

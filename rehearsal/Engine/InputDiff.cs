@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Rehearsal.Aws;
+using Rehearsal.Resources;
+
+namespace Rehearsal.Engine;
+
+/// <summary>Which inputs of a resource changed, and what that means for it.</summary>
+/// <param name="Changed">The names of the inputs that changed.</param>
+/// <param name="Replaces">Those of them that only a replacement can change.</param>
+internal sealed record InputDiff(ImmutableArray<string> Changed, ImmutableArray<string> Replaces)
+{
+    public static InputDiff Between(IResourceType type, PropertyMap before, ResourceGoal goal)
+    {
+        ImmutableArray<string> changed =
+        [
+            .. before.Names.Union(goal.Inputs.Names)
+                .Where(name => !AreSame(type, name, before[name], goal.Inputs[name]))
+                .Order(StringComparer.Ordinal),
+        ];
+        return new InputDiff(changed, [.. changed.Where(name => ReplacesOn(type, goal, name))]);
+    }
+
+    /// <summary>Whether a change of the input replaces the resource.</summary>
+    public static bool ReplacesOn(IResourceType type, ResourceGoal goal, string input) =>
+        type.ReplaceOn.Contains(input) || goal.ReplaceOnChanges.Contains(input) || goal.ReplaceOnChanges.Contains("*");
+
+    private static bool AreSame(IResourceType type, string name, object? before, object? after) =>
+        type.JsonInputs.Contains(name) && before is string left && after is string right
+            ? PolicyDocument.AreSame(left, right)
+            : PropertyValue.AreEqual(before, after);
+}

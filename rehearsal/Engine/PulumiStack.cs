@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Rehearsal.Aws;
+
+namespace Rehearsal.Engine;
+
+/// <summary>A stack of a Pulumi project in the emulated account, over all its updates.</summary>
+/// <param name="project">The project's name.</param>
+/// <param name="name">The stack's name.</param>
+/// <param name="homeAccount">The account of the credentials that it runs with.</param>
+/// <param name="program">The program.</param>
+/// <param name="projectFolder">The folder of the project's <c>Pulumi.yaml</c>.</param>
+/// <param name="aws">The emulated AWS.</param>
+internal sealed class PulumiStack(string project, string name, string homeAccount, IPulumiProgram program, string projectFolder, EmulatedAws aws)
+{
+    /// <summary>The project's name.</summary>
+    public string Project => project;
+
+    /// <summary>The stack's name.</summary>
+    public string Name => name;
+
+    /// <summary>What the last update left behind.</summary>
+    public StackState State { get; private set; } = StackState.Empty;
+
+    /// <summary>The outputs of other stacks by <c>project/stack</c>, for stack references.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, object?>> StackReferences { get; set; } =
+        ImmutableDictionary<string, ImmutableDictionary<string, object?>>.Empty;
+
+    /// <summary>Says what an update would do, and changes nothing.</summary>
+    /// <param name="config">The stack's configuration, by <c>namespace:key</c>.</param>
+    public Task<UpdateResult> PreviewAsync(ImmutableSortedDictionary<string, string> config) => RunAsync(config, isPreview: true);
+
+    /// <summary>Updates the stack.</summary>
+    /// <param name="config">The stack's configuration, by <c>namespace:key</c>.</param>
+    public async Task<UpdateResult> UpAsync(ImmutableSortedDictionary<string, string> config)
+    {
+        var result = await RunAsync(config, isPreview: false).ConfigureAwait(false);
+        State = result.State;
+        return result;
+    }
+
+    /// <summary>The resources that protection keeps from being destroyed.</summary>
+    public IEnumerable<ResourceState> Held => State.Resources.Where(resource => resource.Goal.IsProtected);
+
+    /// <summary>Deletes everything, dependents first; protection is lifted, as <c>pulumi state unprotect</c> lifts it.</summary>
+    /// <returns>The steps that were made, and the one that failed.</returns>
+    public async Task<(ImmutableArray<Step> Steps, StepFailure? Failure)> DestroyAsync()
+    {
+        var steps = ImmutableArray.CreateBuilder<Step>();
+        foreach (var resource in State.Resources.Reverse())
+        {
+            try
+            {
+                await Deletion.RunAsync(aws, resource).ConfigureAwait(false);
+            }
+            catch (AwsException refused)
+            {
+                return (steps.ToImmutable(), new StepFailure(resource.Urn, $"it cannot be deleted: {refused.Message}"));
+            }
+
+            steps.Add(new Step(resource.Urn, resource.Goal.Parent, StepKind.Delete, []));
+        }
+
+        State = StackState.Empty;
+        return (steps.ToImmutable(), null);
+    }
+
+    private async Task<UpdateResult> RunAsync(ImmutableSortedDictionary<string, string> config, bool isPreview)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        var context = new UpdateContext(project, name, isPreview, AwsProvider.StackSettings(config), homeAccount, aws, StackReferences);
+        using var update = new Update(context, State);
+        var monitor = new Monitor(update);
+        var callsBefore = aws.Calls;
+
+        ProgramExit exit;
+        var server = await monitor.StartAsync().ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            exit = await program.RunAsync(Environment(server.Address, config, isPreview)).ConfigureAwait(false);
+        }
+
+        if (exit.Code == 0 && update.Failures.IsEmpty)
+        {
+            await update.DeleteUnregisteredAsync().ConfigureAwait(false);
+        }
+
+        return new UpdateResult(
+            update.Steps,
+            update.State,
+            update.Failures,
+            monitor.Warnings,
+            monitor.Errors,
+            exit,
+            aws.Calls.Since(callsBefore));
+    }
+
+    private ImmutableDictionary<string, string> Environment(string address, ImmutableSortedDictionary<string, string> config, bool isPreview) =>
+        ImmutableDictionary.CreateRange(new Dictionary<string, string>
+        {
+            ["PULUMI_MONITOR"] = address,
+            ["PULUMI_ENGINE"] = address,
+            ["PULUMI_PROJECT"] = project,
+            ["PULUMI_STACK"] = name,
+            ["PULUMI_ORGANIZATION"] = "organization",
+            ["PULUMI_DRY_RUN"] = isPreview ? "true" : "false",
+            ["PULUMI_QUERY_MODE"] = "false",
+            ["PULUMI_PARALLEL"] = "16",
+            ["PULUMI_PWD"] = projectFolder,
+            ["PULUMI_ROOT_DIRECTORY"] = projectFolder,
+            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(config),
+            ["PULUMI_CONFIG_SECRET_KEYS"] = "[]",
+        });
+}

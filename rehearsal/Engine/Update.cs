@@ -1,0 +1,401 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Rehearsal.Aws;
+using Rehearsal.Resources;
+using Wire;
+using Wire.Protocol;
+
+namespace Rehearsal.Engine;
+
+/// <summary>
+/// One update of a stack, or a preview of one: each registration of the program becomes a step, and what is registered
+/// no more is deleted at the end.
+/// </summary>
+/// <param name="context">What the update works with.</param>
+/// <param name="before">The stack as the last update left it.</param>
+internal sealed class Update(UpdateContext context, StackState before) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, ResourceState> old = new(before.Resources.Select(state => KeyValuePair.Create(state.Urn, state)));
+    private readonly ConcurrentDictionary<string, ResourceState> deletedForReplacement = new();
+    private readonly ConcurrentDictionary<string, ResourceState> registered = new();
+    private readonly ConcurrentDictionary<string, bool> claimed = new();
+    private readonly ConcurrentQueue<string> order = new();
+    private readonly ConcurrentQueue<ResourceState> superseded = new();
+    private readonly ConcurrentQueue<Step> steps = new();
+    private readonly ConcurrentQueue<StepFailure> failures = new();
+    private readonly Aliases aliases = new(context.Stack, context.Project);
+
+    // One resource is planned at a time, as a replacement may take others with it.
+    private readonly SemaphoreSlim planning = new(1);
+
+    /// <summary>The URN of the stack; empty until the program has registered it.</summary>
+    public string StackUrn { get; private set; } = "";
+
+    public ImmutableArray<Step> Steps => [.. steps];
+
+    public ImmutableArray<StepFailure> Failures => [.. failures];
+
+    /// <summary>The stack as this update leaves it: what was registered, then what is still there of before.</summary>
+    public StackState State => new(
+        [.. old.Values.Where(state => !registered.ContainsKey(state.Urn)), .. order.Select(urn => registered[urn])],
+        registered.TryGetValue(StackUrn, out var stack) ? stack.Outputs.Values : before.Outputs);
+
+    public async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request)
+    {
+        var urn = Urn.Create(context.Stack, context.Project, request.Parent, request.Type, request.Name);
+        try
+        {
+            if (!claimed.TryAdd(urn, true))
+            {
+                throw new EngineException($"Duplicate resource URN '{urn}'; try giving it a unique name");
+            }
+
+            TakeOverAliases(urn, aliases.Of(request, urn));
+            var goal = ResourceGoal.From(request, urn);
+            if (goal.Type == Urn.StackType)
+            {
+                StackUrn = urn;
+            }
+
+            var state = goal.IsCustom && !IsProvider(goal) ? await RegisterCustomAsync(goal).ConfigureAwait(false) : RegisterLogical(goal);
+            return new RegisterResourceResponse
+            {
+                Urn = urn,
+                Id = state.Id,
+                Object = Encode(state),
+            };
+        }
+        catch (Exception refused) when (refused is AwsException or EngineException)
+        {
+            throw Fail(urn, refused.Message);
+        }
+    }
+
+    public async Task<ReadResourceResponse> ReadAsync(ReadResourceRequest request)
+    {
+        var urn = Urn.Create(context.Stack, context.Project, request.Parent, request.Type, request.Name);
+        var goal = ResourceGoal.From(request, urn);
+        try
+        {
+            var outputs = goal.Type == StackReferences.Token
+                ? StackReferences.Read(context, request.Id)
+                : await ReadExternalAsync(goal, request.Id).ConfigureAwait(false);
+            var state = new ResourceState(goal, request.Id, outputs, IsExternal: true);
+            Register(state, StepKind.Read, []);
+            return new ReadResourceResponse { Urn = urn, Properties = Encode(state) };
+        }
+        catch (Exception refused) when (refused is AwsException or EngineException)
+        {
+            throw Fail(urn, refused.Message);
+        }
+    }
+
+    public void RegisterOutputs(RegisterResourceOutputsRequest request)
+    {
+        var outputs = PropertyEncoding.Decode(request.Outputs)
+            .ToImmutableDictionary(output => output.Key, output => PropertyValue.WithSecrets(output.Value));
+        registered[request.Urn] = registered[request.Urn] with { Outputs = new PropertyMap(outputs) };
+    }
+
+    /// <summary>A client for the provider that a reference names; the stack's default provider when it is empty.</summary>
+    public AwsClient ClientFor(string providerReference) => context.Aws.ClientFor(TargetOf(providerReference));
+
+    /// <summary>Deletes what the program registered no more, and what was replaced.</summary>
+    public async Task DeleteUnregisteredAsync()
+    {
+        var gone = before.Resources
+            .Select(state => old.GetValueOrDefault(state.Urn) ?? state)
+            .Where(state => !registered.ContainsKey(state.Urn) && (old.ContainsKey(state.Urn) || deletedForReplacement.ContainsKey(state.Urn)))
+            .ToList();
+        try
+        {
+            RefuseProtected(gone, "deleted");
+        }
+        catch (EngineException refused)
+        {
+            failures.Enqueue(new StepFailure(gone.First(state => state.Goal.IsProtected).Urn, refused.Message));
+            return;
+        }
+
+        var goneUrns = gone.Select(state => state.Urn).ToHashSet();
+        var replaced = superseded.ToDictionary(state => state.Urn);
+        foreach (var state in before.Resources.Reverse())
+        {
+            if (replaced.TryGetValue(state.Urn, out var half))
+            {
+                await DeleteAsync(half).ConfigureAwait(false);
+            }
+            else if (goneUrns.Contains(state.Urn))
+            {
+                if (!deletedForReplacement.ContainsKey(state.Urn))
+                {
+                    await DeleteAsync(state).ConfigureAwait(false);
+                }
+
+                old.TryRemove(state.Urn, out _);
+                steps.Enqueue(new Step(state.Urn, state.Goal.Parent, StepKind.Delete, []));
+            }
+
+            if (!failures.IsEmpty)
+            {
+                return;
+            }
+        }
+    }
+
+    public void Dispose() => planning.Dispose();
+
+    private static bool IsProvider(ResourceGoal goal) => goal.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
+
+    private static bool IsElsewhere(IResourceType type, AwsTarget before, AwsTarget after) =>
+        type.Token.StartsWith("aws:", StringComparison.Ordinal)
+        && (before.Account != after.Account || (type.IsRegional && before.Region != after.Region));
+
+    /// <summary>Registers what no provider manages: a component, the stack, or a provider itself.</summary>
+    private ResourceState RegisterLogical(ResourceGoal goal)
+    {
+        var last = old.GetValueOrDefault(goal.Urn);
+        var changed = last is null
+            ? []
+            : goal.Inputs.Names.Union(last.Goal.Inputs.Names)
+                .Where(name => IsProvider(goal) && !PropertyValue.AreEqual(goal.Inputs[name], last.Goal.Inputs[name]))
+                .ToImmutableArray();
+        var id = IsProvider(goal) ? last?.Id ?? Guid.NewGuid().ToString() : "";
+        var kind = last is null ? StepKind.Create : changed.IsEmpty ? StepKind.Same : StepKind.Update;
+        return Register(new ResourceState(goal, id, goal.Inputs), kind, changed);
+    }
+
+    private async Task<ResourceState> RegisterCustomAsync(ResourceGoal goal)
+    {
+        var type = ResourceTypes.Find(goal.Type);
+        var target = TargetOf(goal.Provider);
+        var aws = context.Aws.ClientFor(target);
+
+        ResourceState? last;
+        InputDiff diff;
+        bool nameIsGenerated;
+        bool replace;
+        await planning.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            last = old.GetValueOrDefault(goal.Urn);
+            if (goal.ImportId.Length > 0 && last?.Goal.ImportId != goal.ImportId)
+            {
+                last = await ImportAsync(type, aws, goal, last).ConfigureAwait(false);
+            }
+
+            (goal, nameIsGenerated) = InputCheck.Complete(type, goal, last, target);
+            diff = last is null ? new InputDiff([], []) : InputDiff.Between(type, last.Goal.Inputs, goal);
+            replace = last is not null && (!diff.Replaces.IsEmpty || IsElsewhere(type, last.Target!, target));
+            if (replace)
+            {
+                goal = nameIsGenerated && last!.NameIsGenerated ? InputCheck.Rename(type, goal) : goal;
+                await PrepareReplacementAsync(type, goal, last!, diff, nameIsGenerated).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            planning.Release();
+        }
+
+        var (id, outputs) = last is null || replace
+            ? await CreateAsync(type, aws, goal).ConfigureAwait(false)
+            : await UpdateAsync(type, aws, goal, last, diff).ConfigureAwait(false);
+        var kind = last switch
+        {
+            { Goal: var from } when from.ImportId != goal.ImportId && goal.ImportId.Length > 0 => StepKind.Import,
+            null when deletedForReplacement.ContainsKey(goal.Urn) => StepKind.Replace,
+            null => StepKind.Create,
+            _ when replace => StepKind.Replace,
+            _ when diff.Changed.IsEmpty => StepKind.Same,
+            _ => StepKind.Update,
+        };
+        return Register(new ResourceState(goal, id, outputs, target, nameIsGenerated), kind, diff.Changed);
+    }
+
+    /// <summary>Reads the resource that a registration takes over, as if an earlier update had registered it.</summary>
+    private static async Task<ResourceState> ImportAsync(IResourceType type, AwsClient aws, ResourceGoal goal, ResourceState? last)
+    {
+        if (last is not null && last.Id != goal.ImportId)
+        {
+            throw new EngineException(
+                $"'{goal.ImportId}' cannot be imported: the stack already manages '{last.Id}' in its place. Give the imported one another name, or remove the other first");
+        }
+
+        var found = await ReadAsync(type, aws, goal.ImportId).ConfigureAwait(false)
+            ?? throw new EngineException($"resource '{goal.ImportId}' does not exist, so that it cannot be imported");
+        var inputs = type.Defaults.Merge(found.Only(type.Inputs));
+        var imported = new ResourceState(goal with { Inputs = inputs, ImportId = "" }, goal.ImportId, found, aws.Target, !goal.Inputs.Has("name"));
+
+        var (completed, _) = InputCheck.Complete(type, goal, imported, aws.Target);
+        var replaces = InputDiff.Between(type, inputs, completed).Replaces;
+        return replaces.IsEmpty
+            ? imported
+            : throw new EngineException(
+                $"inputs to import do not match the existing resource '{goal.ImportId}': {string.Join(", ", replaces)} cannot be changed in place. Give the values that it has");
+    }
+
+    private async Task PrepareReplacementAsync(IResourceType type, ResourceGoal goal, ResourceState last, InputDiff diff, bool nameIsGenerated)
+    {
+        var reason = diff.Replaces.IsEmpty ? "replaced, as its provider works elsewhere" : $"replaced, as {string.Join(", ", diff.Replaces)} changed";
+        RefuseProtected([last], reason);
+        var nameIsTaken = type.GeneratedNameLength is not null && !nameIsGenerated;
+        if (!(goal.DeleteBeforeReplace ?? (type.DeleteBeforeReplace || nameIsTaken)))
+        {
+            superseded.Enqueue(last);
+            return;
+        }
+
+        var doomed = Dependents.ToReplaceWith(last, [.. before.Resources.Where(state => old.ContainsKey(state.Urn))]);
+        RefuseProtected(doomed, $"replaced, as {last.Goal.Name} is deleted before it is replaced");
+        foreach (var state in doomed.Append(last).Reverse().OrderBy(state => state == last))
+        {
+            await DeleteAsync(state).ConfigureAwait(false);
+            old.TryRemove(state.Urn, out _);
+            deletedForReplacement[state.Urn] = state;
+        }
+    }
+
+    private async Task<(string Id, PropertyMap Outputs)> CreateAsync(IResourceType type, AwsClient aws, ResourceGoal goal)
+    {
+        if (context.IsPreview)
+        {
+            return ("", goal.Inputs);
+        }
+
+        var created = await type.CreateAsync(aws, goal.Inputs).ConfigureAwait(false);
+        var outputs = await OutputsAsync(type, aws, created.Id, goal.Inputs).ConfigureAwait(false);
+        return (created.Id, outputs.Merge(created.Outputs));
+    }
+
+    private async Task<(string Id, PropertyMap Outputs)> UpdateAsync(
+        IResourceType type,
+        AwsClient aws,
+        ResourceGoal goal,
+        ResourceState last,
+        InputDiff diff)
+    {
+        if (diff.Changed.IsEmpty)
+        {
+            return (last.Id, last.Outputs);
+        }
+
+        var kept = last.Outputs.Only(last.Outputs.Names.Except(type.Inputs));
+        if (context.IsPreview)
+        {
+            return (last.Id, kept.Merge(goal.Inputs));
+        }
+
+        var id = await type.UpdateAsync(aws, last.Id, last.Goal.Inputs, goal.Inputs).ConfigureAwait(false);
+        return (id, kept.Merge(await OutputsAsync(type, aws, id, goal.Inputs).ConfigureAwait(false)));
+    }
+
+    /// <summary>The inputs, overlaid with what AWS has made of them; documents stay as the program wrote them.</summary>
+    private static async Task<PropertyMap> OutputsAsync(IResourceType type, AwsClient aws, string id, PropertyMap inputs)
+    {
+        var read = await type.ReadAsync(aws, id).ConfigureAwait(false)
+            ?? throw new EngineException($"'{id}' does not exist, although AWS has just created it");
+        foreach (var name in type.JsonInputs.Where(inputs.Has))
+        {
+            if (read.Text(name) is not { } stored || !PolicyDocument.AreSame(stored, inputs.Text(name)!))
+            {
+                throw new EngineException($"AWS holds another {name} than it was given");
+            }
+
+            read = read.With(name, inputs[name]);
+        }
+
+        return inputs.Merge(read);
+    }
+
+    private async Task<PropertyMap> ReadExternalAsync(ResourceGoal goal, string id)
+    {
+        var isUnknown = PropertyEncoding.DecodeValue(Google.Protobuf.WellKnownTypes.Value.ForString(id)) is Unknown;
+        return isUnknown
+            ? goal.Inputs
+            : await ReadAsync(ResourceTypes.Find(goal.Type), ClientFor(goal.Provider), id).ConfigureAwait(false)
+                ?? throw new EngineException($"resource '{id}' does not exist");
+    }
+
+    private static async Task<PropertyMap?> ReadAsync(IResourceType type, AwsClient aws, string id)
+    {
+        try
+        {
+            return await type.ReadAsync(aws, id).ConfigureAwait(false);
+        }
+        catch (AwsException missing) when (missing.IsNotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task DeleteAsync(ResourceState state)
+    {
+        if (context.IsPreview)
+        {
+            return;
+        }
+
+        try
+        {
+            await Deletion.RunAsync(context.Aws, state).ConfigureAwait(false);
+        }
+        catch (AwsException refused)
+        {
+            failures.Enqueue(new StepFailure(state.Urn, $"it cannot be deleted: {refused.Message}"));
+        }
+    }
+
+    private void TakeOverAliases(string urn, IReadOnlyList<string> former)
+    {
+        foreach (var alias in former)
+        {
+            if (!old.ContainsKey(urn) && old.TryRemove(alias, out var state))
+            {
+                old[urn] = state with { Goal = state.Goal with { Urn = urn } };
+            }
+        }
+    }
+
+    private static void RefuseProtected(IReadOnlyCollection<ResourceState> states, string fate)
+    {
+        if (states.FirstOrDefault(state => state.Goal.IsProtected) is { } held)
+        {
+            throw new EngineException(
+                $"{held.Urn} is protected and cannot be {fate}. Take its protection away first, in the program and its configuration, with an update of its own, or with `pulumi state unprotect`");
+        }
+    }
+
+    private AwsTarget TargetOf(string providerReference)
+    {
+        var urn = ProviderReference.Urn(providerReference);
+        var settings = urn.Length == 0 || Urn.Type(urn) != AwsProvider.Token
+            ? context.AwsSettings
+            : registered.TryGetValue(urn, out var provider)
+                ? provider.Goal.Inputs
+                : throw new EngineException($"the provider {urn} is not registered");
+        return AwsProvider.Target(settings, context.HomeAccount);
+    }
+
+    private ResourceState Register(ResourceState state, StepKind kind, ImmutableArray<string> changed)
+    {
+        registered[state.Urn] = state;
+        order.Enqueue(state.Urn);
+        steps.Enqueue(new Step(state.Urn, state.Goal.Parent, kind, kind == StepKind.Same ? [] : changed));
+        return state;
+    }
+
+    private GrpcException Fail(string urn, string message)
+    {
+        failures.Enqueue(new StepFailure(urn, message));
+        return new GrpcException(GrpcStatus.Unknown, $"{Urn.Name(urn)}: {message}");
+    }
+
+    private static Google.Protobuf.WellKnownTypes.Struct Encode(ResourceState state)
+    {
+        var secrets = state.SecretOutputs;
+        return PropertyEncoding.Encode(state.Outputs.Values.ToDictionary(
+            output => output.Key,
+            output => secrets.Contains(output.Key) && output.Value is not Secret ? new Secret(output.Value) : output.Value));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Rehearsal.Aws;
+using Rehearsal.Emulation;
+using Rehearsal.Engine;
+using Rehearsal.Node;
+using Rehearsal.Output;
+using Rehearsal.Report;
+using Rehearsal.StackFiles;
+
+namespace Rehearsal.Life;
+
+/// <summary>One call of <c>./rehearse</c>, from the command line's words to the exit code.</summary>
+/// <param name="options">What the user asked for.</param>
+/// <param name="screen">Where to say what happens.</param>
+internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
+{
+    private readonly Stopwatches time = new();
+
+    /// <summary>Rehearses.</summary>
+    /// <param name="cancel">Is cancelled when the user stops the rehearsal; what it started is stopped then, too.</param>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await RehearseAsync(cancel).ConfigureAwait(false);
+            screen.Held();
+            return ExitCode.Held;
+        }
+        catch (BadInputException fault)
+        {
+            screen.Error(fault.Message);
+            return ExitCode.BadInput;
+        }
+        catch (StepFailedException failure)
+        {
+            screen.Error(failure.Message);
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return ExitCode.Cancelled;
+        }
+    }
+
+    private async Task RehearseAsync(CancellationToken cancel)
+    {
+        NoteSetUp();
+        var arguments = options.Stacks.Select(StackArgument.Read).ToImmutableArray();
+        OutputFile.CheckWritable("--authorization-details", options.AuthorizationDetails);
+        OutputFile.CheckWritable("--outputs", options.Outputs);
+        OutputFile.CheckWritable("--report", options.Report);
+
+        var started = Stopwatch.GetTimestamp();
+        var node = NodeProcess.Start();
+        await using (node.ConfigureAwait(false))
+        {
+            var emulator = await Emulator.StartAsync(options.Endpoint).WaitAsync(cancel).ConfigureAwait(false);
+            await using (emulator.ConfigureAwait(false))
+            {
+                time.Add("emulator", Stopwatch.GetElapsedTime(started));
+                var aws = new EmulatedAws(new AwsConnection(node, emulator.Endpoint));
+                await PlayAsync(arguments, aws, emulator).WaitAsync(cancel).ConfigureAwait(false);
+            }
+        }
+
+        screen.Time(time.Phases);
+    }
+
+    private async Task PlayAsync(ImmutableArray<StackArgument> arguments, EmulatedAws aws, Emulator emulator)
+    {
+        var settings = arguments[0].Config.AwsSettings;
+        var home = AwsProvider.Target(settings, AwsProvider.HomeAccount(settings));
+
+        // Also what makes the emulator load AWS's managed policies, while the program is previewed.
+        var foundBefore = aws.ContentsAsync(home);
+        var life = new StackLife(aws, screen, time);
+        var updates = new List<UpdateFacts>();
+        foreach (var argument in arguments)
+        {
+            updates.Add(await life.UpdateAsync(argument.Project, argument.Stack, argument.Config).ConfigureAwait(false));
+        }
+
+        var details = await aws.AuthorizationDetailsAsync(home).ConfigureAwait(false);
+        Write(options.AuthorizationDetails, StackOutputs.Indented(details));
+        Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(updates[^1].Up.State.Outputs, options.ShowSecrets)));
+        Write(options.Report, HtmlReport.Render(updates, options.ShowSecrets));
+        if (options.Keep)
+        {
+            emulator.Keep(home, screen);
+            return;
+        }
+
+        var callsBefore = aws.Calls;
+        var destroyed = await life.DestroyAsync().ConfigureAwait(false);
+        var calls = aws.Calls.Since(callsBefore);
+        var left = (await aws.AllContentsAsync().ConfigureAwait(false)).Except(await foundBefore.ConfigureAwait(false)).ToList();
+        if (left.Count > 0)
+        {
+            throw new StepFailedException($"The stack is destroyed, and the account is not empty:\n  {string.Join("\n  ", left)}");
+        }
+
+        screen.Destroyed(destroyed, calls);
+    }
+
+    /// <summary>The time from the start of the command, which checks and builds first, to the start of this process.</summary>
+    private void NoteSetUp()
+    {
+        var process = Process.GetCurrentProcess();
+        if (long.TryParse(Environment.GetEnvironmentVariable("REHEARSE_STARTED"), CultureInfo.InvariantCulture, out var commandStarted))
+        {
+            time.Add("set-up", process.StartTime.ToUniversalTime() - DateTimeOffset.FromUnixTimeMilliseconds(commandStarted).UtcDateTime);
+        }
+    }
+
+    private static void Write(string? path, string content)
+    {
+        if (path is not null)
+        {
+            File.WriteAllText(path, content + "\n");
+        }
+    }
+}

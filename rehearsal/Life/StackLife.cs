@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Rehearsal.Aws;
+using Rehearsal.Engine;
+using Rehearsal.Output;
+using Rehearsal.StackFiles;
+
+namespace Rehearsal.Life;
+
+/// <summary>
+/// Plays the whole life of stacks in one emulated account: preview, up and up again for each stack file, then destroy.
+/// </summary>
+/// <param name="aws">The emulated AWS.</param>
+/// <param name="screen">Where to say what happens.</param>
+/// <param name="time">Where to note how long it takes.</param>
+internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time)
+{
+    // The program's own words for a configuration that it refuses; they name the paths and the remedies.
+    private const string RefusedConfiguration = "Configuration of stack";
+
+    private readonly List<(string Key, PulumiStack Stack)> stacks = [];
+
+    /// <summary>Rehearses one stack file: an update of the stack that the project already has here, or of a new one.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="stackName">The name of a new stack.</param>
+    /// <param name="config">The stack file.</param>
+    /// <exception cref="StepFailedException">A step failed.</exception>
+    /// <exception cref="BadInputException">The program refused its configuration.</exception>
+    public async Task<UpdateFacts> UpdateAsync(PulumiProject project, string stackName, StackConfig config)
+    {
+        var stack = StackOf(project, stackName, config);
+        screen.Heading($"{config.Path}: stack {stack.Name} of {project.Name}");
+
+        var preview = await RunAsync("preview", () => stack.PreviewAsync(config.Values)).ConfigureAwait(false);
+        screen.Summary("preview", preview, isPreview: true);
+        screen.Warnings(preview.Warnings);
+
+        var up = await RunAsync("up", () => stack.UpAsync(config.Values), HoldingsAsync).ConfigureAwait(false);
+        screen.Summary("up", up, isPreview: false);
+
+        var again = await RunAsync("up again", () => stack.UpAsync(config.Values), HoldingsAsync).ConfigureAwait(false);
+        screen.Summary("up again", again, isPreview: false);
+        if (again.ChangedSomething)
+        {
+            var changed = again.Steps.Where(step => step.Kind is not (StepKind.Same or StepKind.Read));
+            throw new StepFailedException(
+                $"The second update changed what the first one left, with {again.Calls.Writes} create, update or delete calls:\n"
+                + string.Join('\n', changed.Select(step => $"  {step.Kind}: {step.Urn} ({string.Join(", ", step.ChangedInputs)})")));
+        }
+
+        screen.Tree(up.Steps);
+        screen.Outputs(up.State.Outputs);
+        return new UpdateFacts(config.Path, stack.Name, preview, up, again);
+    }
+
+    /// <summary>Destroys all stacks, the last one first; what is protected is refused first and then released.</summary>
+    /// <exception cref="StepFailedException">Something could not be deleted.</exception>
+    public async Task<ImmutableArray<Step>> DestroyAsync()
+    {
+        var steps = ImmutableArray.CreateBuilder<Step>();
+        foreach (var (_, stack) in stacks.AsEnumerable().Reverse())
+        {
+            screen.Held([.. stack.Held.Select(resource => resource.Urn)]);
+            var (deleted, failure) = await time.MeasureAsync("destroy", stack.DestroyAsync).ConfigureAwait(false);
+            steps.AddRange(deleted);
+            if (failure is not null)
+            {
+                throw new StepFailedException($"Destroy failed: {failure.Urn}\n  {failure.Message}\n{await HoldingsAsync().ConfigureAwait(false)}");
+            }
+        }
+
+        return steps.ToImmutable();
+    }
+
+    private PulumiStack StackOf(PulumiProject project, string stackName, StackConfig config)
+    {
+        var known = stacks.FirstOrDefault(entry => entry.Stack.Project == project.Name).Stack;
+        var others = stacks
+            .Where(entry => entry.Stack != known)
+            .ToImmutableDictionary(entry => entry.Key, entry => entry.Stack.State.Outputs);
+        if (known is null)
+        {
+            var program = new ProcessProgram("dotnet", [project.Assembly()], project.MainFolder);
+            var account = AwsProvider.HomeAccount(config.AwsSettings);
+            known = new PulumiStack(project.Name, stackName, account, program, project.Folder, aws);
+            stacks.Add(($"{project.Name}/{stackName}", known));
+        }
+
+        known.StackReferences = others;
+        return known;
+    }
+
+    private async Task<UpdateResult> RunAsync(string phase, Func<Task<UpdateResult>> run, Func<Task<string>>? aftermath = null)
+    {
+        var result = await screen.WaitAsync(phase, () => time.MeasureAsync(phase, run)).ConfigureAwait(false);
+        if (result.Succeeded)
+        {
+            return result;
+        }
+
+        if (result.Errors.FirstOrDefault(error => error.StartsWith(RefusedConfiguration, StringComparison.Ordinal)) is { } refused)
+        {
+            throw new BadInputException(refused);
+        }
+
+        var reasons = result.Failures.IsEmpty
+            ? result.Errors.Append($"The program ended with exit code {result.Exit.Code}.").Append(result.Exit.Output)
+            : result.Failures.Select(failure => $"{failure.Urn}\n  {failure.Message}");
+        var message = $"{char.ToUpperInvariant(phase[0])}{phase[1..]} failed: {string.Join('\n', reasons.Where(reason => reason.Length > 0))}";
+        throw new StepFailedException(aftermath is null ? message : $"{message}\n{await aftermath().ConfigureAwait(false)}");
+    }
+
+    private async Task<string> HoldingsAsync()
+    {
+        var contents = await aws.AllContentsAsync().ConfigureAwait(false);
+        return contents.Count == 0 ? "The account holds nothing." : $"The account holds now:\n  {string.Join("\n  ", contents)}";
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Rehearsal.Aws;
+using Rehearsal.Engine;
+using Spectre.Console;
+
+namespace Rehearsal.Output;
+
+/// <summary>What the user sees: progress on a terminal, plain lines elsewhere.</summary>
+/// <param name="console">The terminal, or what stands in its place.</param>
+/// <param name="showSecrets">Whether secrets are shown in clear.</param>
+internal sealed class Screen(IAnsiConsole console, bool showSecrets)
+{
+    // Without a terminal there is no width to keep to, and a broken line is hard to search.
+    private const int PlainWidth = 1_000;
+
+    /// <summary>The screen of the process.</summary>
+    public static Screen OfProcess(bool showSecrets)
+    {
+        var console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = PlainWidth;
+        }
+
+        return new Screen(console, showSecrets);
+    }
+
+    public void Heading(string text) => console.MarkupLineInterpolated($"\n[bold]{text}[/]");
+
+    public void Line(string text) => console.WriteLine(text);
+
+    /// <summary>Runs something that takes a while.</summary>
+    public Task<T> WaitAsync<T>(string what, Func<Task<T>> run) =>
+        console.Profile.Capabilities.Interactive ? console.Status().StartAsync($"{what} …", _ => run()) : run();
+
+    public void Warnings(ImmutableArray<string> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            console.MarkupLineInterpolated($"  [yellow]warning:[/] {warning}");
+        }
+    }
+
+    public void Summary(string phase, UpdateResult result, bool isPreview) => console.MarkupLineInterpolated(
+        $"  [bold]{phase,-9}[/] {Counts(result.Steps, isPreview)}; {Calls(result.Calls)}");
+
+    public void Tree(IReadOnlyCollection<Step> steps)
+    {
+        console.WriteLine();
+        console.Write(ResourceTree.Draw(steps));
+    }
+
+    public void Outputs(ImmutableDictionary<string, object?> outputs)
+    {
+        if (outputs.IsEmpty)
+        {
+            return;
+        }
+
+        console.MarkupLine("\n[bold]Outputs[/]");
+        foreach (var line in StackOutputs.Lines(outputs, showSecrets))
+        {
+            console.WriteLine($"  {line}");
+        }
+
+        console.WriteLine();
+    }
+
+    public void Held(IReadOnlyCollection<string> urns)
+    {
+        if (urns.Count == 0)
+        {
+            return;
+        }
+
+        console.MarkupLineInterpolated($"  [bold]destroy[/]   refused: {urns.Count} protected; their protection is lifted, as `pulumi state unprotect` does");
+        foreach (var urn in urns)
+        {
+            console.WriteLine($"              {urn}");
+        }
+    }
+
+    public void Destroyed(IReadOnlyCollection<Step> steps, AwsCalls calls) => console.MarkupLineInterpolated(
+        $"  [bold]destroy[/]   {Counts(steps, isPreview: false)}; {Calls(calls)}; the account is empty");
+
+    public void Time(IEnumerable<(string Phase, TimeSpan Time)> phases)
+    {
+        var all = phases.ToList();
+        var total = all.Sum(phase => phase.Time.TotalSeconds);
+        var parts = string.Join(", ", all.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Phase} {phase.Time.TotalSeconds:0.0} s")));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Time: {parts}; {total:0.0} s in all"));
+    }
+
+    public void Held() => console.MarkupLine("[green]All held.[/]");
+
+    public void Error(string message) => console.MarkupLineInterpolated($"[red]error:[/] {message}");
+
+    private static string Counts(IReadOnlyCollection<Step> steps, bool isPreview)
+    {
+        var counts = steps
+            .GroupBy(step => step.Kind)
+            .OrderBy(group => group.Key == StepKind.Same)
+            .ThenBy(group => group.Key)
+            .Select(group => group.Key == StepKind.Same
+                ? $"{group.Count()} unchanged"
+                : $"{ResourceTree.Sign(group.Key).Sign} {group.Count()} {(isPreview ? "to " : "")}{Verb(group.Key, isPreview)}");
+        return string.Join(", ", counts);
+    }
+
+    private static string Verb(StepKind kind, bool isPreview) => (kind, isPreview) switch
+    {
+        (StepKind.Read, false) => "read",
+        (StepKind.Import, false) => "imported",
+        (_, true) => kind.ToString().ToLowerInvariant(),
+        _ => $"{kind.ToString().ToLowerInvariant()}d",
+    };
+
+    private static string Calls(AwsCalls calls) => $"{calls.Writes} create, update or delete calls to AWS, {calls.Reads} reads";
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Rehearsal;
+
+/// <summary>What the user asked for on the command line.</summary>
+/// <param name="Stacks">The stacks or stack files, in the order of their updates.</param>
+/// <param name="AuthorizationDetails">Where to write what IAM's GetAccountAuthorizationDetails says after the last update; null for nowhere.</param>
+/// <param name="Outputs">Where to write the stack's outputs as JSON; null for nowhere.</param>
+/// <param name="Report">Where to write the HTML report; null for nowhere.</param>
+/// <param name="Keep">Whether the emulator stays up after the last update, and nothing is destroyed.</param>
+/// <param name="Endpoint">The URL of an emulator that runs already; null to start one.</param>
+/// <param name="ShowSecrets">Whether secrets are shown and written in clear.</param>
+internal sealed record RehearsalOptions(
+    ImmutableArray<string> Stacks,
+    string? AuthorizationDetails = null,
+    string? Outputs = null,
+    string? Report = null,
+    bool Keep = false,
+    Uri? Endpoint = null,
+    bool ShowSecrets = false);

@@ -1,0 +1,79 @@
+using Rehearsal.Aws;
+using Rehearsal.Engine;
+
+namespace Rehearsal.Resources.Iam;
+
+/// <summary>An instance profile, which hands a role to EC2. Its id is its name.</summary>
+internal sealed class InstanceProfile : IResourceType
+{
+    public string Token => "aws:iam/instanceProfile:InstanceProfile";
+
+    public IReadOnlySet<string> Inputs { get; } = new HashSet<string> { "name", "namePrefix", "path", "role", "tags" };
+
+    public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "name", "namePrefix", "path" };
+
+    public PropertyMap Defaults { get; } = PropertyMap.Of(("path", "/"));
+
+    public int? GeneratedNameLength => 255;
+
+    public void Check(PropertyMap inputs) => IamName.Check("instanceProfileName", inputs.Text("name"), 128);
+
+    public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
+    {
+        var name = inputs.Text("name")!;
+        await aws.IamAsync("CreateInstanceProfile", new
+        {
+            InstanceProfileName = name,
+            Path = inputs.Text("path"),
+            Tags = AwsTags.ToAws(inputs.TextMap("tags")),
+        }).ConfigureAwait(false);
+        await SetRoleAsync(aws, "Add", name, inputs.Text("role")).ConfigureAwait(false);
+        return new CreatedResource(name);
+    }
+
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    {
+        var profile = (await aws.IamAsync("GetInstanceProfile", new { InstanceProfileName = id }).ConfigureAwait(false))["InstanceProfile"]!;
+        var tags = AwsTags.FromAws(profile["Tags"]);
+        return PropertyMap.Of(
+            ("arn", (string?)profile["Arn"]),
+            ("createDate", (string?)profile["CreateDate"]),
+            ("name", (string?)profile["InstanceProfileName"]),
+            ("path", (string?)profile["Path"]),
+            ("role", (string?)(profile["Roles"]?.AsArray().FirstOrDefault()?["RoleName"])),
+            ("tags", tags),
+            ("tagsAll", tags),
+            ("uniqueId", (string?)profile["InstanceProfileId"]));
+    }
+
+    public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)
+    {
+        if (before.Text("role") != after.Text("role"))
+        {
+            await SetRoleAsync(aws, "Remove", id, before.Text("role")).ConfigureAwait(false);
+            await SetRoleAsync(aws, "Add", id, after.Text("role")).ConfigureAwait(false);
+        }
+
+        await AwsTags.UpdateAsync(
+            before.TextMap("tags"),
+            after.TextMap("tags"),
+            tags => aws.IamAsync("TagInstanceProfile", new { InstanceProfileName = id, Tags = tags }),
+            keys => aws.IamAsync("UntagInstanceProfile", new { InstanceProfileName = id, TagKeys = keys })).ConfigureAwait(false);
+        return id;
+    }
+
+    public async Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
+    {
+        await SetRoleAsync(aws, "Remove", id, inputs.Text("role")).ConfigureAwait(false);
+        await aws.IamAsync("DeleteInstanceProfile", new { InstanceProfileName = id }).ConfigureAwait(false);
+    }
+
+    private static async Task SetRoleAsync(AwsClient aws, string verb, string profile, string? role)
+    {
+        if (role is not null)
+        {
+            var preposition = verb == "Add" ? "To" : "From";
+            await aws.IamAsync($"{verb}Role{preposition}InstanceProfile", new { InstanceProfileName = profile, RoleName = role }).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Rehearsal.StackFiles;
+
+/// <summary>A Pulumi project of runtime dotnet, as its <c>Pulumi.yaml</c> describes it.</summary>
+/// <param name="Name">The project's name.</param>
+/// <param name="Folder">The folder of <c>Pulumi.yaml</c>.</param>
+/// <param name="MainFolder">The folder of the program, in which it runs.</param>
+/// <param name="ConfigDefaults">The values of the project's own configuration keys that a stack leaves out, by <c>namespace:key</c>.</param>
+internal sealed record PulumiProject(string Name, string Folder, string MainFolder, ImmutableSortedDictionary<string, string> ConfigDefaults)
+{
+    private const string FileName = "Pulumi.yaml";
+
+    /// <summary>
+    /// Finds the project that a stack file belongs to: the nearest one above it, else above the current folder, else
+    /// the one that the rehearsal itself is built in.
+    /// </summary>
+    /// <exception cref="BadInputException">There is no project.</exception>
+    public static PulumiProject Find(string folder)
+    {
+        foreach (var start in new[] { folder, Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
+        {
+            for (var candidate = new DirectoryInfo(start); candidate is not null; candidate = candidate.Parent)
+            {
+                if (File.Exists(Path.Combine(candidate.FullName, FileName)))
+                {
+                    return Read(candidate.FullName);
+                }
+            }
+        }
+
+        throw new BadInputException(folder, $"there is no {FileName} here or in a folder above.", "Run the rehearsal in a Pulumi project.");
+    }
+
+    /// <summary>Reads a project.</summary>
+    /// <exception cref="BadInputException">The folder has no such project.</exception>
+    public static PulumiProject Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        var shape = "A project file has the keys name, runtime and main.";
+        var mapping = YamlFile.Read(path, shape);
+        var name = (mapping.Entry("name") as YamlScalarNode)?.Value
+            ?? throw new BadInputException(path, "it has no name.", shape);
+        var main = (mapping.Entry("main") as YamlScalarNode)?.Value ?? ".";
+        return new PulumiProject(name, folder, Path.GetFullPath(Path.Combine(folder, main)), Defaults(mapping, name));
+    }
+
+    /// <summary>The names of the stacks that have a file beside the project's.</summary>
+    public IEnumerable<string> Stacks => Directory.EnumerateFiles(Folder, "Pulumi.*.yaml")
+        .Select(path => Path.GetFileName(path)["Pulumi.".Length..^".yaml".Length])
+        .Where(stack => !stack.Contains('.', StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The path of a stack's file.</summary>
+    public string StackFile(string stack) => Path.Combine(Folder, $"Pulumi.{stack}.yaml");
+
+    /// <summary>The compiled program.</summary>
+    /// <exception cref="BadInputException">It is not there.</exception>
+    public string Assembly()
+    {
+        var projects = Directory.Exists(MainFolder) ? Directory.GetFiles(MainFolder, "*.csproj") : [];
+        if (projects.Length != 1)
+        {
+            throw new BadInputException(MainFolder, $"the program's folder has {projects.Length} project files.", $"Give {FileName} a main that has one .csproj.");
+        }
+
+        var name = Path.GetFileNameWithoutExtension(projects[0]);
+        var assembly = XDocument.Load(projects[0]).Descendants("AssemblyName").FirstOrDefault()?.Value ?? name;
+        for (var root = new DirectoryInfo(MainFolder); root is not null; root = root.Parent)
+        {
+            var path = Path.Combine(root.FullName, "artifacts", "bin", name, "debug", $"{assembly}.dll");
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        throw new BadInputException(projects[0], "the program is not built.", $"Run: dotnet build {projects[0]}");
+    }
+
+    private static ImmutableSortedDictionary<string, string> Defaults(YamlMappingNode project, string name)
+    {
+        var defaults = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in project.Entry("config") as YamlMappingNode ?? [])
+        {
+            var given = value is YamlMappingNode schema ? schema.Entry("default") ?? schema.Entry("value") : value;
+            if (given is not null && ConfigValue.ToText(given, RefuseSecret) is { } text)
+            {
+                defaults[StackConfig.QualifiedKey(((YamlScalarNode)key).Value!, name)] = text;
+            }
+        }
+
+        return defaults.ToImmutable();
+    }
+
+    private static void RefuseSecret(Mark place) => throw new BadInputException(
+        $"{FileName}:{place.Line}", "an encrypted value cannot be a default.", "Put it into a stack file.");
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rehearsal.Engine;
+using YamlDotNet.RepresentationModel;
+
+namespace Rehearsal.StackFiles;
+
+/// <summary>The configuration in one stack file.</summary>
+/// <param name="Path">The file's path.</param>
+/// <param name="Values">The values by <c>namespace:key</c>, as <c>PULUMI_CONFIG</c> has them.</param>
+internal sealed record StackConfig(string Path, ImmutableSortedDictionary<string, string> Values)
+{
+    private const string Shape = "A stack file is a mapping with the key config, and under it at least aws:region: us-east-1.";
+
+    /// <summary>The settings of the stack's default AWS provider.</summary>
+    public PropertyMap AwsSettings => AwsProvider.StackSettings(Values);
+
+    /// <summary>Reads a stack file.</summary>
+    /// <exception cref="BadInputException">It cannot be used.</exception>
+    public static StackConfig Read(string path, PulumiProject project)
+    {
+        var config = YamlFile.Read(path, Shape).Entry("config") switch
+        {
+            YamlMappingNode mapping => mapping,
+            null => throw new BadInputException(path, "it has no config.", Shape),
+            var other => throw new BadInputException($"{path}:{other.Start.Line}", "config is not a mapping.", Shape),
+        };
+
+        var values = project.ConfigDefaults.ToBuilder();
+        foreach (var (key, value) in config)
+        {
+            var name = QualifiedKey(((YamlScalarNode)key).Value!, project.Name);
+            var text = ConfigValue.ToText(value, place => throw new BadInputException(
+                $"{path}:{place.Line}",
+                $"{name} holds an encrypted value, which a rehearsal has no key to decrypt.",
+                "Rehearse a copy of the file with a made-up value in its place."));
+            if (text is not null)
+            {
+                values[name] = text;
+            }
+        }
+
+        if (!values.TryGetValue("aws:region", out var region) || region.Length == 0)
+        {
+            throw new BadInputException(path, "config has no aws:region.", "Add the region that the stack works in, for example aws:region: us-east-1.");
+        }
+
+        CheckAccounts(path, values.GetValueOrDefault("aws:allowedAccountIds"));
+        return new StackConfig(path, values.ToImmutable());
+    }
+
+    /// <summary>A key with its namespace, which is the project's name when it is left out.</summary>
+    public static string QualifiedKey(string key, string project) =>
+        key.Contains(':', StringComparison.Ordinal) ? key : $"{project}:{key}";
+
+    private static void CheckAccounts(string path, string? accounts)
+    {
+        if (accounts is null)
+        {
+            return;
+        }
+
+        JsonArray? list;
+        try
+        {
+            list = JsonNode.Parse(accounts) as JsonArray;
+        }
+        catch (JsonException)
+        {
+            list = null;
+        }
+
+        if (list is null || list.Any(account => account?.ToString() is not { Length: 12 } number || !number.All(char.IsAsciiDigit)))
+        {
+            throw new BadInputException(
+                path,
+                $"aws:allowedAccountIds is {accounts}.",
+                "It is a list of account numbers of 12 digits, each in quotes, for example [\"123456789012\"].");
+        }
+    }
+}

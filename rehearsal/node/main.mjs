@@ -1,0 +1,4 @@
+import { aws } from './aws.mjs';
+import { serve } from './host.mjs';
+
+serve({ aws });
