@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -38,25 +39,35 @@ internal sealed partial class MotoServer : IAsyncDisposable
         start.Environment["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true";
         start.Environment["PYTHONUNBUFFERED"] = "1";
         start.Environment.Remove("MOTO_ACCOUNT_ID");
-        var process = Process.Start(start)!;
+        var process = new Process { StartInfo = start };
+        var said = new ConcurrentQueue<string?>();
+        var answer = new TaskCompletionSource<Uri?>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-
-        var said = new List<string>();
-        while (await process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
+        process.ErrorDataReceived += (_, line) =>
         {
-            said.Add(line);
-            if (Address().Match(line) is { Success: true } address)
+            if (line.Data is null)
             {
-                process.ErrorDataReceived += (_, _) => { };
-                process.BeginErrorReadLine();
-                var server = new MotoServer(process, new Uri(address.Value));
-                await EmulatorEndpoint.CheckAsync(server.Endpoint, Command).ConfigureAwait(false);
-                return server;
+                answer.TrySetResult(null);
             }
-        }
+            else if (!answer.Task.IsCompleted)
+            {
+                said.Enqueue(line.Data);
+                if (Address().Match(line.Data) is { Success: true } address)
+                {
+                    answer.TrySetResult(new Uri(address.Value));
+                }
+            }
+        };
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
 
-        throw new BadInputException(Command, $"it does not start: {string.Join(' ', said)}", "Install it again: pip install 'moto[server]==5.2.1'");
+        var endpoint = await answer.Task.ConfigureAwait(false) ?? throw new BadInputException(
+            Command,
+            $"it does not start: {string.Join(' ', said)}",
+            "Install it again: pip install 'moto[server]==5.2.1'");
+        await EmulatorEndpoint.CheckAsync(endpoint, Command).ConfigureAwait(false);
+        return new MotoServer(process, endpoint);
     }
 
     /// <inheritdoc/>

@@ -104,13 +104,12 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         screen.Destroyed(destroyed, calls);
     }
 
-    /// <summary>The time from the start of the command, which checks and builds first, to the start of this process.</summary>
+    /// <summary>The time that the command took to check, build and install, before it started this process.</summary>
     private void NoteSetUp()
     {
-        var process = Process.GetCurrentProcess();
-        if (long.TryParse(Environment.GetEnvironmentVariable("REHEARSE_STARTED"), CultureInfo.InvariantCulture, out var commandStarted))
+        if (long.TryParse(Environment.GetEnvironmentVariable("REHEARSE_SET_UP_MICROSECONDS"), CultureInfo.InvariantCulture, out var microseconds))
         {
-            time.Add("set-up", process.StartTime.ToUniversalTime() - DateTimeOffset.FromUnixTimeMilliseconds(commandStarted).UtcDateTime);
+            time.Add("set-up", TimeSpan.FromMicroseconds(microseconds));
         }
     }
 

@@ -29,12 +29,14 @@ public sealed class NodeProcess : IAsyncDisposable
     {
         var folder = typeof(NodeProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "NodeFolder").Value!;
 
-        // The AWS SDK warns of every Node.js that will be too old for it one day.
-        var start = new ProcessStartInfo("node", ["--disable-warning=NodeVersionSupportWarning", Path.Combine(folder, "main.mjs")])
+        var start = new ProcessStartInfo("node", [Path.Combine(folder, "main.mjs")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+
+        // The AWS SDK warns of every Node.js that will be too old for it one day.
+        start.Environment["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
         return new NodeProcess(Process.Start(start)!);
     }
 

@@ -17,13 +17,14 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     /// <summary>The screen of the process.</summary>
     public static Screen OfProcess(bool showSecrets)
     {
-        var console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected)
+        if (!Console.IsOutputRedirected)
         {
-            console.Profile.Width = PlainWidth;
+            return new Screen(AnsiConsole.Console, showSecrets);
         }
 
-        return new Screen(console, showSecrets);
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+        plain.Profile.Width = PlainWidth;
+        return new Screen(plain, showSecrets);
     }
 
     public void Heading(string text) => console.MarkupLineInterpolated($"\n[bold]{text}[/]");
@@ -116,5 +117,5 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         _ => $"{kind.ToString().ToLowerInvariant()}d",
     };
 
-    private static string Calls(AwsCalls calls) => $"{calls.Writes} create, update or delete calls to AWS, {calls.Reads} reads";
+    private static string Calls(AwsCalls calls) => $"AWS calls: {calls.Writes} create, update or delete, {calls.Reads} read";
 }
