@@ -1,0 +1,82 @@
+using System.IO.Enumeration;
+using System.Text.Json.Nodes;
+
+namespace Rehearsal.Proof.Contracts;
+
+/// <summary>A contract whose principals are known by their ARNs.</summary>
+/// <param name="Contract">The contract.</param>
+/// <param name="Place">The stack's place.</param>
+/// <param name="Arns">The ARN of each principal; of one that is missing, the ARN that it would have.</param>
+/// <param name="Missing">What the contract names and the account does not hold.</param>
+/// <param name="Unnamed">The names of what the stack made and the contract does not name.</param>
+public sealed record ResolvedContract(
+    AccessContract Contract,
+    Place Place,
+    IReadOnlyDictionary<ContractPrincipal, string> Arns,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Unnamed)
+{
+    /// <summary>Finds the contract's principals.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="place">The stack's place.</param>
+    /// <param name="details">The accounts.</param>
+    /// <param name="outputs">The stack's outputs, in which the principals' ARNs are looked up first; null where there are none.</param>
+    public static ResolvedContract Of(AccessContract contract, Place place, AuthorizationDetails details, JsonObject? outputs)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(details);
+        var arns = new Dictionary<ContractPrincipal, string>();
+        var missing = new List<string>();
+        foreach (var principal in contract.Principals)
+        {
+            var found = Find(principal, place, details, outputs);
+            arns[principal] = found is [var arn] ? arn : place.Identity($"{(principal.Kind == PrincipalKind.Deployers ? "user" : "role")}/{principal.Name ?? principal.Key}");
+            if (found.Count != 1)
+            {
+                var what = principal.Name ?? principal.Key;
+                missing.Add(found.Count == 0
+                    ? $"{principal.Path}: the account has no {Word(principal)} named {what}"
+                    : $"{principal.Path}: {what} may be any of {string.Join(", ", found)}; give its exact name");
+            }
+        }
+
+        return new ResolvedContract(contract, place, arns, missing, [.. Outputs(contract, outputs)]);
+    }
+
+    private static List<string> Find(ContractPrincipal principal, Place place, AuthorizationDetails details, JsonObject? outputs)
+    {
+        if (principal.Kind.Output() is { } output && outputs?[output]?[principal.Key] is { } arn)
+        {
+            return [(string)arn!];
+        }
+
+        if (principal.Name is { } given && given.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return [place.Fill(given)];
+        }
+
+        string[] patterns = principal.Name is { } name ? [name] : [principal.Key, $"{principal.Key}-???????"];
+        var candidates = details.Identities.Where(identity => principal.Kind switch
+        {
+            PrincipalKind.ExecutionRoles => identity.Kind == "role",
+            PrincipalKind.Deployers => identity.Kind == "user",
+            _ => true,
+        });
+        return [.. candidates.Where(identity => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, identity.Name, ignoreCase: false))).Select(identity => identity.Arn)];
+    }
+
+    private static string Word(ContractPrincipal principal) => principal.Kind switch
+    {
+        PrincipalKind.ExecutionRoles => "role",
+        PrincipalKind.Deployers => "user",
+        _ => "role or user",
+    };
+
+    private static IEnumerable<string> Outputs(AccessContract contract, JsonObject? outputs) =>
+        from kind in Enum.GetValues<PrincipalKind>()
+        where kind.Output() is { } output && outputs?[output] is JsonObject
+        from made in outputs![kind.Output()!]!.AsObject()
+        where !contract.Principals.Any(principal => principal.Kind == kind && principal.Key == made.Key)
+        select $"{kind.Key()}.{made.Key}";
+}

@@ -1,0 +1,82 @@
+using Rehearsal.Proof.Contracts;
+using Rehearsal.Proof.Results;
+using Spectre.Console;
+
+namespace Rehearsal.Proof;
+
+/// <summary>Shows a proof in a terminal: a summary first, then every failure in full.</summary>
+public static class ProofView
+{
+    /// <summary>Writes a proof.</summary>
+    public static void Write(IAnsiConsole console, ProofResult proof)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(proof);
+        foreach (var (held, what, found) in Summary(proof))
+        {
+            console.MarkupLineInterpolated($"  [{(held ? "green" : "red")}]{(held ? '✓' : '✗')}[/] {what,-16} {found}");
+        }
+
+        foreach (var hatch in proof.Hatches)
+        {
+            console.MarkupLineInterpolated($"  [red]![/] {"escape hatch",-16} {proof.NameOf(hatch.Arn)} has AWS's managed policy {hatch.Policy}");
+        }
+
+        var failures = proof.Failures.ToList();
+        if (failures.Count > 0)
+        {
+            console.MarkupLineInterpolated($"\n[red]{failures.Count} did not hold:[/]");
+        }
+
+        foreach (var failure in failures)
+        {
+            console.MarkupLineInterpolated($"[red]✗[/] {failure.Replace("\n", "\n  ", StringComparison.Ordinal)}");
+        }
+    }
+
+    private static IEnumerable<(bool Held, string What, string Found)> Summary(ProofResult proof)
+    {
+        var may = proof.Rows.Where(row => row.Row.May).ToList();
+        var mayNot = proof.Rows.Where(row => !row.Row.May).ToList();
+        yield return (
+            !proof.BrokenRows.Any(),
+            "access contract",
+            $"{may.Count(row => row.Held)} of {may.Count} may, {mayNot.Count(row => row.Held)} of {mayNot.Count} may not ({proof.Rows.Sum(row => row.Row.Requests.Count)} requests)");
+
+        foreach (var principal in proof.Resolved.Contract.Principals.Where(principal => principal.Kind != PrincipalKind.Others))
+        {
+            if (proof.EscalationOf(principal) is { } escalation)
+            {
+                yield return (!escalation.Open.Any(), "escalation", $"{escalation.Open.Count()} of {escalation.Methods.Count} open to {principal.Path}{Declared(proof, escalation)}");
+            }
+        }
+
+        yield return (proof.Mutants.Unnoticed.Count == 0, "mutants", $"{proof.Mutants.Noticed} of {proof.Mutants.Count} noticed");
+        yield return (proof.Lint.Count == 0, "lint", proof.Lint.Count == 0 ? "clean" : $"{proof.Lint.Count} faults");
+        foreach (var principal in proof.Resolved.Contract.Principals)
+        {
+            if (proof.ReachOf(principal) is { } reach)
+            {
+                var bound = principal.ForeignReach is { } most ? $", bounded at {most}" : "";
+                yield return (
+                    !(reach.Actions.Count > principal.ForeignReach),
+                    "foreign reach",
+                    $"{reach.Actions.Count} of {proof.ActionsOfAws:N0} actions{bound} for {principal.Path}");
+            }
+        }
+
+        if (proof.Quotas.MaxBy(quota => (double)quota.Used / quota.Quota) is { } tightest)
+        {
+            yield return (
+                tightest.Used <= tightest.Quota,
+                "quotas",
+                $"tightest: {tightest.What} of {tightest.Identity}, {tightest.Used:N0} of {tightest.Quota:N0}, {100 - (100 * tightest.Used / tightest.Quota)} % free");
+        }
+    }
+
+    private static string Declared(ProofResult proof, Escalation escalation)
+    {
+        var passes = escalation.Declared.SelectMany(method => method.Declared).Select(way => $"{proof.NameOf(way.On)} to {way.Service}").Distinct().ToList();
+        return passes.Count == 0 ? "" : $"; by the contract it passes {string.Join(", ", passes)}";
+    }
+}

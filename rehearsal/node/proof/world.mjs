@@ -1,0 +1,115 @@
+// The identities of one or several accounts, as GetAccountAuthorizationDetails describes them.
+import { createValidatedPolicy, validateIdentityPolicy, validateResourcePolicy } from '@cloud-copilot/iam-policy';
+import { arnParts, parseDocument } from './documents.mjs';
+
+/** Reads the authorization details of every account into one world: a map of identities by ARN. */
+export function readWorld(detailsList) {
+  const world = { identities: new Map(), accounts: new Set(), policies: new Map() };
+  for (const details of detailsList) readAccount(world, details);
+  return world;
+}
+
+/** Adds an identity that the details do not hold, such as a stranger's role. */
+export function addIdentity(world, { arn, kind, trust, policies = [] }) {
+  world.accounts.add(arnParts(arn).account);
+  const identity = {
+    arn, kind, name: nameOf(arn), account: arnParts(arn).account, tags: {}, faults: [], boundary: null,
+    policies: policies.map(p => register(world, { ...p, id: `${arn}#${p.name}`, label: `policy ${p.name} of ${nameOf(arn)}`, source: 'inline' })),
+    trust: trust ? register(world, trustOf(arn, trust)) : null,
+  };
+  world.identities.set(arn, identity);
+  return identity;
+}
+
+function readAccount(world, details) {
+  const managed = new Map((details.Policies ?? []).map(p => [p.Arn, p]));
+  const groups = new Map((details.GroupDetailList ?? []).map(g => [g.GroupName, g]));
+
+  for (const user of details.UserDetailList ?? []) {
+    const identity = start(world, user, 'user', user.UserName);
+    const owner = `user ${user.UserName}`;
+    identity.policies.push(...inline(world, user.Arn, owner, user.UserPolicyList), ...attached(world, identity, managed, user.AttachedManagedPolicies));
+    for (const name of user.GroupList ?? []) {
+      const group = groups.get(name);
+      if (!group) identity.faults.push(`the details do not hold the group ${name} of ${owner}`);
+      else identity.policies.push(...inline(world, group.Arn, `group ${name}`, group.GroupPolicyList), ...attached(world, identity, managed, group.AttachedManagedPolicies));
+    }
+    identity.boundary = boundary(world, identity, managed, user.PermissionsBoundary);
+  }
+  for (const role of details.RoleDetailList ?? []) {
+    const identity = start(world, role, 'role', role.RoleName);
+    identity.policies.push(...inline(world, role.Arn, `role ${role.RoleName}`, role.RolePolicyList), ...attached(world, identity, managed, role.AttachedManagedPolicies));
+    identity.trust = register(world, trustOf(role.Arn, parseDocument(role.AssumeRolePolicyDocument)));
+    identity.boundary = boundary(world, identity, managed, role.PermissionsBoundary);
+    identity.instanceProfiles = (role.InstanceProfileList ?? []).map(profile => profile.Arn);
+  }
+}
+
+function start(world, item, kind, name) {
+  const { account } = arnParts(item.Arn);
+  world.accounts.add(account);
+  const tags = Object.fromEntries((item.Tags ?? []).map(tag => [tag.Key, tag.Value]));
+  const identity = { arn: item.Arn, kind, name, account, tags, policies: [], boundary: null, trust: null, faults: [] };
+  world.identities.set(item.Arn, identity);
+  return identity;
+}
+
+const inline = (world, arn, owner, list) => (list ?? []).map(policy => register(world, {
+  id: `${arn}#${policy.PolicyName}`,
+  name: policy.PolicyName,
+  label: `inline policy ${policy.PolicyName} of ${owner}`,
+  source: 'inline',
+  document: parseDocument(policy.PolicyDocument),
+}));
+
+function attached(world, identity, managed, list) {
+  const policies = [];
+  for (const { PolicyArn: arn } of list ?? []) {
+    const policy = managedPolicy(world, managed, arn);
+    if (policy) policies.push(policy);
+    else identity.faults.push(`the details do not hold the document of ${arn}, attached to ${identity.name}`);
+  }
+  return policies;
+}
+
+function boundary(world, identity, managed, given) {
+  if (!given) return null;
+  const arn = given.PermissionsBoundaryArn;
+  const policy = managedPolicy(world, managed, arn);
+  if (!policy) identity.faults.push(`the details do not hold the document of ${arn}, the permissions boundary of ${identity.name}`);
+  return policy;
+}
+
+function managedPolicy(world, managed, arn) {
+  const version = managed.get(arn)?.PolicyVersionList?.find(v => v.IsDefaultVersion);
+  if (!version?.Document) return null;
+  const byAws = arnParts(arn).account === 'aws';
+  return register(world, {
+    id: arn,
+    arn,
+    name: nameOf(arn),
+    label: `${byAws ? 'AWS-managed' : 'managed'} policy ${nameOf(arn)}`,
+    source: byAws ? 'aws' : 'managed',
+    document: parseDocument(version.Document),
+  });
+}
+
+const trustOf = (arn, document) => ({ id: `${arn}#trust`, name: 'trust policy', label: `trust policy of role ${nameOf(arn)}`, source: 'trust', document });
+
+/** Validates a policy once, so that every decision can reuse it; a policy that several identities share is read once. */
+function register(world, policy) {
+  const known = world.policies.get(policy.id);
+  if (known) return known;
+  const entry = { ...policy, validated: validate(policy.document, policy.source) };
+  world.policies.set(policy.id, entry);
+  return entry;
+}
+
+export const validate = (document, source) =>
+  createValidatedPolicy(document, source === 'trust' ? validateTrustPolicy : validateIdentityPolicy);
+
+// A trust policy has no Resource, which the resource policy's check would ask for.
+const validateTrustPolicy = document =>
+  validateResourcePolicy({ ...document, Statement: [document.Statement].flat().map(s => ({ Resource: '*', ...s })) });
+
+export const nameOf = arn => arn.slice(arn.lastIndexOf('/') + 1);
