@@ -1,4 +1,5 @@
 import { aws } from './aws.mjs';
 import { serve } from './host.mjs';
+import { prove, vet } from './judge.mjs';
 
-serve({ aws });
+serve({ aws, prove, vet });
