@@ -1,0 +1,129 @@
+using Pulumi;
+using Pulumi.Aws.Iam;
+using Pulumi.Testing;
+
+namespace SageMakerIam.Tests.Sdk;
+
+public class DeploymentTests
+{
+    [Fact]
+    public async Task Names_AreTheTestsOwn()
+    {
+        var names = ("", "", "", true);
+        await Deployment.TestAsync(
+            new RecordingMocks(),
+            new TestOptions { ProjectName = "iam", StackName = "dev", OrganizationName = "acme", IsPreview = false },
+            () => { names = Names(); });
+
+        names.Should().Be(("iam", "dev", "acme", false));
+    }
+
+    [Fact]
+    public async Task Names_HaveDefaults()
+    {
+        var names = ("", "", "", false);
+        await Deployment.TestAsync(new RecordingMocks(), new TestOptions(), () => { names = Names(); });
+
+        names.Should().Be(("project", "stack", "organization", true));
+    }
+
+    [Fact]
+    public void Instance_OutsideOfARun_Throws()
+    {
+        FluentActions.Invoking(() => Deployment.Instance).Should().Throw<InvalidOperationException>()
+            .WithMessage("Trying to acquire Deployment.Instance before 'Run' was called.");
+    }
+
+    [Fact]
+    public async Task Run_InsideOfARun_Throws()
+    {
+        var run = () => TestDeployment.RunAsync(() => TestDeployment.RunAsync(() => { }).GetAwaiter().GetResult());
+
+        (await run.Should().ThrowAsync<RunException>())
+            .WithMessage("*Deployment.Instance should only be set once at the beginning of a 'Run' call.*");
+    }
+
+    [Fact]
+    public async Task Resources_AreGivenBackWithoutTheStack()
+    {
+        var resources = await Deployment.TestAsync(new RecordingMocks(), TestDeployment.Update, () => { _ = new User("deployer"); });
+
+        resources.Should().ContainSingle().Which.Should().BeOfType<User>();
+    }
+
+    [Fact]
+    public async Task Exception_OfTheProgram_ArrivesAsRunException()
+    {
+        var run = () => TestDeployment.RunAsync(() => throw new RunException("the settings are wrong"));
+
+        (await run.Should().ThrowAsync<RunException>()).WithMessage("the settings are wrong");
+    }
+
+    [Fact]
+    public async Task Exception_OfAnApply_ArrivesAsRunException()
+    {
+        var run = () => TestDeployment.RunAsync(
+            () => new User("deployer").Arn.Apply<string>(string (arn) => throw new RunException($"not {arn}")));
+
+        (await run.Should().ThrowAsync<RunException>()).WithMessage("not arn:aws:test:::deployer");
+    }
+
+    [Fact]
+    public async Task LoggedError_FailsTheRun()
+    {
+        var run = () => TestDeployment.RunAsync(() => Log.Error("the user has no policy"));
+
+        (await run.Should().ThrowAsync<RunException>()).WithMessage("the user has no policy");
+    }
+
+    [Fact]
+    public async Task LoggedErrors_ArriveTogether()
+    {
+        var run = () => TestDeployment.RunAsync(() =>
+        {
+            Log.Error("one");
+            Log.Error("two");
+        });
+
+        (await run.Should().ThrowAsync<AggregateException>()).Which.InnerExceptions.Select(inner => inner.Message)
+            .Should().BeEquivalentTo("one", "two");
+    }
+
+    [Fact]
+    public async Task LoggedWarning_DoesNotFailTheRun()
+    {
+        var run = () => TestDeployment.RunAsync(() => Log.Warn("a managed policy"));
+
+        await run.Should().NotThrowAsync();
+    }
+
+    [Fact]
+    public async Task StackOutput_ThatIsNeverAssigned_IsNamed()
+    {
+        var run = () => Deployment.TestAsync<UnassignedStack>(new RecordingMocks());
+
+        (await run.Should().ThrowAsync<RunException>()).WithMessage("Output(s) 'arn' have no value assigned.*");
+    }
+
+    [Fact]
+    public async Task Output_AsText_SaysHowToGetOne()
+    {
+        var text = "";
+        await TestDeployment.RunAsync(() => text = $"{new User("deployer").Arn}");
+
+        text.Should().StartWith("Calling [ToString] on an [Output<T>] is not supported.");
+    }
+
+    private static (string Project, string Stack, string Organization, bool IsPreview) Names() => (
+        Deployment.Instance.ProjectName,
+        Deployment.Instance.StackName,
+        Deployment.Instance.OrganizationName,
+        Deployment.Instance.IsDryRun);
+
+    private sealed class UnassignedStack : Stack
+    {
+        // A component's outputs are the program's to assign.
+        [Output("arn")]
+        public Output<string> Arn { get; private set; } = null!;
+    }
+}
