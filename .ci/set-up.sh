@@ -60,7 +60,7 @@ find_moto_server() {
 
 # build NAME PROJECT... builds the projects unless nothing is newer than the last build of that name.
 build() {
-  local stamp=artifacts/built-$1-$PulumiSdk project
+  local stamp=artifacts/built-$1-$PulumiSdk project built
   shift
   if [[ -f $stamp && -z $(find . \( -name artifacts -o -name node_modules -o -name node -o -name .git \) -prune -o \
     -newer "$stamp" \( -type d ! -path . -o -name '*.cs' -o -name '*.*proj' -o -name '*.props' -o -name '*.targets' -o -name '*.proto' \
@@ -71,7 +71,7 @@ build() {
   mkdir -p artifacts
   touch "$stamp.new"
   for project; do
-    dotnet build "$project" -v q -clp:ErrorsOnly >&2 || exit 1
+    built=$(dotnet build "$project" -v q -clp:NoSummary 2>&1) || { say "$built"; exit 1; }
   done
   mv "$stamp.new" "$stamp"
 }

@@ -13,6 +13,9 @@ internal sealed class EmulatedAws(AwsConnection connection)
     /// <summary>The calls made until now.</summary>
     public AwsCalls Calls => connection.Calls;
 
+    /// <summary>What the stacks expect in their accounts and do not make themselves.</summary>
+    public StandIns StandIns { get; } = new();
+
     /// <summary>The accounts and regions that were worked in.</summary>
     public IEnumerable<AwsTarget> Targets => targets.Values.OrderBy(target => (target.Account, target.Region));
 
@@ -59,6 +62,12 @@ internal sealed class EmulatedAws(AwsConnection connection)
         foreach (var user in details["UserDetailList"]!.AsArray())
         {
             client.UserBoundaries.AddTo(user!);
+        }
+
+        foreach (var policy in details["Policies"]!.AsArray())
+        {
+            // AWS has the name here; moto leaves it out.
+            policy!["PolicyName"] ??= ((string)policy["Arn"]!).Split('/')[^1];
         }
 
         DecodeDocuments(details);

@@ -32,7 +32,7 @@ internal sealed class UserBoundaries
         {
             user["PermissionsBoundary"] = new JsonObject
             {
-                ["PermissionsBoundaryType"] = "Policy",
+                ["PermissionsBoundaryType"] = "PermissionsBoundaryPolicy",
                 ["PermissionsBoundaryArn"] = policyArn,
             };
         }

@@ -27,7 +27,7 @@ internal static class Invokes
         }
         catch (Exception refused) when (refused is AwsException or EngineException)
         {
-            throw new GrpcException(GrpcStatus.Unknown, refused.Message);
+            throw update.Fail(request.Tok, refused.Message);
         }
     }
 

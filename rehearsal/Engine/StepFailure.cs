@@ -1,6 +1,6 @@
 namespace Rehearsal.Engine;
 
 /// <summary>A step that failed.</summary>
-/// <param name="Urn">The resource.</param>
+/// <param name="What">The URN of the resource, or the token of the function.</param>
 /// <param name="Message">Why, with the AWS error code where AWS refused.</param>
-internal sealed record StepFailure(string Urn, string Message);
+internal sealed record StepFailure(string What, string Message);

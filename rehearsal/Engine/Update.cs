@@ -100,6 +100,15 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
     /// <summary>A client for the provider that a reference names; the stack's default provider when it is empty.</summary>
     public AwsClient ClientFor(string providerReference) => context.Aws.ClientFor(TargetOf(providerReference));
 
+    /// <summary>Notes a failure, and answers what to tell the program of it.</summary>
+    /// <param name="what">The URN of the resource, or the token of the function.</param>
+    /// <param name="message">Why it failed.</param>
+    public GrpcException Fail(string what, string message)
+    {
+        failures.Enqueue(new StepFailure(what, message));
+        return new GrpcException(GrpcStatus.Unknown, $"{what}: {message}");
+    }
+
     /// <summary>Deletes what the program registered no more, and what was replaced.</summary>
     public async Task DeleteUnregisteredAsync()
     {
@@ -263,6 +272,7 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
             return ("", goal.Inputs);
         }
 
+        await StandInAsync(type, aws, goal).ConfigureAwait(false);
         var created = await type.CreateAsync(aws, goal.Inputs).ConfigureAwait(false);
         var outputs = await OutputsAsync(type, aws, created.Id, goal.Inputs).ConfigureAwait(false);
         return (created.Id, outputs.Merge(created.Outputs));
@@ -286,8 +296,21 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
             return (last.Id, kept.Merge(goal.Inputs));
         }
 
+        await StandInAsync(type, aws, goal).ConfigureAwait(false);
         var id = await type.UpdateAsync(aws, last.Id, last.Goal.Inputs, goal.Inputs).ConfigureAwait(false);
         return (id, kept.Merge(await OutputsAsync(type, aws, id, goal.Inputs).ConfigureAwait(false)));
+    }
+
+    /// <summary>Stands in for what the resource needs and no resource of the stack is.</summary>
+    private async Task StandInAsync(IResourceType type, AwsClient aws, ResourceGoal goal)
+    {
+        foreach (var (input, entity) in type.Needs(goal.Inputs))
+        {
+            if (goal.PropertyDependencies.GetValueOrDefault(input, []).IsEmpty)
+            {
+                await context.Aws.StandIns.EnsureAsync(aws, entity).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>The inputs, overlaid with what AWS has made of them; documents stay as the program wrote them.</summary>
@@ -383,12 +406,6 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
         order.Enqueue(state.Urn);
         steps.Enqueue(new Step(state.Urn, state.Goal.Parent, kind, kind == StepKind.Same ? [] : changed));
         return state;
-    }
-
-    private GrpcException Fail(string urn, string message)
-    {
-        failures.Enqueue(new StepFailure(urn, message));
-        return new GrpcException(GrpcStatus.Unknown, $"{Urn.Name(urn)}: {message}");
     }
 
     private static Google.Protobuf.WellKnownTypes.Struct Encode(ResourceState state)

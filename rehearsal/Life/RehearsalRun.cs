@@ -48,6 +48,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
     {
         NoteSetUp();
         var arguments = options.Stacks.Select(StackArgument.Read).ToImmutableArray();
+        CheckAccounts(arguments);
         OutputFile.CheckWritable("--authorization-details", options.AuthorizationDetails);
         OutputFile.CheckWritable("--outputs", options.Outputs);
         OutputFile.CheckWritable("--report", options.Report);
@@ -60,21 +61,22 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
             await using (emulator.ConfigureAwait(false))
             {
                 time.Add("emulator", Stopwatch.GetElapsedTime(started));
-                var aws = new EmulatedAws(new AwsConnection(node, emulator.Endpoint));
-                await PlayAsync(arguments, aws, emulator).WaitAsync(cancel).ConfigureAwait(false);
+                await PlayAsync(arguments, node, emulator).WaitAsync(cancel).ConfigureAwait(false);
             }
         }
 
         screen.Time(time.Phases);
     }
 
-    private async Task PlayAsync(ImmutableArray<StackArgument> arguments, EmulatedAws aws, Emulator emulator)
+    private async Task PlayAsync(ImmutableArray<StackArgument> arguments, NodeProcess node, Emulator emulator)
     {
         var settings = arguments[0].Config.AwsSettings;
         var home = AwsProvider.Target(settings, AwsProvider.HomeAccount(settings));
 
         // Also what makes the emulator load AWS's managed policies, while the program is previewed.
-        var foundBefore = aws.ContentsAsync(home);
+        // Its calls are none of the stack's and are not counted with them.
+        var foundBefore = new EmulatedAws(new AwsConnection(node, emulator.Endpoint)).ContentsAsync(home);
+        var aws = new EmulatedAws(new AwsConnection(node, emulator.Endpoint));
         var life = new StackLife(aws, screen, time);
         var updates = new List<UpdateFacts>();
         foreach (var argument in arguments)
@@ -102,6 +104,26 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         }
 
         screen.Destroyed(destroyed, calls);
+    }
+
+    /// <summary>Checks that the updates of one stack can all be made in the account of its first.</summary>
+    private static void CheckAccounts(ImmutableArray<StackArgument> arguments)
+    {
+        foreach (var updates in arguments.GroupBy(argument => argument.Project.Name))
+        {
+            var home = AwsProvider.HomeAccount(updates.First().Config.AwsSettings);
+            foreach (var config in updates.Select(update => update.Config))
+            {
+                try
+                {
+                    AwsProvider.Target(config.AwsSettings, home);
+                }
+                catch (EngineException refused)
+                {
+                    throw new BadInputException(config.Path, refused.Message, "Successive updates are made in one account: rehearse this file on its own.");
+                }
+            }
+        }
     }
 
     /// <summary>The time that the command took to check, build and install, before it started this process.</summary>

@@ -36,6 +36,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
 
         var up = await RunAsync("up", () => stack.UpAsync(config.Values), HoldingsAsync).ConfigureAwait(false);
         screen.Summary("up", up, isPreview: false);
+        screen.StandIns([.. aws.StandIns.Entities]);
 
         var again = await RunAsync("up again", () => stack.UpAsync(config.Values), HoldingsAsync).ConfigureAwait(false);
         screen.Summary("up again", again, isPreview: false);
@@ -64,10 +65,11 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
             steps.AddRange(deleted);
             if (failure is not null)
             {
-                throw new StepFailedException($"Destroy failed: {failure.Urn}\n  {failure.Message}\n{await HoldingsAsync().ConfigureAwait(false)}");
+                throw new StepFailedException($"Destroy failed: {failure.What}\n  {failure.Message}\n{await HoldingsAsync().ConfigureAwait(false)}");
             }
         }
 
+        await aws.StandIns.RemoveAsync().ConfigureAwait(false);
         return steps.ToImmutable();
     }
 
@@ -104,7 +106,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
 
         var reasons = result.Failures.IsEmpty
             ? result.Errors.Append($"The program ended with exit code {result.Exit.Code}.").Append(result.Exit.Output)
-            : result.Failures.Select(failure => $"{failure.Urn}\n  {failure.Message}");
+            : result.Failures.Select(failure => $"{failure.What}\n  {failure.Message}");
         var message = $"{char.ToUpperInvariant(phase[0])}{phase[1..]} failed: {string.Join('\n', reasons.Where(reason => reason.Length > 0))}";
         throw new StepFailedException(aftermath is null ? message : $"{message}\n{await aftermath().ConfigureAwait(false)}");
     }

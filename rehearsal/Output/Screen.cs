@@ -14,17 +14,20 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     // Without a terminal there is no width to keep to, and a broken line is hard to search.
     private const int PlainWidth = 1_000;
 
-    /// <summary>The screen of the process.</summary>
-    public static Screen OfProcess(bool showSecrets)
-    {
-        if (!Console.IsOutputRedirected)
-        {
-            return new Screen(AnsiConsole.Console, showSecrets);
-        }
+    /// <summary>The process's own output: a terminal, or plain text.</summary>
+    public static IAnsiConsole ConsoleOfProcess() => Console.IsOutputRedirected ? PlainText(Console.Out) : AnsiConsole.Console;
 
-        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
-        plain.Profile.Width = PlainWidth;
-        return new Screen(plain, showSecrets);
+    /// <summary>A console without colours and without a width.</summary>
+    public static IAnsiConsole PlainText(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = PlainWidth;
+        return console;
     }
 
     public void Heading(string text) => console.MarkupLineInterpolated($"\n[bold]{text}[/]");
@@ -45,6 +48,14 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
 
     public void Summary(string phase, UpdateResult result, bool isPreview) => console.MarkupLineInterpolated(
         $"  [bold]{phase,-9}[/] {Counts(result.Steps, isPreview)}; {Calls(result.Calls)}");
+
+    public void StandIns(IReadOnlyCollection<IamEntity> entities)
+    {
+        if (entities.Count > 0)
+        {
+            console.MarkupLineInterpolated($"            expected in the account, and stood in for: {string.Join(", ", entities)}");
+        }
+    }
 
     public void Tree(IReadOnlyCollection<Step> steps)
     {

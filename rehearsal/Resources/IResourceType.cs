@@ -36,6 +36,9 @@ internal interface IResourceType
     {
     }
 
+    /// <summary>What must exist for the resource to be made, by the input that names it.</summary>
+    IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) => [];
+
     /// <summary>Creates the resource.</summary>
     Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs);
 

@@ -25,6 +25,12 @@ internal sealed class InlinePolicy(string token, string ownerInput, Func<string,
 
     public void Check(PropertyMap inputs) => IamName.Check("policyName", inputs.Text("name"), 128);
 
+    public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs)
+    {
+        var owner = principal(inputs.Text(ownerInput)!);
+        return [(ownerInput, new IamEntity(owner.Kind, owner.Name))];
+    }
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var owner = principal(inputs.Text(ownerInput)!);

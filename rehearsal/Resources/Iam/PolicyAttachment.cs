@@ -24,6 +24,12 @@ internal sealed class PolicyAttachment(string token, string ownerInput, Func<str
     // Created first, the new attachment would be the old one, which is then deleted.
     public bool DeleteBeforeReplace => true;
 
+    public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs)
+    {
+        var owner = principal(inputs.Text(ownerInput)!);
+        return [(ownerInput, new IamEntity(owner.Kind, owner.Name)), ("policyArn", new IamEntity("Policy", inputs.Text("policyArn")!))];
+    }
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var owner = principal(inputs.Text(ownerInput)!);

@@ -35,6 +35,9 @@ internal sealed class Role : IResourceType
         }
     }
 
+    public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) =>
+        inputs.Text("permissionsBoundary") is { } boundary ? [("permissionsBoundary", new IamEntity("Policy", boundary))] : [];
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var name = inputs.Text("name")!;

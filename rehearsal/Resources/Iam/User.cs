@@ -18,6 +18,9 @@ internal sealed class User : IResourceType
 
     public void Check(PropertyMap inputs) => IamName.Check("userName", inputs.Text("name"), 64);
 
+    public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) =>
+        inputs.Text("permissionsBoundary") is { } boundary ? [("permissionsBoundary", new IamEntity("Policy", boundary))] : [];
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var name = inputs.Text("name")!;

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Rehearsal.Life;
+using Rehearsal.Output;
+using Spectre.Console;
+
+namespace Rehearsal;
+
+/// <summary>The command line of <c>./rehearse</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>Does what the arguments ask for, and answers the exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments, IAnsiConsole console)
+    {
+        var stacks = new Argument<string[]>("stack")
+        {
+            Description = "Stacks of the project, or paths of stack files: successive updates of one stack in one account.",
+            DefaultValueFactory = _ => ["dev"],
+        };
+        stacks.Validators.Add(parsed =>
+        {
+            foreach (var option in parsed.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                parsed.AddError($"{option.Value}: there is no such option. ./rehearse --help lists them.");
+            }
+        });
+        var authorizationDetails = new Option<string>("--authorization-details")
+        {
+            Description = "Write what IAM's GetAccountAuthorizationDetails says after the last update.",
+            HelpName = "FILE",
+        };
+        var outputs = new Option<string>("--outputs") { Description = "Write the stack's outputs as JSON, secrets masked.", HelpName = "FILE" };
+        var report = new Option<string>("--report") { Description = "Write a report, one HTML page.", HelpName = "FILE" };
+        var keep = new Option<bool>("--keep") { Description = "Leave the emulated AWS up after the last update, and say how to reach it." };
+        var endpoint = new Option<Uri>("--endpoint")
+        {
+            Description = "Use the moto server at this URL instead of starting one.",
+            HelpName = "URL",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+                {
+                    return url;
+                }
+
+                result.AddError($"--endpoint {text}: this is no URL. Give one such as http://127.0.0.1:5000");
+                return null;
+            },
+        };
+        var showSecrets = new Option<bool>("--show-secrets") { Description = "Show secrets in clear, on the screen and in the files." };
+
+        var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
+        {
+            stacks, authorizationDetails, outputs, report, keep, endpoint, showSecrets,
+        };
+        command.SetAction((parsed, cancel) =>
+        {
+            var options = new RehearsalOptions(
+                [.. parsed.GetValue(stacks)!],
+                parsed.GetValue(authorizationDetails),
+                parsed.GetValue(outputs),
+                parsed.GetValue(report),
+                parsed.GetValue(keep),
+                parsed.GetValue(endpoint),
+                parsed.GetValue(showSecrets));
+            return new RehearsalRun(options, new Screen(console, options.ShowSecrets)).RunAsync(cancel);
+        });
+
+        var result = command.Parse(arguments);
+        if (result.Errors.Count == 0)
+        {
+            return await result.InvokeAsync().ConfigureAwait(false);
+        }
+
+        foreach (var error in result.Errors)
+        {
+            console.WriteLine(error.Message);
+        }
+
+        return ExitCode.BadInput;
+    }
+}
