@@ -48,11 +48,28 @@ internal static class CommandLine
             },
         };
         var showSecrets = new Option<bool>("--show-secrets") { Description = "Show secrets in clear, on the screen and in the files." };
+        var prove = new Option<string>("--prove")
+        {
+            Description = "Rehearse nothing; prove this stack's access contract over a live account.",
+            HelpName = "STACK",
+        };
+        var authorizationDetailsFrom = new Option<string>("--authorization-details-from")
+        {
+            Description = "With --prove: what `aws iam get-account-authorization-details` printed of the account.",
+            HelpName = "FILE",
+        };
 
         var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
         {
-            stacks, authorizationDetails, outputs, report, keep, endpoint, showSecrets,
+            stacks, authorizationDetails, outputs, report, keep, endpoint, showSecrets, prove, authorizationDetailsFrom,
         };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetResult(prove) is null != parsed.GetResult(authorizationDetailsFrom) is null)
+            {
+                parsed.AddError("--prove and --authorization-details-from go together: the stack, and the file that says what the account holds.");
+            }
+        });
         command.SetAction((parsed, cancel) =>
         {
             var options = new RehearsalOptions(
@@ -62,7 +79,9 @@ internal static class CommandLine
                 parsed.GetValue(report),
                 parsed.GetValue(keep),
                 parsed.GetValue(endpoint),
-                parsed.GetValue(showSecrets));
+                parsed.GetValue(showSecrets),
+                parsed.GetValue(prove),
+                parsed.GetValue(authorizationDetailsFrom));
             return new RehearsalRun(options, new Screen(console, options.ShowSecrets)).RunAsync(cancel);
         });
 

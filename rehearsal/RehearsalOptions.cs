@@ -10,6 +10,8 @@ namespace Rehearsal;
 /// <param name="Keep">Whether the emulator stays up after the last update, and nothing is destroyed.</param>
 /// <param name="Endpoint">The URL of an emulator that runs already; null to start one.</param>
 /// <param name="ShowSecrets">Whether secrets are shown and written in clear.</param>
+/// <param name="Prove">The stack whose access contract is to be proven over a live account, in place of a rehearsal; null for a rehearsal.</param>
+/// <param name="AuthorizationDetailsFrom">The file with what the live account holds; null for a rehearsal.</param>
 internal sealed record RehearsalOptions(
     ImmutableArray<string> Stacks,
     string? AuthorizationDetails = null,
@@ -17,4 +19,6 @@ internal sealed record RehearsalOptions(
     string? Report = null,
     bool Keep = false,
     Uri? Endpoint = null,
-    bool ShowSecrets = false);
+    bool ShowSecrets = false,
+    string? Prove = null,
+    string? AuthorizationDetailsFrom = null);

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Rehearsal.Aws;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
 using Rehearsal.Node;
 using Rehearsal.Output;
+using Rehearsal.Proof;
+using Rehearsal.Proof.Results;
 using Rehearsal.Report;
 using Rehearsal.StackFiles;
 
@@ -24,7 +27,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
     {
         try
         {
-            await RehearseAsync(cancel).ConfigureAwait(false);
+            await (options.Prove is null ? RehearseAsync(cancel) : new LiveProof(screen).ProveAsync(options.Prove, options.AuthorizationDetailsFrom!)).ConfigureAwait(false);
             screen.Held();
             return ExitCode.Held;
         }
@@ -49,6 +52,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         NoteSetUp();
         var arguments = options.Stacks.Select(StackArgument.Read).ToImmutableArray();
         CheckAccounts(arguments);
+        var updates = arguments.Select(argument => new PlannedUpdate(argument, ContractProof.Beside(argument, AwsProvider.HomeAccount(arguments[0].Config.AwsSettings)))).ToImmutableArray();
         OutputFile.CheckWritable("--authorization-details", options.AuthorizationDetails);
         OutputFile.CheckWritable("--outputs", options.Outputs);
         OutputFile.CheckWritable("--report", options.Report);
@@ -61,16 +65,16 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
             await using (emulator.ConfigureAwait(false))
             {
                 time.Add("emulator", Stopwatch.GetElapsedTime(started));
-                await PlayAsync(arguments, node, emulator).WaitAsync(cancel).ConfigureAwait(false);
+                await PlayAsync(updates, node, emulator).WaitAsync(cancel).ConfigureAwait(false);
             }
         }
 
         screen.Time(time.Phases);
     }
 
-    private async Task PlayAsync(ImmutableArray<StackArgument> arguments, NodeProcess node, Emulator emulator)
+    private async Task PlayAsync(ImmutableArray<PlannedUpdate> planned, NodeProcess node, Emulator emulator)
     {
-        var settings = arguments[0].Config.AwsSettings;
+        var settings = planned[0].Argument.Config.AwsSettings;
         var home = AwsProvider.Target(settings, AwsProvider.HomeAccount(settings));
 
         // Also what makes the emulator load AWS's managed policies, while the program is previewed.
@@ -79,12 +83,25 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         var aws = new EmulatedAws(new AwsConnection(node, emulator.Endpoint));
         var life = new StackLife(aws, screen, time);
         var updates = new List<UpdateFacts>();
-        foreach (var argument in arguments)
+        var proofs = new List<ProofResult>();
+        JsonObject details = [];
+        foreach (var (argument, contract) in planned)
         {
-            updates.Add(await life.UpdateAsync(argument.Project, argument.Stack, argument.Config).ConfigureAwait(false));
+            await (contract?.VetAsync(node) ?? Task.CompletedTask).ConfigureAwait(false);
+            var update = await life.UpdateAsync(argument.Project, argument.Stack, argument.Config).ConfigureAwait(false);
+            updates.Add(update);
+            details = await aws.AuthorizationDetailsAsync(home).ConfigureAwait(false);
+            if (contract is null)
+            {
+                screen.NothingProven(argument.Config.Path);
+                continue;
+            }
+
+            var proof = await time.MeasureAsync("prove", () => contract.ProveAsync(node, new AuthorizationDetails(details), update.Up.State.Outputs)).ConfigureAwait(false);
+            proofs.Add(proof);
+            screen.Proof(proof);
         }
 
-        var details = await aws.AuthorizationDetailsAsync(home).ConfigureAwait(false);
         Write(options.AuthorizationDetails, StackOutputs.Indented(details));
         Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(updates[^1].Up.State.Outputs, options.ShowSecrets)));
         Write(options.Report, HtmlReport.Render(updates, options.ShowSecrets));
@@ -104,6 +121,10 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         }
 
         screen.Destroyed(destroyed, calls);
+        if (proofs.Any(proof => !proof.Held))
+        {
+            throw new StepFailedException("The access contract does not hold.");
+        }
     }
 
     /// <summary>Checks that the updates of one stack can all be made in the account of its first.</summary>
@@ -134,6 +155,8 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
             time.Add("set-up", TimeSpan.FromMicroseconds(microseconds));
         }
     }
+
+    private sealed record PlannedUpdate(StackArgument Argument, ContractProof? Contract);
 
     private static void Write(string? path, string content)
     {

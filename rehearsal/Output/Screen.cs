@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Rehearsal.Aws;
 using Rehearsal.Engine;
+using Rehearsal.Proof;
+using Rehearsal.Proof.Results;
 using Spectre.Console;
 
 namespace Rehearsal.Output;
@@ -78,6 +80,15 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
 
         console.WriteLine();
     }
+
+    public void Proof(ProofResult proof)
+    {
+        console.MarkupLine("  [bold]prove[/]");
+        ProofView.Write(console, proof);
+    }
+
+    public void NothingProven(string stackFile) => console.MarkupLineInterpolated(
+        $"  [bold]prove[/]     [yellow]nothing:[/] no access contract stands beside {stackFile}");
 
     public void Held(IReadOnlyCollection<string> urns)
     {

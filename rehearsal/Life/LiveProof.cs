@@ -1,0 +1,44 @@
+using Rehearsal.Node;
+using Rehearsal.Output;
+using Rehearsal.Proof;
+using Rehearsal.StackFiles;
+
+namespace Rehearsal.Life;
+
+/// <summary>
+/// Proves a stack's access contract over what a real account holds, as
+/// <c>aws iam get-account-authorization-details</c> printed it: nothing is emulated, and no credentials are needed.
+/// </summary>
+/// <param name="screen">Where to say what was found.</param>
+internal sealed class LiveProof(Screen screen)
+{
+    /// <summary>Proves the contract of a stack.</summary>
+    /// <param name="stack">The stack or stack file.</param>
+    /// <param name="detailsFile">The file that holds the account's authorization details.</param>
+    /// <exception cref="BadInputException">The stack, its contract or the file cannot be used.</exception>
+    /// <exception cref="StepFailedException">The contract does not hold.</exception>
+    public async Task ProveAsync(string stack, string detailsFile)
+    {
+        var argument = StackArgument.Read(stack);
+        var details = AuthorizationDetails.Read(detailsFile);
+        if (details.Identities is not [{ } someone, ..])
+        {
+            throw new BadInputException(detailsFile, "the account has no user and no role.", "Give what `aws iam get-account-authorization-details` printed.");
+        }
+
+        var proof = ContractProof.Beside(argument, someone.Arn.Split(':')[4])
+            ?? throw new BadInputException(argument.Config.Path, "no access contract stands beside it.", "Write STACK.access.yaml beside it; README.md says how.");
+        var node = NodeProcess.Start();
+        await using (node.ConfigureAwait(false))
+        {
+            await proof.VetAsync(node).ConfigureAwait(false);
+            var result = await proof.ProveAsync(node, details, outputs: null).ConfigureAwait(false);
+            screen.Heading($"{argument.Config.Path}: its access contract, over {detailsFile}");
+            screen.Proof(result);
+            if (!result.Held)
+            {
+                throw new StepFailedException("The account does not hold to the access contract.");
+            }
+        }
+    }
+}
