@@ -1,6 +1,7 @@
 using Pulumi;
 using SageMakerIam.Components;
 using SageMakerIam.Policies;
+using SageMakerIam.Rotation;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 
@@ -10,13 +11,18 @@ namespace SageMakerIam;
 public static class StackProgram
 {
     /// <summary>Makes the resources that the stack's configuration asks for, and returns the stack's outputs.</summary>
-    /// <exception cref="RunException">The configuration has faults; the message names them all.</exception>
+    /// <exception cref="RunException">
+    /// The configuration has faults, or would lock a deployer out; the message names them all.
+    /// </exception>
     public static async Task<IDictionary<string, object?>> DeployAsync()
     {
         try
         {
             var account = await CurrentAccount.GetAsync(StackConfiguration.Region());
-            return Deploy(StackSettingsReader.Read(Deployment.Instance.StackName, StackConfiguration.Read(), account), account);
+            var stack = Deployment.Instance.StackName;
+            var settings = StackSettingsReader.Read(stack, StackConfiguration.Read(), account);
+            await RotationCheck.RunAsync(stack, settings);
+            return Deploy(settings, account);
         }
         catch (InvalidSettingsException invalid)
         {
@@ -62,6 +68,13 @@ public static class StackProgram
             ["deployerArns"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.UserArn),
             ["deployerAccessKeyIds"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.AccessKeyId),
             ["deployerSecretAccessKeys"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.SecretAccessKey),
+            ["deployerPreviousAccessKeyIds"] = deployers.Where(deployer => deployer.Value.PreviousAccessKeyId is not null)
+                .ToDictionary(deployer => deployer.Key, deployer => deployer.Value.PreviousAccessKeyId!),
+            ["deployerPreviousSecretAccessKeys"] = deployers.Where(deployer => deployer.Value.PreviousSecretAccessKey is not null)
+                .ToDictionary(deployer => deployer.Key, deployer => deployer.Value.PreviousSecretAccessKey!),
+            [LastUpdate.GenerationsOutput] = settings.Deployers.ToDictionary(
+                deployer => deployer.Key,
+                deployer => LastUpdate.ToOutput(deployer.Value.AccessKey.Generations)),
             ["dotenv"] = deployers.ToDictionary(
                 deployer => deployer.Key,
                 deployer => Dotenv.Of(deployer.Value, account, ArnsOf(settings.Deployers[deployer.Key].ExecutionRoles))),

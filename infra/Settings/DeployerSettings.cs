@@ -25,6 +25,9 @@ public sealed record DeployerSettings
     /// <summary>The ECR repositories that it works with; a plain list means <c>pull</c>. Default: none.</summary>
     public RepositoryAccess Repositories { get; init; } = new();
 
+    /// <summary>Its access keys. Default: one, of generation 1.</summary>
+    public AccessKeySettings AccessKey { get; init; } = new();
+
     /// <summary>The ARN of the policy that bounds what the user can ever do. Default: null, none.</summary>
     public string? PermissionsBoundary { get; init; }
 

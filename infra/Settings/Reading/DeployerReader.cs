@@ -15,6 +15,7 @@ internal static class DeployerReader
             ResourcePrefix = resourcePrefix,
             Buckets = CommonReader.Buckets(entry),
             Repositories = CommonReader.Repositories(entry, account),
+            AccessKey = entry.Key("accessKey") is { } accessKey ? AccessKeyReader.Read(accessKey) : new(),
             PermissionsBoundary = CommonReader.PermissionsBoundary(entry, account),
             Protect = CommonReader.Protect(entry),
         };
