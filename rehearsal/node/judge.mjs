@@ -1,6 +1,7 @@
 // The judge of access: what identities may do, decided over what was read back from the account.
 import { becomes } from './proof/identities.mjs';
 import { launchers, tryMethods } from './proof/escalation.mjs';
+import { decide } from './proof/decide.mjs';
 import { addStrangers } from './proof/foreign.mjs';
 import { lint } from './proof/lint.mjs';
 import { judgeMutants } from './proof/mutants.mjs';
@@ -83,4 +84,10 @@ function stopwatch() {
       last = now;
     },
   };
+}
+
+/** Decides requests one by one. */
+export function judge({ details, place, requests }) {
+  const world = readWorld(details);
+  return Promise.all(requests.map(request => decide(world, place, request)));
 }
