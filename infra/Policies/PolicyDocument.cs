@@ -14,7 +14,19 @@ public sealed record PolicyDocument(ImmutableArray<Statement> Statements)
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The size that IAM's quotas count, in characters: the document without white space.</summary>
-    public int Size => ToJson().Count(character => !char.IsWhiteSpace(character));
+    public int Size
+    {
+        get
+        {
+            var size = 0;
+            foreach (var character in ToJson())
+            {
+                size += char.IsWhiteSpace(character) ? 0 : 1;
+            }
+
+            return size;
+        }
+    }
 
     /// <summary>The document as JSON on one line, the same for the same statements, with single values not in a list.</summary>
     public string ToJson()

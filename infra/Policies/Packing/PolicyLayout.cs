@@ -46,7 +46,7 @@ public sealed class PolicyLayout
 
             if (managed == quota.ManagedPolicies)
             {
-                throw new PolicyTooLargeException(StatementMeasures.Size(statements), left, quota, statements[largestFirst[0].Statement], largestFirst[0].Size);
+                throw new PolicyTooLargeException(new PolicyDocument(statements).Size, left, quota, statements[largestFirst[0].Statement], largestFirst[0].Size);
             }
         }
     }
@@ -56,7 +56,7 @@ public sealed class PolicyLayout
     private static ImmutableArray<ImmutableArray<Piece>> Pack(ImmutableArray<Piece> largestFirst, int[] capacities, out int left)
     {
         var policies = capacities.Select(_ => new List<Piece>()).ToArray();
-        var room = capacities.Select(capacity => capacity - StatementMeasures.Size()).ToArray();
+        var room = capacities.Select(capacity => capacity - StatementMeasures.EmptyDocument).ToArray();
         left = 0;
         foreach (var whole in largestFirst)
         {

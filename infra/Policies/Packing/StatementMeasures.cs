@@ -8,6 +8,9 @@ internal sealed class StatementMeasures
     /// <summary>What a part of a statement has in its Sid, before its number.</summary>
     public const string PartOfSid = "From";
 
+    /// <summary>The size of a document without statements.</summary>
+    public static int EmptyDocument { get; } = new PolicyDocument([]).Size;
+
     private const int LongestNumber = 4;
     private const int QuotesAndComma = 3;
 
@@ -17,7 +20,7 @@ internal sealed class StatementMeasures
     public StatementMeasures(Statement statement)
     {
         // With the comma behind the statement, and the brackets of a list even where one resource needs none.
-        withoutResources = Size(statement with { Resources = ["", ""] }) - Size() - (2 * QuotesAndComma) + 2;
+        withoutResources = new PolicyDocument([statement with { Resources = ["", ""] }]).Size - EmptyDocument - (2 * QuotesAndComma) + 2;
         var sum = 0;
         resourcesUpTo = [0, .. statement.Resources.Select(resource => sum += resource.Length + QuotesAndComma)];
     }
@@ -27,7 +30,4 @@ internal sealed class StatementMeasures
         withoutResources
         + resourcesUpTo[end] - resourcesUpTo[start]
         + (end - start == resourcesUpTo.Length - 1 ? 0 : PartOfSid.Length + LongestNumber);
-
-    /// <summary>The size of a document of these statements.</summary>
-    public static int Size(params IEnumerable<Statement> statements) => new PolicyDocument([.. statements]).Size;
 }
