@@ -16,7 +16,7 @@ export { vet } from './proof/vet.mjs';
  * Proves an access contract.
  * @param details the authorization details of every account
  * @param place partition, account and region of the stack
- * @param identities the identities of the contract: arn, and ownsTrust where the stack makes the trust policy
+ * @param identities the identities of the contract: arn, key (their name in the stack), and made where the stack makes them
  * @param rows the contract's rows: id, expects (all, notAll, none), requests
  * @param declared the roles that an identity may pass or assume by the contract: by, role, service or assumed
  */
@@ -64,12 +64,13 @@ export async function prove({ details, place, identities, rows, declared }) {
   };
 }
 
-/** The policies that the stack makes: an identity's own and, where the stack makes the role, its trust policy. */
+/** The policies that the stack makes. To an identity that was there before, it adds some whose names begin with its key. */
 function stackPolicies(own, identities) {
-  const policies = own.flatMap(identity => [
-    ...identity.policies.filter(policy => policy.source !== 'aws'),
-    ...(identity.trust && identities.find(({ arn }) => arn === identity.arn).ownsTrust ? [identity.trust] : []),
-  ]);
+  const policies = own.flatMap(identity => {
+    const { made, key } = identities.find(({ arn }) => arn === identity.arn);
+    const attached = identity.policies.filter(policy => policy.source !== 'aws' && (made || policy.name.startsWith(`${key}-`)));
+    return made && identity.trust ? [...attached, identity.trust] : attached;
+  });
   return [...new Set(policies)];
 }
 

@@ -54,11 +54,11 @@ export async function decide(world, place, request, changed = new Map()) {
   }
 
   const analysis = results[0]?.analysis;
-  const named = reason => nameStatement(world, reason, resource);
+  const named = reasons => reasons.flatMap(reason => nameStatement(world, reason, resource));
   if (answer.overallResult === 'Allowed') {
-    return { result: 'allowed', decidedBy: getGrantReasons(analysis).map(named) };
+    return { result: 'allowed', decidedBy: named(getGrantReasons(analysis)) };
   }
-  const denials = analysis ? getDenialReasons(analysis).filter(reason => reason.denialType === 'Explicit').map(named) : [];
+  const denials = analysis ? named(getDenialReasons(analysis).filter(reason => reason.denialType === 'Explicit')) : [];
   return { result: 'denied', explicit: denials.length > 0, decidedBy: denials, near: analysis ? nearMisses(world, analysis, resource) : covering(caller, request.action) };
 }
 
@@ -132,8 +132,9 @@ const errorWords = {
 
 function nameStatement(world, reason, resource) {
   const policy = reason.policyType === 'resource' ? resource.trust : world.policies.get(reason.policyIdentifier);
-  if (!policy) return { policy: reason.policyIdentifier ?? 'resource policy', statement: reason.statementId ?? `statement ${reason.statementIndex}`, id: null };
-  return { id: policy.id, index: reason.statementIndex, policy: policy.label, statement: statementName({ Sid: reason.statementId }, reason.statementIndex) };
+  // What is taken of another account, or of a key's default policy, is nobody's statement.
+  if (!policy) return [];
+  return [{ id: policy.id, index: reason.statementIndex, policy: policy.label, statement: statementName({ Sid: reason.statementId }, reason.statementIndex) }];
 }
 
 /** The statements that cover the action but do not match, each with what kept it from matching. */

@@ -16,7 +16,8 @@ export async function becomes(decideOnce, world, place, start, roles, declaredOf
       if (reached.has(step.to)) continue;
       reached.set(step.to, { arn: step.to, chain: [...from.chain, step.how], declared: from.declared && step.declared });
       const next = world.identities.get(step.to);
-      if (next) queue.push(next);
+      // A stranger is where the chain ends: from there on, it is the account of someone else.
+      if (next && !next.stranger) queue.push(next);
     }
   }
   reached.delete(start.arn);
