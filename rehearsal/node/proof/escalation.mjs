@@ -59,7 +59,7 @@ async function tryMethod(can, place, identity, method, roles) {
     if (!on) return [];
     targets.push(on);
   }
-  if (others.length === method.actions.length) return [{ on: targets[0] }];
+  if (others.length === method.actions.length) return [{ on: targets.at(-1) }];
 
   const ways = [];
   for (const role of roles) {

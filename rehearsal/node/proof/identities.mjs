@@ -1,4 +1,5 @@
 // Who an identity can become: directly, or through the identities that it can become.
+import { arnParts } from './documents.mjs';
 import { tryMethods } from './escalation.mjs';
 
 /**
@@ -40,8 +41,8 @@ async function stepsOf(decideOnce, world, place, identity, roles, declared) {
 }
 
 const destination = (method, way) => ({
-  'new-passrole': way.service ? way.on : `whatever role ${way.on} runs with`,
-  'existing-passrole': `whatever role ${way.on} runs with`,
+  'new-passrole': way.service ? way.on : `whatever role ${arnParts(way.on).resource} runs with`,
+  'existing-passrole': `whatever role ${arnParts(way.on).resource} runs with`,
   'principal-access': way.on,
   'self-escalation': 'an administrator of the account',
 })[method.kind];

@@ -106,7 +106,7 @@ function register(world, policy) {
 }
 
 export const validate = (document, source) =>
-  createValidatedPolicy(document, source === 'trust' ? validateTrustPolicy : validateIdentityPolicy);
+  createValidatedPolicy(document, { trust: validateTrustPolicy, resource: validateResourcePolicy }[source] ?? validateIdentityPolicy, { name: source });
 
 // A trust policy has no Resource, which the resource policy's check would ask for.
 const validateTrustPolicy = document =>
