@@ -34,6 +34,6 @@ internal static class FunctionWriter
         var segments = type.Namespace.Split('.');
         var module = segments.ElementAtOrDefault(2) ?? "index";
         var name = CSharp.CamelCase(type.Name);
-        return $"{segments[1]}:{module}/{name}:{name}".Replace(segments[1], segments[1].ToLowerInvariant()).Replace(module, module.ToLowerInvariant());
+        return $"{segments[1].ToLowerInvariant()}:{module.ToLowerInvariant()}/{name}:{name}";
     }
 }

@@ -13,7 +13,7 @@ internal static class EmulatorEndpoint
         string fault;
         try
         {
-            using var answer = await http.GetAsync(new Uri(endpoint, "/moto-api/data.json")).ConfigureAwait(false);
+            using var answer = await http.GetAsync(new Uri(endpoint, "/moto-api/config")).ConfigureAwait(false);
             if (answer.IsSuccessStatusCode)
             {
                 return;

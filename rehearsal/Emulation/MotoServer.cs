@@ -27,8 +27,9 @@ internal sealed partial class MotoServer : IAsyncDisposable
     public bool IsKept { get; set; }
 
     /// <summary>Starts a server and waits until it answers.</summary>
+    /// <param name="hasAwsPolicies">Whether its accounts have AWS's own managed policies; an account takes longer to come up with them.</param>
     /// <exception cref="BadInputException">There is no moto on this machine, or it does not start.</exception>
-    public static async Task<MotoServer> StartAsync()
+    public static async Task<MotoServer> StartAsync(bool hasAwsPolicies = true)
     {
         // Port 0 lets the system choose a free one; the server's first lines say which.
         var start = new ProcessStartInfo(Find(), ["-H", "127.0.0.1", "-p", "0"])
@@ -36,7 +37,7 @@ internal sealed partial class MotoServer : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true";
+        start.Environment["MOTO_IAM_LOAD_MANAGED_POLICIES"] = hasAwsPolicies ? "true" : "false";
         start.Environment["PYTHONUNBUFFERED"] = "1";
         start.Environment.Remove("MOTO_ACCOUNT_ID");
         var process = new Process { StartInfo = start };

@@ -27,5 +27,9 @@ internal sealed record InputDiff(ImmutableArray<string> Changed, ImmutableArray<
     private static bool AreSame(IResourceType type, string name, object? before, object? after) =>
         type.JsonInputs.Contains(name) && before is string left && after is string right
             ? PolicyDocument.AreSame(left, right)
-            : PropertyValue.AreEqual(before, after);
+            : PropertyValue.AreEqual(NullIfEmpty(before), NullIfEmpty(after));
+
+    // To a Terraform provider, no tags and an empty map of tags are one thing.
+    private static object? NullIfEmpty(object? value) =>
+        value is ImmutableArray<object?> { IsEmpty: true } or ImmutableDictionary<string, object?> { IsEmpty: true } ? null : value;
 }

@@ -60,8 +60,8 @@ public static class AccessProof
         {
             details = details.Accounts,
             place = Wire(place),
-            identities = resolved.Arns.Select(entry => new { arn = entry.Value, ownsTrust = OwnsTrust(entry.Key) }),
-            rows = rows.Select(row => new { id = row.Id, expects = row.Expects, requests = row.Requests }),
+            identities = resolved.Arns.Select(entry => new { arn = entry.Value, key = entry.Key.Key, made = IsMade(entry.Key) }),
+            rows = rows.Select(row => new { id = row.Id, expects = row.Expects, requests = row.Requests, strangers = row.Entry is AnotherEntry }),
             declared = Declared(rows, resolved),
         }).ConfigureAwait(false);
 
@@ -82,8 +82,8 @@ public static class AccessProof
 
     private static object Wire(Place place) => new { partition = place.Partition, account = place.Account, region = place.Region };
 
-    // The principal of a grant was there before the stack, and so was its trust policy.
-    private static bool OwnsTrust(ContractPrincipal principal) => principal.Kind == PrincipalKind.ExecutionRoles;
+    // The principal of a grant was there before the stack.
+    private static bool IsMade(ContractPrincipal principal) => principal.Kind is PrincipalKind.ExecutionRoles or PrincipalKind.Deployers;
 
     /// <summary>The roles that the contract lets an identity pass, each with its service, or assume.</summary>
     private static IEnumerable<object> Declared(IEnumerable<ContractRow> rows, ResolvedContract resolved) => rows

@@ -13,10 +13,17 @@ internal static class YamlFile
     public static YamlMappingNode Read(string path, string shape)
     {
         var stream = new YamlStream();
+        Parser? parser = null;
         try
         {
             using var reader = File.OpenText(path);
-            stream.Load(reader);
+            parser = new Parser(reader);
+            stream.Load(parser);
+        }
+        catch (InvalidOperationException)
+        {
+            // What the parser throws at some brackets that are never closed; it has no place of its own.
+            throw new BadInputException($"{path}:{parser?.Current?.End.Line}", "this is not YAML.", $"Correct the line. {shape}");
         }
         catch (YamlException fault)
         {

@@ -1,6 +1,7 @@
 // The judge of access: what identities may do, decided over what was read back from the account.
 import { becomes } from './proof/identities.mjs';
 import { launchers, tryMethods } from './proof/escalation.mjs';
+import { decide } from './proof/decide.mjs';
 import { addStrangers } from './proof/foreign.mjs';
 import { lint } from './proof/lint.mjs';
 import { judgeMutants } from './proof/mutants.mjs';
@@ -15,8 +16,8 @@ export { vet } from './proof/vet.mjs';
  * Proves an access contract.
  * @param details the authorization details of every account
  * @param place partition, account and region of the stack
- * @param identities the identities of the contract: arn, and ownsTrust where the stack makes the trust policy
- * @param rows the contract's rows: id, expects (all, notAll, none), requests
+ * @param identities the identities of the contract: arn, key (their name in the stack), and made where the stack makes them
+ * @param rows the contract's rows: id, expects (all, notAll, none), requests, and strangers where these are a may row's with a name exchanged
  * @param declared the roles that an identity may pass or assume by the contract: by, role, service or assumed
  */
 export async function prove({ details, place, identities, rows, declared }) {
@@ -63,12 +64,13 @@ export async function prove({ details, place, identities, rows, declared }) {
   };
 }
 
-/** The policies that the stack makes: an identity's own and, where the stack makes the role, its trust policy. */
+/** The policies that the stack makes. To an identity that was there before, it adds some whose names begin with its key. */
 function stackPolicies(own, identities) {
-  const policies = own.flatMap(identity => [
-    ...identity.policies.filter(policy => policy.source !== 'aws'),
-    ...(identity.trust && identities.find(({ arn }) => arn === identity.arn).ownsTrust ? [identity.trust] : []),
-  ]);
+  const policies = own.flatMap(identity => {
+    const { made, key } = identities.find(({ arn }) => arn === identity.arn);
+    const attached = identity.policies.filter(policy => policy.source !== 'aws' && (made || policy.name.startsWith(`${key}-`)));
+    return made && identity.trust ? [...attached, identity.trust] : attached;
+  });
   return [...new Set(policies)];
 }
 
@@ -83,4 +85,10 @@ function stopwatch() {
       last = now;
     },
   };
+}
+
+/** Decides requests one by one. */
+export function judge({ details, place, requests }) {
+  const world = readWorld(details);
+  return Promise.all(requests.map(request => decide(world, place, request)));
 }

@@ -1,5 +1,5 @@
 import { aws } from './aws.mjs';
 import { serve } from './host.mjs';
-import { prove, vet } from './judge.mjs';
+import { judge, prove, vet } from './judge.mjs';
 
-serve({ aws, prove, vet });
+serve({ aws, judge, prove, vet });

@@ -17,7 +17,7 @@ public abstract class InputArgs
     }
 
     /// <exception cref="ArgumentNullException">A required member has no value.</exception>
-    internal virtual IEnumerable<KeyValuePair<string, object?>> ToProperties()
+    internal IEnumerable<KeyValuePair<string, object?>> ToProperties()
     {
         foreach (var member in Members.GetOrAdd(GetType(), FindMembers))
         {

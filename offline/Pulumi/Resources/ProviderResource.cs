@@ -1,10 +1,12 @@
+using Wire;
+
 namespace Pulumi;
 
 /// <summary>A provider with its own configuration, for the resources that name it.</summary>
 public class ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
     : CustomResource($"pulumi:providers:{package}", name, args, options)
 {
-    private const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    private static readonly string UnknownId = PropertyEncoding.EncodeValue(Unknown.Instance).StringValue;
 
     internal string Package { get; } = package;
 

@@ -13,7 +13,7 @@ internal static class Deserializer
         var isKnown = true;
         var isSecret = false;
         var plain = Plain(PropertyEncoding.DecodeValue(value));
-        return new(resources, isKnown ? plain : null, isKnown, isSecret);
+        return new(resources, plain, isKnown, isSecret);
 
         object? Plain(object? decoded)
         {

@@ -230,7 +230,7 @@ internal sealed class ContractReader(string file)
         ParameterKind.Service => "a service principal, sagemaker.amazonaws.com say",
         ParameterKind.Account => "the number of an account, or 'this'",
         ParameterKind.Listing => "what SageMaker lists, TrainingJobs say",
-        ParameterKind.LogGroup => "the name of a log group",
+        ParameterKind.LogGroup => "the name of a log group; with a slash at its end, every one under it",
         ParameterKind.Namespace => "a namespace of metrics",
         ParameterKind.Key => "the ARN of a KMS key",
         ParameterKind.Secret => "the name of a secret",

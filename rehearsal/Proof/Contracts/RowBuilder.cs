@@ -22,7 +22,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         {
             var self = resolved.Arns[principal];
             var may = principal.May.Select(entry => (Entry: entry, Requests: Requests(entry, self, resolved.Place))).ToList();
-            var allowed = may.SelectMany(row => row.Requests).Select(request => request.Identity).ToHashSet();
+            var allowed = new AllowedRequests(may.SelectMany(row => row.Requests));
             rows.AddRange(may.Select(row => new ContractRow(rows.Count, principal, row.Entry, true, Expectation.AllAllowed, row.Requests)));
             rows.AddRange(principal.MayNot.Select(entry => MayNot(rows.Count, principal, entry, self, allowed)));
         }
@@ -30,7 +30,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         return faults.Count == 0 ? [.. rows.Select((row, id) => row with { Id = id })] : throw new InvalidContractException(resolved.Contract.File, faults);
     }
 
-    private ContractRow MayNot(int id, ContractPrincipal principal, ContractEntry entry, string self, HashSet<string> allowed)
+    private ContractRow MayNot(int id, ContractPrincipal principal, ContractEntry entry, string self, AllowedRequests allowed)
     {
         if (entry is AnotherEntry another)
         {
@@ -46,8 +46,8 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         var harmful = Harmful(entry, self);
         var (expects, requests) = harmful.Count > 0 ? (Expectation.NoneAllowed, harmful) : (Expectation.NotAllAllowed, Requests(entry, self, resolved.Place));
         var contradicted = expects == Expectation.NoneAllowed
-            ? requests.Any(request => allowed.Contains(request.Identity))
-            : requests.All(request => allowed.Contains(request.Identity));
+            ? requests.Any(allowed.Contains)
+            : requests.All(allowed.Contains);
         if (contradicted)
         {
             faults.Add(new(entry.Path, $"'{entry.Text}'", $"The same stands under {principal.Path}.may: the row can never hold."));
@@ -87,7 +87,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     /// The requests that the principal makes, or that are made of it, when it does all that it may do with one thing exchanged for someone
     /// else's. Those that it may make for another reason are left out.
     /// </summary>
-    private List<AccessRequest> Neighbours(ContractPrincipal principal, string self, string word, HashSet<string> allowed)
+    private List<AccessRequest> Neighbours(ContractPrincipal principal, string self, string word, AllowedRequests allowed)
     {
         var own = Values(principal, word);
         var found = new Dictionary<string, AccessRequest>();
@@ -95,7 +95,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         {
             var original = Requests(entry, self, resolved.Place).Select(request => request.Identity).ToHashSet();
             var changed = Variants(entry, self, word, own).SelectMany(request => request)
-                .Where(request => (request.By == self || request.On == self) && !original.Contains(request.Identity) && !allowed.Contains(request.Identity));
+                .Where(request => (request.By == self || request.On == self) && !original.Contains(request.Identity) && !allowed.Contains(request));
             foreach (var request in changed)
             {
                 found.TryAdd(request.Identity, word == "region" ? InRegion(request, Strangers.Of(word, resolved.Place)!.Region) : request);

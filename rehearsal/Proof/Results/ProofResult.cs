@@ -58,11 +58,11 @@ public sealed record ProofResult(
     /// <summary>The escalations of a principal; null if the account does not hold it.</summary>
     public Escalation? EscalationOf(ContractPrincipal principal) => Escalations.FirstOrDefault(escalation => escalation.Arn == Resolved.Arns[principal]);
 
-    /// <summary>The contract's name of an identity; the end of its ARN where the contract has none.</summary>
+    /// <summary>The contract's name of an identity; the end of its ARN where the contract has none, and any other text as it is.</summary>
     public string NameOf(string arn)
     {
         ArgumentNullException.ThrowIfNull(arn);
-        return Resolved.Arns.FirstOrDefault(entry => entry.Value == arn).Key?.Path ?? arn[(arn.LastIndexOf(':') + 1)..];
+        return Resolved.Arns.FirstOrDefault(entry => entry.Value == arn).Key?.Path ?? (arn.StartsWith("arn:", StringComparison.Ordinal) ? arn[(arn.LastIndexOf(':') + 1)..] : arn);
     }
 
     private string Describe(RowVerdict verdict)

@@ -62,6 +62,7 @@ internal sealed partial record Holes(
     {
         ParameterKind.Path => S3Path.Parse(value)!.Write(Place, part),
         ParameterKind.Repository when !value.StartsWith("arn:", StringComparison.Ordinal) => $"{Place.Arn("ecr")}:repository/{value}",
+        ParameterKind.LogGroup when value.EndsWith('/') => $"{value}any-group",
         ParameterKind.Account when value == "this" => Place.Account,
         _ => value,
     };

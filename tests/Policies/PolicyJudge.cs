@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Rehearsal.Node;
+using SageMakerIam.Policies;
+
+namespace SageMakerIam.Tests.Policies;
+
+/// <summary>Asks the judge of access what a role may do that has nothing but the given statements.</summary>
+public sealed class PolicyJudge : IAsyncLifetime
+{
+    private const string RoleArn = "arn:aws:iam::123456789012:role/holder";
+
+    private NodeProcess? node;
+
+    public static AwsAccount Account { get; } = new("aws", "us-east-1", "123456789012");
+
+    public Task InitializeAsync()
+    {
+        node = NodeProcess.Start();
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync() => await node!.DisposeAsync();
+
+    /// <summary>Whether a holder of the statements may do this.</summary>
+    /// <param name="statements">The statements.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="resource">The ARN of the resource; <c>*</c> for an action that knows none.</param>
+    /// <param name="context">The condition keys of the request.</param>
+    public Task<bool> AllowsAsync(IEnumerable<Statement> statements, string action, string resource, params (string Key, string Value)[] context) =>
+        DecideAsync(new PolicyDocument([.. statements]), TrustPolicy.Document([TrustedService.SageMaker], true, Account), RoleArn, action, resource, context);
+
+    /// <summary>Whether a service may assume a role with this trust policy.</summary>
+    public Task<bool> AssumesAsync(PolicyDocument trustPolicy, string service, params (string Key, string Value)[] context) =>
+        DecideAsync(new PolicyDocument([]), trustPolicy, service, "sts:AssumeRole", RoleArn, context);
+
+    private async Task<bool> DecideAsync(PolicyDocument policy, PolicyDocument trustPolicy, string by, string action, string on, (string Key, string Value)[] context)
+    {
+        var role = new
+        {
+            RoleName = "holder",
+            Arn = RoleArn,
+            AssumeRolePolicyDocument = JsonNode.Parse(trustPolicy.ToJson()),
+            RolePolicyList = policy.Statements.IsEmpty ? [] : new[] { new { PolicyName = "policy", PolicyDocument = JsonNode.Parse(policy.ToJson()) } },
+        };
+        var answer = await node!.CallAsync("judge", new
+        {
+            details = new[] { new { RoleDetailList = new[] { role } } },
+            place = new { partition = Account.Partition, account = Account.AccountId, region = Account.Region },
+            requests = new[] { new { by, action, on, context = context.ToDictionary(entry => entry.Key, entry => entry.Value) } },
+        });
+        return (string?)answer![0]!["result"] switch
+        {
+            "allowed" => true,
+            "denied" => false,
+            _ => throw new InvalidOperationException($"The judge could not decide {action} on {on}: {answer[0]}"),
+        };
+    }
+}
+
+/// <summary>The tests that share one judge.</summary>
+[CollectionDefinition(Name)]
+public sealed class JudgedTests : ICollectionFixture<PolicyJudge>
+{
+    public const string Name = "judged";
+}

@@ -1,0 +1,18 @@
+using SageMakerIam.Policies;
+
+namespace SageMakerIam.Tests.Policies;
+
+[Collection(JudgedTests.Name)]
+public class SecretsTests(PolicyJudge judge)
+{
+    [Theory]
+    [InlineData("secretsmanager:GetSecretValue", "ml/database-credentials-AbCdEf", true)]
+    [InlineData("secretsmanager:GetSecretValue", "ml/database-credentials-admin-AbCdEf", false)]
+    [InlineData("secretsmanager:GetSecretValue", "ml/other-AbCdEf", false)]
+    [InlineData("secretsmanager:PutSecretValue", "ml/database-credentials-AbCdEf", false)]
+    public async Task Secret_IsRead_AndNothingElse(string action, string secret, bool allowed) =>
+        (await judge.AllowsAsync(
+            Secrets.Statements(["ml/database-credentials"], PolicyJudge.Account),
+            action,
+            $"arn:aws:secretsmanager:us-east-1:123456789012:secret:{secret}")).Should().Be(allowed);
+}

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Rehearsal;
+using Rehearsal.Aws;
+using Rehearsal.Output;
+
+namespace SageMakerIam.Tests.Rehearsal;
+
+/// <summary>Whole runs of <c>./rehearse</c> over the stacks of this repository.</summary>
+[Collection(EmulatedAwsTests.Name)]
+public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
+{
+    private const string OwnEmulator = "own emulator";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("rehearse").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task DevStack_LivesThroughItsWholeLife()
+    {
+        var (exit, text) = await RunAsync("dev", OwnEmulator);
+
+        exit.Should().Be(0, text);
+        text.Should().Contain("AWS calls: 0 create, update or delete").And.Contain("the account is empty").And.Contain("All held.");
+    }
+
+    [Fact]
+    public async Task Secrets_AreMaskedEverywhere()
+    {
+        var (_, text) = await RunAsync("dev", "--outputs", File("outputs.json"), "--report", File("report.html"));
+
+        var written = text + System.IO.File.ReadAllText(File("outputs.json")) + System.IO.File.ReadAllText(File("report.html"));
+        written.Should().Contain("[secret]").And.NotContain("AKIA").And.NotContain("AWS_SECRET_KEY");
+    }
+
+    [Fact]
+    public async Task Secrets_AreShownWhenAskedFor()
+    {
+        var (_, text) = await RunAsync("dev", "--show-secrets");
+
+        text.Should().Contain("AWS_SECRET_KEY").And.NotContain("[secret]");
+    }
+
+    [Fact]
+    public async Task AuthorizationDetails_HoldExactlyWhatTheStackMade()
+    {
+        await RunAsync("dev", "--authorization-details", File("details.json"));
+
+        var details = JsonNode.Parse(System.IO.File.ReadAllText(File("details.json")))!;
+        details["RoleDetailList"]!.AsArray().Should().ContainSingle();
+        details["UserDetailList"]!.AsArray().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task SeveralFiles_AreUpdatesOfOneStack()
+    {
+        System.IO.File.WriteAllText(File("one.yaml"), StackFile("first-role"));
+        System.IO.File.WriteAllText(File("two.yaml"), StackFile("second-role"));
+
+        var (exit, text) = await RunAsync(File("one.yaml"), File("two.yaml"));
+
+        exit.Should().Be(0, text);
+        text.Should().Contain("+- 2 replaced");
+    }
+
+    [Fact]
+    public async Task ProtectedResources_AreHeldThenReleased()
+    {
+        var (exit, text) = await RunAsync("prod");
+
+        exit.Should().Be(0, text);
+        text.Should().Contain("protected; their protection is lifted");
+    }
+
+    [Fact]
+    public async Task KeptAccount_HoldsTheStack()
+    {
+        System.IO.File.WriteAllText(File("kept.yaml"), StackFile("kept-role") + "\n  aws:allowedAccountIds: ['999999999999']");
+
+        var (exit, text) = await RunAsync(File("kept.yaml"), "--keep");
+
+        exit.Should().Be(0, text);
+        text.Should().Contain($"The emulated AWS stays up at {aws.Endpoint}");
+        var kept = new EmulatedAws(new AwsConnection(aws.Node, aws.Endpoint));
+        (await kept.ContentsAsync(new AwsTarget("999999999999", "us-east-1", ImmutableSortedDictionary<string, string>.Empty)))
+            .Should().Equal("arn:aws:iam::999999999999:role/kept-role");
+    }
+
+    [Fact]
+    public async Task SettingsFault_IsBadInputInTheProgramsOwnWords()
+    {
+        System.IO.File.WriteAllText(File("bad.yaml"), StackFile("has space"));
+
+        var (exit, text) = await RunAsync(File("bad.yaml"));
+
+        exit.Should().Be(2, text);
+        text.Should().Contain("Configuration of stack 'bad'").And.Contain("has space").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task UnknownStack_IsAnsweredWithTheStacksThatExist()
+    {
+        var (exit, text) = await RunAsync("nope");
+
+        exit.Should().Be(2);
+        text.Should().Contain("nope: ").And.Contain("dev, prod");
+    }
+
+    [Fact]
+    public async Task FileThatDoesNotExist_IsBadInput()
+    {
+        var (exit, text) = await RunAsync("nope.yaml");
+
+        exit.Should().Be(2);
+        text.Should().Contain("nope.yaml: the file does not exist");
+    }
+
+    [Fact]
+    public async Task UnreachableEndpoint_IsBadInput()
+    {
+        var (exit, text) = await RunAsync("dev", "--endpoint", "http://127.0.0.1:9");
+
+        exit.Should().Be(2);
+        text.Should().Contain("--endpoint http://127.0.0.1:9").And.Contain("cannot be reached");
+    }
+
+    [Theory]
+    [InlineData("--endpoint", "not a url")]
+    [InlineData("--no-such-option", "")]
+    public async Task BadOption_IsBadInput(string option, string value)
+    {
+        var (exit, text) = await RunAsync([.. new[] { "dev", option, value }.Where(argument => argument.Length > 0)]);
+
+        exit.Should().Be(2);
+        text.Should().Contain(option);
+    }
+
+    [Theory]
+    [InlineData("--authorization-details")]
+    [InlineData("--outputs")]
+    [InlineData("--report")]
+    public async Task PathThatCannotBeWritten_IsBadInputBeforeAnythingStarts(string option)
+    {
+        var (exit, text) = await RunAsync("dev", option, Path.Combine(folder, "none", "file"));
+
+        exit.Should().Be(2);
+        text.Should().Contain(option).And.NotContain("preview");
+    }
+
+    [Fact]
+    public async Task FilesOfOneStack_InDifferentAccounts_AreBadInput()
+    {
+        var (exit, text) = await RunAsync("dev", "prod");
+
+        exit.Should().Be(2);
+        text.Should().Contain("Pulumi.prod.yaml: AWS account ID not allowed");
+    }
+
+    private static string StackFile(string roleName) => $$"""
+        config:
+          aws:region: us-east-1
+          sagemaker-iam:executionRoles:
+            training: { roleName: {{roleName}} }
+        """;
+
+    private string File(string name) => Path.Combine(folder, name);
+
+    /// <summary>Runs with the tests' own emulator, unless the arguments name one.</summary>
+    private async Task<(int Exit, string Text)> RunAsync(params string[] arguments)
+    {
+        using var text = new StringWriter();
+        string[] emulator = arguments.Contains("--endpoint") || arguments.Contains(OwnEmulator) ? [] : ["--endpoint", aws.Endpoint.ToString()];
+        var exit = await CommandLine.RunAsync([.. arguments.Where(argument => argument != OwnEmulator), .. emulator], Screen.PlainText(text));
+        return (exit, text.ToString());
+    }
+}

@@ -1,0 +1,44 @@
+using Rehearsal.Engine;
+
+namespace SageMakerIam.Tests.Rehearsal.Engine;
+
+[Collection(EmulatedAwsTests.Name)]
+public class FailureTests(EmulatedAwsFixture aws)
+{
+    [Fact]
+    public async Task FailedCall_NamesTheResourceAndTheErrorCode()
+    {
+        var result = await FailHalfWayAsync(aws.NewStack());
+
+        result.Failures.Should().ContainSingle().Which.Should().Match<StepFailure>(
+            failure => failure.What.EndsWith("::second") && failure.Message.StartsWith("EntityAlreadyExists: "));
+    }
+
+    [Fact]
+    public async Task FailedCall_LeavesWhatWasMadeBefore()
+    {
+        var stack = aws.NewStack();
+
+        await FailHalfWayAsync(stack);
+
+        (await stack.ContentsAsync()).Should().Contain($"arn:aws:iam::{stack.Account}:role/first");
+    }
+
+    [Fact]
+    public async Task FailedRegistration_FailsTheProgram()
+    {
+        var result = await FailHalfWayAsync(aws.NewStack());
+
+        result.Exit.Code.Should().Be(32);
+    }
+
+    private static async Task<UpdateResult> FailHalfWayAsync(ScriptedStack stack)
+    {
+        await stack.Aws.IamAsync("CreateRole", new { RoleName = "second", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });
+        return await stack.UpAsync(async program =>
+        {
+            await program.RoleAsync("first", new { name = "first" });
+            await program.RoleAsync("second", new { name = "second" });
+        });
+    }
+}

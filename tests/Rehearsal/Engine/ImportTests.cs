@@ -1,0 +1,81 @@
+using Rehearsal.Engine;
+using Wire.Protocol;
+
+namespace SageMakerIam.Tests.Rehearsal.Engine;
+
+[Collection(EmulatedAwsTests.Name)]
+public class ImportTests(EmulatedAwsFixture aws)
+{
+    [Fact]
+    public async Task ExistingRole_IsTakenOver()
+    {
+        var stack = await WithExistingRoleAsync();
+
+        var result = await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing" }, Import));
+
+        result.Steps.Should().ContainSingle(step => step.Kind == StepKind.Import);
+        result.Calls.Writes.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Import_IsFollowedByTheUpdateThatTheProgramWants()
+    {
+        var stack = await WithExistingRoleAsync();
+
+        var result = await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing", description = "ours now" }, Import));
+
+        result.Steps.Should().ContainSingle(step => step.Kind == StepKind.Import).Which.ChangedInputs.Should().Equal("description");
+        var role = await stack.Aws.IamAsync("GetRole", new { RoleName = "existing" });
+        ((string?)role["Role"]!["Description"]).Should().Be("ours now");
+    }
+
+    [Fact]
+    public async Task Import_ThatNeedsAReplacement_IsRefused()
+    {
+        var stack = await WithExistingRoleAsync();
+
+        var result = await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing", path = "/ml/" }, Import));
+
+        result.Failures.Should().ContainSingle().Which.Message.Should().Contain("path cannot be changed in place");
+    }
+
+    [Fact]
+    public async Task Import_OfNothing_IsRefused()
+    {
+        var result = await aws.NewStack().UpAsync(program => program.RoleAsync("reader", new { name = "existing" }, Import));
+
+        result.Failures.Should().ContainSingle().Which.Message.Should().Contain("resource 'existing' does not exist");
+    }
+
+    [Fact]
+    public async Task ImportedResource_IsNotImportedAgain()
+    {
+        var stack = await WithExistingRoleAsync();
+        Task Script(ProgramSession program) => program.RoleAsync("reader", new { name = "existing" }, Import);
+        await stack.UpAsync(Script);
+
+        var again = await stack.UpAsync(Script);
+
+        again.ChangedSomething.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task ResourceThatIsOnlyRead_IsNeverDeleted()
+    {
+        var stack = await WithExistingRoleAsync();
+        await stack.UpAsync(program => program.ReadAsync("aws:iam/role:Role", "reader", "existing"));
+
+        await stack.Stack.DestroyAsync();
+
+        (await stack.ContentsAsync()).Should().ContainSingle();
+    }
+
+    private async Task<ScriptedStack> WithExistingRoleAsync()
+    {
+        var stack = aws.NewStack();
+        await stack.Aws.IamAsync("CreateRole", new { RoleName = "existing", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });
+        return stack;
+    }
+
+    private static void Import(RegisterResourceRequest options) => options.ImportId = "existing";
+}
