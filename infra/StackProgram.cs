@@ -41,14 +41,7 @@ public static class StackProgram
             role => new SageMakerExecutionRole(role.Key, new SageMakerExecutionRoleArgs { Settings = role.Value, Account = account }));
         InputList<string> ArnsOf(IEnumerable<string> names) => names.Select(name => roles[name].RoleArn).ToArray();
 
-        var deployers = settings.Deployers.ToDictionary(
-            deployer => deployer.Key,
-            deployer => new DeployerUser(deployer.Key, new DeployerUserArgs
-            {
-                Settings = deployer.Value,
-                ExecutionRoleArns = ArnsOf(deployer.Value.ExecutionRoles),
-                Account = account,
-            }));
+        var deployers = new Deployers(settings, roles, account);
         foreach (var (name, grant) in settings.PassRoleGrants)
         {
             _ = new PassRoleGrant(name, new PassRoleGrantArgs
@@ -59,25 +52,12 @@ public static class StackProgram
             });
         }
 
-        return new Dictionary<string, object?>
+        return new Dictionary<string, object?>(deployers.Outputs())
         {
             ["executionRoleArns"] = roles.ToDictionary(role => role.Key, role => role.Value.RoleArn),
             ["executionRoleNames"] = roles.ToDictionary(role => role.Key, role => role.Value.RoleName),
             ["instanceProfileArns"] = roles.Where(role => role.Value.InstanceProfileArn is not null)
                 .ToDictionary(role => role.Key, role => role.Value.InstanceProfileArn!),
-            ["deployerArns"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.UserArn),
-            ["deployerAccessKeyIds"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.AccessKeyId),
-            ["deployerSecretAccessKeys"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.SecretAccessKey),
-            ["deployerPreviousAccessKeyIds"] = deployers.Where(deployer => deployer.Value.PreviousAccessKeyId is not null)
-                .ToDictionary(deployer => deployer.Key, deployer => deployer.Value.PreviousAccessKeyId!),
-            ["deployerPreviousSecretAccessKeys"] = deployers.Where(deployer => deployer.Value.PreviousSecretAccessKey is not null)
-                .ToDictionary(deployer => deployer.Key, deployer => deployer.Value.PreviousSecretAccessKey!),
-            [LastUpdate.GenerationsOutput] = settings.Deployers.ToDictionary(
-                deployer => deployer.Key,
-                deployer => LastUpdate.ToOutput(deployer.Value.AccessKey.Generations)),
-            ["dotenv"] = deployers.ToDictionary(
-                deployer => deployer.Key,
-                deployer => Dotenv.Of(deployer.Value, account, ArnsOf(settings.Deployers[deployer.Key].ExecutionRoles))),
         };
     }
 }

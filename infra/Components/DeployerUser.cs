@@ -35,7 +35,7 @@ public sealed class DeployerUser : ComponentResource
         var statements = args.ExecutionRoleArns.Apply(arns => DeployerPolicy.Statements(settings, arns, account));
         UserPolicies.Attach(name, user.Name, layout, statements, this);
 
-        var generations = settings.AccessKey.Generations;
+        var generations = settings.AccessKey.ToGenerations();
         var keys = generations.Existing.ToDictionary(generation => generation, generation => new AccessKey(
             $"{name}-access-key-{generation}",
             new AccessKeyArgs { User = user.Name, Status = generations.Active.Contains(generation) ? "Active" : "Inactive" },
@@ -61,6 +61,11 @@ public sealed class DeployerUser : ComponentResource
             PreviousSecretAccessKey = Output.CreateSecret(previous.Secret);
         }
 
+        if (settings.SecretsManager is not null)
+        {
+            SecretArn = DeployerSecret.Create(name, settings.SecretsManager, AccessKeyId, SecretAccessKey, args, this);
+        }
+
         RegisterOutputs(new Dictionary<string, object?>
         {
             ["userArn"] = UserArn,
@@ -69,6 +74,7 @@ public sealed class DeployerUser : ComponentResource
             ["secretAccessKey"] = SecretAccessKey,
             ["previousAccessKeyId"] = PreviousAccessKeyId,
             ["previousSecretAccessKey"] = PreviousSecretAccessKey,
+            ["secretArn"] = SecretArn,
         });
     }
 
@@ -95,4 +101,8 @@ public sealed class DeployerUser : ComponentResource
     /// <summary>The secret access key before the current one; null when it is gone. Secret.</summary>
     [Output("previousSecretAccessKey")]
     public Output<string>? PreviousSecretAccessKey { get; private set; }
+
+    /// <summary>The ARN of the secret that holds the current access key; null where the settings ask for none.</summary>
+    [Output("secretArn")]
+    public Output<string>? SecretArn { get; private set; }
 }

@@ -30,6 +30,14 @@ internal static class RotationCheck
     {
         var path = $"deployers.{name}";
         var (before, user) = (last.Generations(name), last.UserName(name));
+        if (deployer.AssumedBy is not null)
+        {
+            return before is null ? null : new Fault(
+                $"{path}.assumedBy",
+                $"a role, when the last update left the user '{user}'",
+                "Its access keys would be gone at once. Add the role as a deployer under another name, move its work over, then remove this one");
+        }
+
         if (before is not null && deployer.UserName is not null && deployer.UserName != user)
         {
             return new Fault(
@@ -38,13 +46,13 @@ internal static class RotationCheck
                 "A renamed user gets new access keys and loses the old ones at once. Add a deployer under another name, hand its key over, then remove this one");
         }
 
-        return RotationRules.Fault($"{path}.accessKey", before, deployer.AccessKey.Generations, await ForeignKeysAsync(deployer, before, user));
+        return RotationRules.Fault($"{path}.accessKey", before, deployer.AccessKey.ToGenerations(), await ForeignKeysAsync(deployer, before, user));
     }
 
     /// <summary>How many keys the user has that are not the stack's; asked only where a key is to be made beside others.</summary>
     private static async Task<int> ForeignKeysAsync(DeployerSettings deployer, AccessKeyGenerations? before, string? user)
     {
-        if (before is null || !deployer.AccessKey.Generations.Existing.Except(before.Existing).Any())
+        if (before is null || !deployer.AccessKey.ToGenerations().Existing.Except(before.Existing).Any())
         {
             return 0;
         }

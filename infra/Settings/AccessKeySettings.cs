@@ -14,5 +14,5 @@ public sealed record AccessKeySettings
     public int MaxAgeDays { get; init; } = 90;
 
     /// <summary>The generations of keys that these settings ask for.</summary>
-    public AccessKeyGenerations Generations => new(Generation, Previous);
+    public AccessKeyGenerations ToGenerations() => new(Generation, Previous);
 }
