@@ -21,6 +21,7 @@ public sealed class DeployerRole : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
         var layout = DeployerPolicy.Layout(settings, account);
+        var adoption = settings.Adopt is null ? null : new Adoption(settings.RoleName!, settings.Adopt, account);
         var identity = WebIdentity.Of(settings.AssumedBy!);
 
         var role = new Role(
@@ -32,10 +33,20 @@ public sealed class DeployerRole : ComponentResource
                 AssumeRolePolicy = args.OidcProviderArn.Apply(arn => WebIdentityTrust.Document(identity, arn).ToJson()),
                 PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
             },
-            new CustomResourceOptions { Parent = this, Protect = settings.Protect });
+            new CustomResourceOptions
+            {
+                Parent = this,
+                Protect = settings.Protect,
+                ImportId = adoption?.Principal,
+                IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
+            });
 
         var statements = args.ExecutionRoleArns.Apply(arns => DeployerPolicy.Statements(settings, arns, account));
-        RolePolicies.Attach(name, role.Name, layout, statements, this);
+        var held = RolePolicies.Attach(name, role.Name, layout, statements, this, adoption);
+        if (adoption is not null)
+        {
+            RolePolicies.Claim(name, role.Name, held, this);
+        }
 
         RoleArn = role.Arn;
         RoleName = role.Name;

@@ -22,6 +22,7 @@ public sealed class DeployerUser : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
         var layout = DeployerPolicy.Layout(settings, account);
+        var adoption = settings.Adopt is null ? null : new Adoption(settings.UserName!, settings.Adopt, account);
 
         var user = new User(
             $"{name}-user",
@@ -30,10 +31,20 @@ public sealed class DeployerUser : ComponentResource
                 Name = Optional.Input(settings.UserName),
                 PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
             },
-            new CustomResourceOptions { Parent = this, Protect = settings.Protect });
+            new CustomResourceOptions
+            {
+                Parent = this,
+                Protect = settings.Protect,
+                ImportId = adoption?.Principal,
+                IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
+            });
 
         var statements = args.ExecutionRoleArns.Apply(arns => DeployerPolicy.Statements(settings, arns, account));
-        UserPolicies.Attach(name, user.Name, layout, statements, this);
+        var held = UserPolicies.Attach(name, user.Name, layout, statements, this, adoption);
+        if (adoption is not null)
+        {
+            UserPolicies.Claim(name, user.Name, held, this);
+        }
 
         var generations = settings.AccessKey.ToGenerations();
         var keys = generations.Existing.ToDictionary(generation => generation, generation => new AccessKey(

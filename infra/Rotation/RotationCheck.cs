@@ -1,3 +1,4 @@
+using Pulumi;
 using Pulumi.Aws.Iam;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
@@ -46,18 +47,26 @@ internal static class RotationCheck
                 "A renamed user gets new access keys and loses the old ones at once. Add a deployer under another name, hand its key over, then remove this one");
         }
 
-        return RotationRules.Fault($"{path}.accessKey", before, deployer.AccessKey.ToGenerations(), await ForeignKeysAsync(deployer, before, user));
+        var foreignKeys = await ForeignKeysAsync(deployer, before, before is null ? null : user);
+        if (foreignKeys > 0)
+        {
+            Log.Warn($"The user of deployers.{name} has an access key that this stack did not make. When nobody uses it any more, delete it: aws iam list-access-keys, get-access-key-last-used, delete-access-key.");
+        }
+
+        return RotationRules.Fault($"{path}.accessKey", before, deployer.AccessKey.ToGenerations(), foreignKeys);
     }
 
     /// <summary>How many keys the user has that are not the stack's; asked only where a key is to be made beside others.</summary>
     private static async Task<int> ForeignKeysAsync(DeployerSettings deployer, AccessKeyGenerations? before, string? user)
     {
-        if (before is null || !deployer.AccessKey.ToGenerations().Existing.Except(before.Existing).Any())
+        var existing = before?.Existing ?? [];
+        user ??= deployer.Adopt is null ? null : deployer.UserName;
+        if (user is null || !deployer.AccessKey.ToGenerations().Existing.Except(existing).Any())
         {
             return 0;
         }
 
-        var keys = await GetAccessKeys.InvokeAsync(new GetAccessKeysArgs { User = user! });
-        return Math.Max(0, keys.AccessKeys.Length - before.Existing.Length);
+        var keys = await GetAccessKeys.InvokeAsync(new GetAccessKeysArgs { User = user });
+        return Math.Max(0, keys.AccessKeys.Length - existing.Length);
     }
 }

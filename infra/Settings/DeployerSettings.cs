@@ -19,6 +19,12 @@ public sealed record DeployerSettings
     /// <summary>The name of the role, with <c>assumedBy</c>. Default: null, Pulumi names it.</summary>
     public string? RoleName { get; init; }
 
+    /// <summary>
+    /// Whether the user or role, made by hand, is taken over in place and narrowed to these settings: <c>true</c>, or a map with
+    /// the policies of it that are taken over as well. It may stay afterwards. Default: false.
+    /// </summary>
+    public AdoptedPolicies? Adopt { get; init; }
+
     /// <summary>The execution roles that it may pass, to SageMaker alone; keys of <c>executionRoles</c>. Default: none.</summary>
     public ImmutableArray<string> ExecutionRoles { get; init; } = [];
 

@@ -21,6 +21,7 @@ internal static class DeployerReader
             UserName = entry.Key("userName")?.Text(TextRule.IamName),
             RoleName = entry.Key("roleName")?.Text(TextRule.IamName),
             AssumedBy = assumedBy is null ? null : AssumedByReader.Read(assumedBy, account),
+            Adopt = AdoptReader.Read(entry, assumedBy is null ? "userName" : "roleName"),
             ExecutionRoles = entry.Key("executionRoles")?.Items("Expected a list of keys of executionRoles", item => item.Reference(executionRoles, "executionRoles")) ?? [],
             Activities = CommonReader.Activities(entry, out var resourcePrefix),
             ResourcePrefix = resourcePrefix,

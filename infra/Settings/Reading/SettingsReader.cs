@@ -145,7 +145,7 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
     }
 
     /// <summary>A boolean.</summary>
-    public bool? Boolean()
+    public bool? Boolean(string allowed = "Expected true or false")
     {
         // Pulumi's own configuration commands store booleans as text.
         var found = value.ValueKind switch
@@ -157,7 +157,7 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
         };
         if (found is null)
         {
-            Report("Expected true or false");
+            Report(allowed);
         }
 
         return found;
@@ -176,6 +176,8 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
         Report($"Expected a whole number from {least} to {most}");
         return null;
     }
+
+    public bool IsMap => value.ValueKind == JsonValueKind.Object;
 
     public bool IsList => value.ValueKind == JsonValueKind.Array;
 

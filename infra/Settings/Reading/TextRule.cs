@@ -65,6 +65,10 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
             && (arn.AccountId == account.AccountId || arn.AccountId == "aws")
             && PolicyNamePattern().IsMatch(AfterType(arn, "policy/")));
 
+    /// <remarks>IAM User Guide, "IAM and AWS STS quotas", name quotas.</remarks>
+    public static TextRule PolicyName { get; } = new(
+        "the name of a policy: 1 to 128 letters, digits and any of _+=,.@-", text => OwnPolicyNamePattern().IsMatch(text));
+
     /// <summary>A managed policy: one of AWS by its name, or any by its ARN.</summary>
     public static TextRule ManagedPolicy(AwsAccount account) => new(
         $"the name of a policy of AWS, such as 'AmazonSageMakerReadOnly', or {PolicyArn(account).Allowed}",
@@ -152,6 +156,9 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
 
     [GeneratedRegex(@"^([A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{1,128}\z")]
     private static partial Regex PolicyNamePattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_+=,.@-]{1,128}\z")]
+    private static partial Regex OwnPolicyNamePattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9._-]{1,100}|@[0-9]+/[A-Za-z0-9._-]{1,100}@[0-9]+)\z")]
     private static partial Regex GitHubRepositoryPattern();
