@@ -88,6 +88,21 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
     }
 
     [Fact]
+    public async Task CallThatFailsHalfWay_IsNamedWithWhatTheAccountHolds()
+    {
+        var target = new AwsTarget("888888888888", "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
+        var emulated = new EmulatedAws(new AwsConnection(aws.Node, aws.Endpoint));
+        await emulated.ClientFor(target).IamAsync("CreateRole", new { RoleName = "taken", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });
+        System.IO.File.WriteAllText(File("taken.yaml"), StackFile("taken") + "\n  aws:allowedAccountIds: ['888888888888']");
+
+        var (exit, text) = await RunAsync(File("taken.yaml"));
+
+        exit.Should().Be(1, text);
+        text.Should().Contain("::training-role").And.Contain("EntityAlreadyExists: Role with name taken already exists.")
+            .And.Contain("The account holds now:\n  arn:aws:iam::888888888888:role/taken").And.NotContain("   at ");
+    }
+
+    [Fact]
     public async Task SettingsFault_IsBadInputInTheProgramsOwnWords()
     {
         System.IO.File.WriteAllText(File("bad.yaml"), StackFile("has space"));
