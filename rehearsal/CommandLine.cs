@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Rehearsal.Life;
 using Rehearsal.Output;
 using Spectre.Console;
@@ -88,7 +89,7 @@ internal static class CommandLine
         var result = command.Parse(arguments);
         if (result.Errors.Count == 0)
         {
-            return await result.InvokeAsync().ConfigureAwait(false);
+            return await InvokeAsync(result).ConfigureAwait(false);
         }
 
         foreach (var error in result.Errors)
@@ -97,5 +98,20 @@ internal static class CommandLine
         }
 
         return ExitCode.BadInput;
+    }
+
+    /// <summary>Runs the command; a signal to end cancels it, and it stops what it has started.</summary>
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        using var cancel = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            cancel.Cancel();
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancel.Token).ConfigureAwait(false);
     }
 }

@@ -107,7 +107,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         Write(options.Report, HtmlReport.Render(updates, options.ShowSecrets));
         if (options.Keep)
         {
-            emulator.Keep(home, screen);
+            await emulator.KeepAsync(aws.ClientFor(home), screen).ConfigureAwait(false);
             return;
         }
 
