@@ -43,15 +43,18 @@ public static class StackProgram
                 ExecutionRoleArns = ArnsOf(deployer.Value.ExecutionRoles),
                 Account = account,
             }));
-        foreach (var (name, grant) in settings.PassRoleGrants)
-        {
-            _ = new PassRoleGrant(name, new PassRoleGrantArgs
+        var providers = settings.Accounts.ToDictionary(other => other.Key, other => AccountProvider.Of(other.Key, other.Value, account));
+        var grants = settings.PassRoleGrants.ToDictionary(
+            grant => grant.Key,
+            grant => new PassRoleGrant(grant.Key, new PassRoleGrantArgs
             {
-                Settings = grant,
-                ExecutionRoleArns = ArnsOf(grant.ExecutionRoles),
+                Settings = grant.Value,
+                ExecutionRoleArns = ArnsOf(grant.Value.ExecutionRoles),
                 Account = account,
-            });
-        }
+                PrincipalProvider = providers.GetValueOrDefault(grant.Value.Principal.AccountId),
+            }));
+        Dictionary<string, Output<string>> OfGrants(Func<PassRoleGrant, Output<string>?> output) =>
+            grants.Where(grant => output(grant.Value) is not null).ToDictionary(grant => grant.Key, grant => output(grant.Value)!);
 
         return new Dictionary<string, object?>
         {
@@ -62,6 +65,9 @@ public static class StackProgram
             ["deployerArns"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.UserArn),
             ["deployerAccessKeyIds"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.AccessKeyId),
             ["deployerSecretAccessKeys"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.SecretAccessKey),
+            ["passRoleGrantRoleArns"] = OfGrants(grant => grant.RoleArn),
+            ["passRoleGrantExternalIds"] = OfGrants(grant => grant.ExternalId),
+            ["passRoleGrantPrincipalPolicies"] = OfGrants(grant => grant.PrincipalPolicy),
             ["dotenv"] = deployers.ToDictionary(
                 deployer => deployer.Key,
                 deployer => Dotenv.Of(deployer.Value, account, ArnsOf(settings.Deployers[deployer.Key].ExecutionRoles))),

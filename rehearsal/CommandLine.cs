@@ -26,7 +26,7 @@ internal static class CommandLine
         });
         var authorizationDetails = new Option<string>("--authorization-details")
         {
-            Description = "Write what IAM's GetAccountAuthorizationDetails says after the last update.",
+            Description = "Write what IAM's GetAccountAuthorizationDetails says after the last update. Of every other account that the stack works in, to FILE with the account's number before its ending.",
             HelpName = "FILE",
         };
         var outputs = new Option<string>("--outputs") { Description = "Write the stack's outputs as JSON, secrets masked.", HelpName = "FILE" };
@@ -54,9 +54,9 @@ internal static class CommandLine
             Description = "Rehearse nothing; prove this stack's access contract over a live account.",
             HelpName = "STACK",
         };
-        var authorizationDetailsFrom = new Option<string>("--authorization-details-from")
+        var authorizationDetailsFrom = new Option<string[]>("--authorization-details-from")
         {
-            Description = "With --prove: what `aws iam get-account-authorization-details` printed of the account.",
+            Description = "With --prove: what `aws iam get-account-authorization-details` printed of the account. Again for each other account that the contract names.",
             HelpName = "FILE",
         };
 
@@ -82,7 +82,7 @@ internal static class CommandLine
                 parsed.GetValue(endpoint),
                 parsed.GetValue(showSecrets),
                 parsed.GetValue(prove),
-                parsed.GetValue(authorizationDetailsFrom));
+                [.. parsed.GetValue(authorizationDetailsFrom) ?? []]);
             return new RehearsalRun(options, new Screen(console, options.ShowSecrets)).RunAsync(cancel);
         });
 

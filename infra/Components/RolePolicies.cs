@@ -9,9 +9,9 @@ namespace SageMakerIam.Components;
 /// <summary>Gives a role the policies of a layout.</summary>
 internal static class RolePolicies
 {
-    public static void Attach(string name, Input<string> role, PolicyLayout layout, Output<ImmutableArray<Statement>> statements, ComponentResource parent)
+    public static void Attach(string name, Input<string> role, PolicyLayout layout, Output<ImmutableArray<Statement>> statements, ComponentResource parent, ProviderResource? provider = null)
     {
-        var options = new CustomResourceOptions { Parent = parent };
+        var options = new CustomResourceOptions { Parent = parent, Provider = provider };
         if (layout.Inline is { } inline)
         {
             _ = new RolePolicy($"{name}-policy", new RolePolicyArgs { Role = role, Policy = statements.Apply(all => inline.Document(all).ToJson()) }, options);

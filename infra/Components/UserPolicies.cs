@@ -9,9 +9,9 @@ namespace SageMakerIam.Components;
 /// <summary>Gives a user the policies of a layout.</summary>
 internal static class UserPolicies
 {
-    public static void Attach(string name, Input<string> user, PolicyLayout layout, Output<ImmutableArray<Statement>> statements, ComponentResource parent)
+    public static void Attach(string name, Input<string> user, PolicyLayout layout, Output<ImmutableArray<Statement>> statements, ComponentResource parent, ProviderResource? provider = null)
     {
-        var options = new CustomResourceOptions { Parent = parent };
+        var options = new CustomResourceOptions { Parent = parent, Provider = provider };
         if (layout.Inline is { } inline)
         {
             _ = new UserPolicy($"{name}-policy", new UserPolicyArgs { User = user, Policy = statements.Apply(all => inline.Document(all).ToJson()) }, options);

@@ -10,4 +10,11 @@ public sealed record Principal(string Type, ImmutableArray<string> Values)
 {
     /// <summary>An AWS service, by its service principal, <c>sagemaker.amazonaws.com</c> say.</summary>
     public static Principal Service(string servicePrincipal) => new("Service", [servicePrincipal]);
+
+    /// <summary>A role or user, by its ARN.</summary>
+    public static Principal RoleOrUser(Arn arn)
+    {
+        ArgumentNullException.ThrowIfNull(arn);
+        return new("AWS", [arn.ToString()]);
+    }
 }

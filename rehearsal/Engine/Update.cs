@@ -57,6 +57,7 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
                 StackUrn = urn;
             }
 
+            await StandInForAssumedRolesAsync(goal).ConfigureAwait(false);
             var state = goal.IsCustom && !IsProvider(goal) ? await RegisterCustomAsync(goal).ConfigureAwait(false) : RegisterLogical(goal);
             return new RegisterResourceResponse
             {
@@ -308,10 +309,27 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
         {
             if (goal.PropertyDependencies.GetValueOrDefault(input, []).IsEmpty)
             {
-                await context.Aws.StandIns.EnsureAsync(aws, entity).ConfigureAwait(false);
+                await EnsureAsync(aws.Target, entity).ConfigureAwait(false);
             }
         }
     }
+
+    /// <summary>Stands in for the roles that an explicit provider assumes to get into its account.</summary>
+    private async Task StandInForAssumedRolesAsync(ResourceGoal goal)
+    {
+        if (goal.Type != AwsProvider.Token || context.IsPreview)
+        {
+            return;
+        }
+
+        foreach (var role in AwsProvider.AssumedRoles(goal.Inputs).Select(IamEntity.FromArn).OfType<IamEntity>())
+        {
+            await EnsureAsync(AwsProvider.Target(goal.Inputs, context.HomeAccount), role).ConfigureAwait(false);
+        }
+    }
+
+    private Task EnsureAsync(AwsTarget target, IamEntity entity) =>
+        context.Aws.StandIns.EnsureAsync(context.Aws.ClientFor(target with { Account = entity.Account ?? target.Account }), entity);
 
     /// <summary>The inputs, overlaid with what AWS has made of them; documents stay as the program wrote them.</summary>
     private static async Task<PropertyMap> OutputsAsync(IResourceType type, AwsClient aws, string id, PropertyMap inputs)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rehearsal.Node;
 using Rehearsal.Output;
 using Rehearsal.Proof;
@@ -14,16 +15,16 @@ internal sealed class LiveProof(Screen screen)
 {
     /// <summary>Proves the contract of a stack.</summary>
     /// <param name="stack">The stack or stack file.</param>
-    /// <param name="detailsFile">The file that holds the account's authorization details.</param>
+    /// <param name="detailsFiles">The files that hold the accounts' authorization details, that of the stack's account first.</param>
     /// <exception cref="BadInputException">The stack, its contract or the file cannot be used.</exception>
     /// <exception cref="StepFailedException">The contract does not hold.</exception>
-    public async Task ProveAsync(string stack, string detailsFile)
+    public async Task ProveAsync(string stack, ImmutableArray<string> detailsFiles)
     {
         var argument = StackArgument.Read(stack);
-        var details = AuthorizationDetails.Read(detailsFile);
+        var details = AuthorizationDetails.Read(detailsFiles);
         if (details.Identities is not [{ } someone, ..])
         {
-            throw new BadInputException(detailsFile, "the account has no user and no role.", "Give what `aws iam get-account-authorization-details` printed.");
+            throw new BadInputException(detailsFiles[0], "the account has no user and no role.", "Give what `aws iam get-account-authorization-details` printed.");
         }
 
         var proof = ContractProof.Beside(argument, someone.Arn.Split(':')[4])
@@ -33,7 +34,7 @@ internal sealed class LiveProof(Screen screen)
         {
             await proof.VetAsync(node).ConfigureAwait(false);
             var result = await proof.ProveAsync(node, details, outputs: null).ConfigureAwait(false);
-            screen.Heading($"{argument.Config.Path}: its access contract, over {detailsFile}");
+            screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");
             screen.Proof(result);
             if (!result.Held)
             {

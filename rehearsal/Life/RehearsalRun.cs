@@ -27,7 +27,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
     {
         try
         {
-            await (options.Prove is null ? RehearseAsync(cancel) : new LiveProof(screen).ProveAsync(options.Prove, options.AuthorizationDetailsFrom!)).ConfigureAwait(false);
+            await (options.Prove is null ? RehearseAsync(cancel) : new LiveProof(screen).ProveAsync(options.Prove, options.AuthorizationDetailsFrom)).ConfigureAwait(false);
             screen.Held();
             return ExitCode.Held;
         }
@@ -84,25 +84,29 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         var life = new StackLife(aws, screen, time);
         var updates = new List<UpdateFacts>();
         var proofs = new List<ProofResult>();
-        JsonObject details = [];
+        var details = ImmutableSortedDictionary<string, JsonObject>.Empty;
         foreach (var (argument, contract) in planned)
         {
             await (contract?.VetAsync(node) ?? Task.CompletedTask).ConfigureAwait(false);
             var update = await life.UpdateAsync(argument.Project, argument.Stack, argument.Config).ConfigureAwait(false);
             updates.Add(update);
-            details = await aws.AuthorizationDetailsAsync(home).ConfigureAwait(false);
+            details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
             if (contract is null)
             {
                 screen.NothingProven(argument.Config.Path);
                 continue;
             }
 
-            var proof = await time.MeasureAsync("prove", () => contract.ProveAsync(node, new AuthorizationDetails(details), update.Up.State.Outputs)).ConfigureAwait(false);
+            var proof = await time.MeasureAsync("prove", () => contract.ProveAsync(node, new AuthorizationDetails(details.Values), update.Up.State.Outputs)).ConfigureAwait(false);
             proofs.Add(proof);
             screen.Proof(proof);
         }
 
-        Write(options.AuthorizationDetails, StackOutputs.Indented(details));
+        foreach (var (account, held) in details)
+        {
+            Write(account == home.Account ? options.AuthorizationDetails : OutputFile.OfAccount(options.AuthorizationDetails, account), StackOutputs.Indented(held));
+        }
+
         Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(updates[^1].Up.State.Outputs, options.ShowSecrets)));
         Write(options.Report, HtmlReport.Render(updates, options.ShowSecrets));
         if (options.Keep)
