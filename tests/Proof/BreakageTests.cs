@@ -25,7 +25,7 @@ public sealed class BreakageTests(JudgeProcess judge)
     [Fact]
     public Task PassRoleOnEveryRole_IsCaught() => ExpectAsync(
         details => details.Statement("PassExecutionRoles")["Resource"] = "*",
-        "deployers.churn-ci: escalation sagemaker-001 is open",
+        "deployers.churn-ci: escalation sagemaker-002 is open",
         "role/SomeoneElsesAdmin to sagemaker.amazonaws.com");
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ContractFaultTests(JudgeProcess judge)
     [InlineData("executionRoles: [ a ]", "executionRoles", "A map stands here")]
     [InlineData("{}", "", "executionRoles")]
     [InlineData("just words", "", "A contract is a map")]
-    [InlineData("executionRoles: {", "line 1", "Write the contract as YAML")]
+    [InlineData("executionRoles: {", "line 2", "Write the contract as YAML")]
     public async Task AFault_IsNamedWithItsPathAndItsRemedy(string yaml, string path, string remedy)
     {
         var faults = await FaultsAsync(yaml);
