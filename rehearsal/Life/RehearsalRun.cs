@@ -51,7 +51,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
     private async Task RehearseAsync(CancellationToken cancel)
     {
         NoteSetUp();
-        var arguments = options.Stacks.Select(StackArgument.Read).ToImmutableArray();
+        var arguments = options.Stacks.Where(stack => !ContractProof.IsContract(stack)).Select(StackArgument.Read).ToImmutableArray();
         CheckAccounts(arguments);
         var updates = arguments.Select(argument => new PlannedUpdate(argument, ContractProof.Beside(argument, AwsProvider.HomeAccount(arguments[0].Config.AwsSettings)))).ToImmutableArray();
         OutputFile.CheckWritable("--authorization-details", options.AuthorizationDetails);
