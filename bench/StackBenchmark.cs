@@ -5,6 +5,7 @@ using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Testing;
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Bench;
@@ -16,6 +17,8 @@ namespace SageMakerIam.Bench;
 public class StackBenchmark
 {
     private static readonly AwsAccount Account = new("aws", "us-east-1", "123456789012");
+
+    private readonly string document = new PolicyDocument([.. MLActivities.Statements(MLActivity.ManageEndpoints, "team-", Account)]).ToJson();
 
     private string configuration = "";
     private int resources;
@@ -36,17 +39,19 @@ public class StackBenchmark
     [Benchmark(Baseline = true)]
     public Task BareResources() => Deployment.TestAsync(new Mocks(), new TestOptions { IsPreview = false }, () =>
     {
-        for (var i = 0; i < resources; i++)
+        for (var i = 0; i < resources; i += 6)
         {
-            _ = new RolePolicy($"policy-{i}", new RolePolicyArgs { Role = "role", Policy = """{"Version":"2012-10-17","Statement":[]}""" });
+            _ = new Role($"role-{i}", new RoleArgs { AssumeRolePolicy = document });
+            _ = new RolePolicy($"role-policy-{i}", new RolePolicyArgs { Role = "role", Policy = document });
+            _ = new User($"user-{i}", new UserArgs { Name = "user" });
+            _ = new Policy($"policy-{i}", new PolicyArgs { PolicyDocument = document });
+            _ = new UserPolicyAttachment($"attachment-{i}", new UserPolicyAttachmentArgs { User = "user", PolicyArn = "arn:aws:iam::aws:policy/p" });
+            _ = new AccessKey($"access-key-{i}", new AccessKeyArgs { User = "user" });
         }
     });
 
     [Benchmark]
     public Task Stack() => Deployment.TestAsync(new Mocks(), new TestOptions { IsPreview = false }, Deploy);
-
-    [Benchmark]
-    public object ReadOnly() => StackSettingsReader.Read("bench", JsonDocument.Parse(configuration).RootElement, Account);
 
     private IDictionary<string, object?> Deploy() =>
         StackProgram.Deploy(StackSettingsReader.Read("bench", JsonDocument.Parse(configuration).RootElement, Account), Account);

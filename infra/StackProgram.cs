@@ -42,15 +42,18 @@ public static class StackProgram
         InputList<string> ArnsOf(IEnumerable<string> names) => names.Select(name => roles[name].RoleArn).ToArray();
 
         var deployers = new Deployers(settings, roles, account);
-        foreach (var (name, grant) in settings.PassRoleGrants)
-        {
-            _ = new PassRoleGrant(name, new PassRoleGrantArgs
+        var providers = settings.Accounts.ToDictionary(other => other.Key, other => AccountProvider.Of(other.Key, other.Value, account));
+        var grants = settings.PassRoleGrants.ToDictionary(
+            grant => grant.Key,
+            grant => new PassRoleGrant(grant.Key, new PassRoleGrantArgs
             {
-                Settings = grant,
-                ExecutionRoleArns = ArnsOf(grant.ExecutionRoles),
+                Settings = grant.Value,
+                ExecutionRoleArns = ArnsOf(grant.Value.ExecutionRoles),
                 Account = account,
-            });
-        }
+                PrincipalProvider = providers.GetValueOrDefault(grant.Value.Principal.AccountId),
+            }));
+        Dictionary<string, Output<string>> OfGrants(Func<PassRoleGrant, Output<string>?> output) =>
+            grants.Where(grant => output(grant.Value) is not null).ToDictionary(grant => grant.Key, grant => output(grant.Value)!);
 
         return new Dictionary<string, object?>(deployers.Outputs())
         {
@@ -58,6 +61,9 @@ public static class StackProgram
             ["executionRoleNames"] = roles.ToDictionary(role => role.Key, role => role.Value.RoleName),
             ["instanceProfileArns"] = roles.Where(role => role.Value.InstanceProfileArn is not null)
                 .ToDictionary(role => role.Key, role => role.Value.InstanceProfileArn!),
+            ["passRoleGrantRoleArns"] = OfGrants(grant => grant.RoleArn),
+            ["passRoleGrantExternalIds"] = OfGrants(grant => grant.ExternalId),
+            ["passRoleGrantPrincipalPolicies"] = OfGrants(grant => grant.PrincipalPolicy),
         };
     }
 }

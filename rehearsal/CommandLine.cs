@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Rehearsal.Life;
 using Rehearsal.Output;
 using Spectre.Console;
@@ -25,7 +26,7 @@ internal static class CommandLine
         });
         var authorizationDetails = new Option<string>("--authorization-details")
         {
-            Description = "Write what IAM's GetAccountAuthorizationDetails says after the last update.",
+            Description = "Write what IAM's GetAccountAuthorizationDetails says after the last update. Of every other account that the stack works in, to FILE with the account's number before its ending.",
             HelpName = "FILE",
         };
         var outputs = new Option<string>("--outputs") { Description = "Write the stack's outputs as JSON, secrets masked.", HelpName = "FILE" };
@@ -53,9 +54,9 @@ internal static class CommandLine
             Description = "Rehearse nothing; prove this stack's access contract over a live account.",
             HelpName = "STACK",
         };
-        var authorizationDetailsFrom = new Option<string>("--authorization-details-from")
+        var authorizationDetailsFrom = new Option<string[]>("--authorization-details-from")
         {
-            Description = "With --prove: what `aws iam get-account-authorization-details` printed of the account.",
+            Description = "With --prove: what `aws iam get-account-authorization-details` printed of the account. Again for each other account that the contract names.",
             HelpName = "FILE",
         };
 
@@ -81,14 +82,14 @@ internal static class CommandLine
                 parsed.GetValue(endpoint),
                 parsed.GetValue(showSecrets),
                 parsed.GetValue(prove),
-                parsed.GetValue(authorizationDetailsFrom));
+                [.. parsed.GetValue(authorizationDetailsFrom) ?? []]);
             return new RehearsalRun(options, new Screen(console, options.ShowSecrets)).RunAsync(cancel);
         });
 
         var result = command.Parse(arguments);
         if (result.Errors.Count == 0)
         {
-            return await result.InvokeAsync().ConfigureAwait(false);
+            return await InvokeAsync(result).ConfigureAwait(false);
         }
 
         foreach (var error in result.Errors)
@@ -97,5 +98,20 @@ internal static class CommandLine
         }
 
         return ExitCode.BadInput;
+    }
+
+    /// <summary>Runs the command; a signal to end cancels it, and it stops what it has started.</summary>
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        using var cancel = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            cancel.Cancel();
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancel.Token).ConfigureAwait(false);
     }
 }

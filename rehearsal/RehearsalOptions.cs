@@ -11,7 +11,7 @@ namespace Rehearsal;
 /// <param name="Endpoint">The URL of an emulator that runs already; null to start one.</param>
 /// <param name="ShowSecrets">Whether secrets are shown and written in clear.</param>
 /// <param name="Prove">The stack whose access contract is to be proven over a live account, in place of a rehearsal; null for a rehearsal.</param>
-/// <param name="AuthorizationDetailsFrom">The file with what the live account holds; null for a rehearsal.</param>
+/// <param name="AuthorizationDetailsFrom">The files with what the live accounts hold, that of the stack first; none for a rehearsal.</param>
 internal sealed record RehearsalOptions(
     ImmutableArray<string> Stacks,
     string? AuthorizationDetails = null,
@@ -21,4 +21,4 @@ internal sealed record RehearsalOptions(
     Uri? Endpoint = null,
     bool ShowSecrets = false,
     string? Prove = null,
-    string? AuthorizationDetailsFrom = null);
+    ImmutableArray<string> AuthorizationDetailsFrom = default);

@@ -42,7 +42,7 @@ public sealed class DeployerRole : ComponentResource
             });
 
         var statements = args.ExecutionRoleArns.Apply(arns => DeployerPolicy.Statements(settings, arns, account));
-        var held = RolePolicies.Attach(name, role.Name, layout, statements, this, adoption);
+        var held = RolePolicies.Attach(name, role.Name, layout, statements, this, adoption: adoption);
         if (adoption is not null)
         {
             RolePolicies.Claim(name, role.Name, held, this);

@@ -40,7 +40,7 @@ public sealed class DeployerUser : ComponentResource
             });
 
         var statements = args.ExecutionRoleArns.Apply(arns => DeployerPolicy.Statements(settings, arns, account));
-        var held = UserPolicies.Attach(name, user.Name, layout, statements, this, adoption);
+        var held = UserPolicies.Attach(name, user.Name, layout, statements, this, adoption: adoption);
         if (adoption is not null)
         {
             UserPolicies.Claim(name, user.Name, held, this);

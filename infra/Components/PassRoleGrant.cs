@@ -1,38 +1,89 @@
 using Pulumi;
+using Pulumi.Aws.Iam;
+using Pulumi.Random;
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Packing;
 
 namespace SageMakerIam.Components;
 
-/// <summary>A PassRole grant: policies of a role or user of this account that let it pass execution roles.</summary>
+/// <summary>
+/// A PassRole grant. A principal of this account is given policies that let it pass execution roles. For one of another
+/// account there is a role here that holds those policies, and the principal is given the right to assume it.
+/// </summary>
 public sealed class PassRoleGrant : ComponentResource
 {
-    /// <summary>Makes the policies.</summary>
+    private const int ExternalIdLength = 32;
+
+    /// <summary>Makes the policies and, for a principal of another account, the role.</summary>
     /// <param name="name">The name of the component; its children's names begin with it.</param>
     /// <param name="args">What is granted, and to whom.</param>
     /// <param name="options">The options of the component.</param>
-    /// <exception cref="ArgumentException">The principal is of another account.</exception>
-    /// <exception cref="Policies.Packing.PolicyTooLargeException">IAM cannot hold the policies.</exception>
+    /// <exception cref="PolicyTooLargeException">IAM cannot hold the policies.</exception>
     public PassRoleGrant(string name, PassRoleGrantArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:PassRoleGrant", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
-        if (settings.Principal.AccountId != account.AccountId)
+        var layout = PassRoleGrantPolicy.Layout(settings, account);
+        var statements = args.ExecutionRoleArns.Apply(arns => PassRoleGrantPolicy.Statements(settings, arns, account));
+        if (settings.Principal.AccountId == account.AccountId)
         {
-            throw new ArgumentException($"PassRole does not cross accounts: {settings.Principal} is not in {account.AccountId}.", nameof(args));
+            PrincipalPolicies.Attach(name, settings.Principal, layout, statements, this);
+            RegisterOutputs();
+            return;
         }
 
-        var layout = PassRoleGrantPolicy.Layout(settings, account);
-        var statements = args.ExecutionRoleArns.Apply(arns => PassRoleGrantPolicy.Statements(settings, arns));
-        if (settings.Principal.Resource.Split('/') is ["user", .., var user])
+        ExternalId = Output.CreateSecret(settings.ExternalId is { } given ? Output.Create(given) : RandomExternalId(name));
+        var role = new Role(
+            $"{name}-role",
+            new RoleArgs
+            {
+                NamePrefix = Optional.Input(settings.RoleNamePrefix),
+                Description = $"Assumed by {settings.Principal} to pass execution roles",
+                AssumeRolePolicy = ExternalId.Apply(externalId => PassRoleGrantTrust.Document(settings, externalId).ToJson()),
+                MaxSessionDuration = settings.SessionDuration,
+                PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
+            },
+            new CustomResourceOptions { Parent = this });
+        RolePolicies.Attach(name, role.Name, layout, statements, this);
+
+        RoleArn = role.Arn;
+        var ownSide = role.Arn.Apply(AssumeRolePolicy.Statements);
+        if (args.PrincipalProvider is { } provider)
         {
-            UserPolicies.Attach(name, user, layout, statements, this);
+            var ownLayout = PolicyLayout.Of(AssumeRolePolicy.Statements(LongestRoleArn.In(account)), settings.Principal.IsUser ? PolicyQuota.User : PolicyQuota.Role);
+            PrincipalPolicies.Attach($"{name}-principal", settings.Principal, ownLayout, ownSide, this, provider);
         }
         else
         {
-            RolePolicies.Attach(name, settings.Principal.Resource.Split('/')[^1], layout, statements, this);
+            PrincipalPolicy = ownSide.Apply(all => new PolicyDocument(all).ToJson());
         }
 
-        RegisterOutputs();
+        RegisterOutputs(new Dictionary<string, object?>
+        {
+            ["roleArn"] = RoleArn,
+            ["externalId"] = ExternalId,
+            ["principalPolicy"] = PrincipalPolicy,
+        });
     }
+
+    /// <summary>The ARN of the role that a principal of another account assumes; null for one of this account.</summary>
+    [Output("roleArn")]
+    public Output<string>? RoleArn { get; private set; }
+
+    /// <summary>The external id that a principal of another account gives. Secret. Null for a principal of this account.</summary>
+    [Output("externalId")]
+    public Output<string>? ExternalId { get; private set; }
+
+    /// <summary>
+    /// The policy, as JSON, that the administrator of the other account must add to its principal; null for a principal of this account, and
+    /// where Pulumi adds it.
+    /// </summary>
+    [Output("principalPolicy")]
+    public Output<string>? PrincipalPolicy { get; private set; }
+
+    private Output<string> RandomExternalId(string name) => new RandomPassword(
+        $"{name}-external-id",
+        new RandomPasswordArgs { Length = ExternalIdLength, Special = false },
+        new CustomResourceOptions { Parent = this }).Result;
 }

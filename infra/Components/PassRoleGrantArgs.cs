@@ -15,4 +15,7 @@ public sealed class PassRoleGrantArgs : ResourceArgs
 
     /// <summary>The account that the stack stands in.</summary>
     public required AwsAccount Account { get; init; }
+
+    /// <summary>The provider that works in the account of a principal of another one; null where Pulumi may not work there.</summary>
+    public ProviderResource? PrincipalProvider { get; init; }
 }

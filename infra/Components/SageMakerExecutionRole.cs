@@ -43,7 +43,7 @@ public sealed class SageMakerExecutionRole : ComponentResource
         // Without activities no statement names the role itself, and a preview can show the policy.
         var ownArn = settings.Activities.IsEmpty ? Output.Create("") : role.Arn;
         var held = RolePolicies.Attach(
-            name, role.Name, layout, ownArn.Apply(arn => ExecutionRolePolicy.Statements(settings, arn, account)), this, adoption);
+            name, role.Name, layout, ownArn.Apply(arn => ExecutionRolePolicy.Statements(settings, arn, account)), this, adoption: adoption);
 
         foreach (var (index, policy) in settings.ManagedPolicies.Index())
         {

@@ -11,7 +11,13 @@ internal static class UserPolicies
 {
     /// <summary>Makes the policies, and answers what the user then holds.</summary>
     public static HeldPolicies Attach(
-        string name, Input<string> user, PolicyLayout layout, Output<ImmutableArray<Statement>> statements, ComponentResource parent, Adoption? adoption = null)
+        string name,
+        Input<string> user,
+        PolicyLayout layout,
+        Output<ImmutableArray<Statement>> statements,
+        ComponentResource parent,
+        ProviderResource? provider = null,
+        Adoption? adoption = null)
     {
         var (inlineNames, policyArns) = (new InputList<string>(), new InputList<string>());
         if (layout.Inline is { } inline)
@@ -19,18 +25,18 @@ internal static class UserPolicies
             var policy = new UserPolicy(
                 $"{name}-policy",
                 new UserPolicyArgs { Name = Optional.Input(adoption?.InlinePolicyName), User = user, Policy = statements.Apply(all => inline.Document(all).ToJson()) },
-                new CustomResourceOptions { Parent = parent, ImportId = adoption?.InlinePolicyId });
+                new CustomResourceOptions { Parent = parent, Provider = provider, ImportId = adoption?.InlinePolicyId });
             inlineNames.Add(policy.Name);
         }
 
         foreach (var (index, part) in layout.Managed.Index())
         {
             var (policyName, taken) = ($"{name}-policy-{index + 2}", index == 0 ? adoption : null);
-            var policy = ManagedPolicy.Create(policyName, statements.Apply(all => part.Document(all).ToJson()), parent, taken);
+            var policy = ManagedPolicy.Create(policyName, statements.Apply(all => part.Document(all).ToJson()), parent, provider, taken);
             var attachment = new UserPolicyAttachment(
                 $"{policyName}-attachment",
                 new UserPolicyAttachmentArgs { User = user, PolicyArn = policy.Arn },
-                new CustomResourceOptions { Parent = parent, ImportId = taken?.AttachmentId });
+                new CustomResourceOptions { Parent = parent, Provider = provider, ImportId = taken?.AttachmentId });
             policyArns.Add(attachment.PolicyArn);
         }
 

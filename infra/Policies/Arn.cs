@@ -18,6 +18,12 @@ public sealed record Arn(string Partition, string Service, string Region, string
             : null;
     }
 
+    /// <summary>Whether it names an IAM user.</summary>
+    public bool IsUser => Service == "iam" && Resource.StartsWith("user/", StringComparison.Ordinal);
+
+    /// <summary>The name of a role or user, without its path.</summary>
+    public string Name => Resource.Split('/')[^1];
+
     /// <inheritdoc/>
     public override string ToString() => $"arn:{Partition}:{Service}:{Region}:{AccountId}:{Resource}";
 }

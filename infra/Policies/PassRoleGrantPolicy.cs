@@ -1,28 +1,37 @@
 using System.Collections.Immutable;
+using SageMakerIam.Policies.Activities;
 using SageMakerIam.Policies.Packing;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies;
 
-/// <summary>What a PassRole grant adds to its principal: the right to pass the roles, and nothing else.</summary>
+/// <summary>What a PassRole grant allows: passing the roles to the services, and what it names of SageMaker, S3 and ECR.</summary>
 public static class PassRoleGrantPolicy
 {
     /// <summary>The statements.</summary>
     /// <param name="grant">The settings of the grant.</param>
     /// <param name="executionRoleArns">The ARNs of its execution roles, in the order of the settings.</param>
-    public static ImmutableArray<Statement> Statements(PassRoleGrantSettings grant, ImmutableArray<string> executionRoleArns)
+    /// <param name="account">The account and region of the execution roles.</param>
+    public static ImmutableArray<Statement> Statements(PassRoleGrantSettings grant, ImmutableArray<string> executionRoleArns, AwsAccount account)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        return [.. PassRole.Statements(executionRoleArns, grant.Services)];
+        return
+        [
+            .. PassRole.Statements(executionRoleArns, grant.Services),
+            .. grant.Activities.SelectMany(activity => MLActivities.Statements(activity, grant.ResourcePrefix!, account)),
+            .. S3Access.Statements(grant.Buckets, account),
+            .. EcrAccess.Statements(grant.Repositories, account),
+        ];
     }
 
-    /// <summary>Lays the statements out in policies.</summary>
-    /// <remarks>What else its principal holds is not known here: IAM has the last word.</remarks>
+    /// <summary>Lays the statements out in policies: of the principal, or of the role that one of another account assumes.</summary>
+    /// <remarks>What else a principal of this account holds is not known here: IAM has the last word.</remarks>
     /// <exception cref="PolicyTooLargeException">The statements do not fit.</exception>
     public static PolicyLayout Layout(PassRoleGrantSettings grant, AwsAccount account)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        var principal = grant.Principal.Resource.StartsWith("user/", StringComparison.Ordinal) ? PolicyQuota.User : PolicyQuota.Role;
-        return PolicyLayout.Of(Statements(grant, [.. grant.ExecutionRoles.Select(_ => LongestRoleArn.In(account))]), principal);
+        ArgumentNullException.ThrowIfNull(account);
+        var holder = grant.Principal.AccountId == account.AccountId && grant.Principal.IsUser ? PolicyQuota.User : PolicyQuota.Role;
+        return PolicyLayout.Of(Statements(grant, [.. grant.ExecutionRoles.Select(_ => LongestRoleArn.In(account))], account), holder);
     }
 }

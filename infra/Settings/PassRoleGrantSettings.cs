@@ -1,11 +1,22 @@
 using System.Collections.Immutable;
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Activities;
 
 namespace SageMakerIam.Settings;
 
-/// <summary>A PassRole grant: the right of one named principal to pass named execution roles to named services.</summary>
+/// <summary>
+/// A PassRole grant: the right of one named principal to pass named execution roles to named services, and to launch
+/// work with them. The account of the principal decides how: one of this account holds the right itself; one of another
+/// account assumes a role of this account that holds it, since PassRole does not cross accounts.
+/// </summary>
 public sealed record PassRoleGrantSettings
 {
+    /// <summary>The shortest session duration of a role that IAM takes, and its default, in seconds.</summary>
+    public const int ShortestSession = 3_600;
+
+    /// <summary>The longest session duration of a role that IAM takes, in seconds.</summary>
+    public const int LongestSession = 43_200;
+
     /// <summary>The execution roles that may be passed; keys of <c>executionRoles</c>.</summary>
     public required ImmutableArray<string> ExecutionRoles { get; init; }
 
@@ -14,4 +25,37 @@ public sealed record PassRoleGrantSettings
 
     /// <summary>The services that they may be passed to; each must trust them. Default: <c>sagemaker.amazonaws.com</c>.</summary>
     public ImmutableArray<TrustedService> Services { get; init; } = [TrustedService.SageMaker];
+
+    /// <summary>What the principal may do with SageMaker. Default: none; needed where a principal of another account passes roles to SageMaker.</summary>
+    public ImmutableArray<MLActivity> Activities { get; init; } = [];
+
+    /// <summary>The beginning of the names of the SageMaker resources that the activities are allowed on. Default: none; needed with activities.</summary>
+    public string? ResourcePrefix { get; init; }
+
+    /// <summary>The S3 buckets that the principal works on. Default: none.</summary>
+    public ImmutableArray<BucketAccess> Buckets { get; init; } = [];
+
+    /// <summary>The ECR repositories that the principal works with; a plain list means <c>pull</c>. Default: none.</summary>
+    public RepositoryAccess Repositories { get; init; } = new();
+
+    /// <summary>
+    /// The external id that a principal of another account gives: 16 to 256 letters, digits and <c>_+=,.@:/-</c>.
+    /// Default: null, a random one of 32 letters and digits is made. To be set where the other party gives every customer an id of its own.
+    /// </summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>The id of the AWS organization, <c>o-…</c>, that a principal of another account must be in. Default: null, any or none.</summary>
+    public string? Organization { get; init; }
+
+    /// <summary>How long a principal of another account may hold the role at a time, in seconds: 3,600 to 43,200. Default: 3,600.</summary>
+    public int SessionDuration { get; init; } = ShortestSession;
+
+    /// <summary>
+    /// The beginning of the name of the role that a principal of another account assumes: at most 38 letters, digits and <c>_+=,.@-</c>.
+    /// Default: null, Pulumi names it after the grant.
+    /// </summary>
+    public string? RoleNamePrefix { get; init; }
+
+    /// <summary>The ARN of the policy that bounds what the role can ever do that a principal of another account assumes. Default: null, none.</summary>
+    public string? PermissionsBoundary { get; init; }
 }

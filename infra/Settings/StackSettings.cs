@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SageMakerIam.Settings;
 
-/// <summary>All that a stack's configuration says, checked. Each map is keyed by a name of the user's choosing.</summary>
+/// <summary>All that a stack's configuration says, checked. Each map is keyed by a name of the user's choosing, accounts by their numbers.</summary>
 public sealed record StackSettings
 {
     /// <summary>The execution roles. Default: none.</summary>
@@ -13,6 +13,9 @@ public sealed record StackSettings
 
     /// <summary>The PassRole grants. Default: none.</summary>
     public ImmutableSortedDictionary<string, PassRoleGrantSettings> PassRoleGrants { get; init; } = NoEntries<PassRoleGrantSettings>();
+
+    /// <summary>The other accounts that Pulumi may work in, by account number. Default: none.</summary>
+    public ImmutableSortedDictionary<string, AccountSettings> Accounts { get; init; } = NoEntries<AccountSettings>();
 
     private static ImmutableSortedDictionary<string, T> NoEntries<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }

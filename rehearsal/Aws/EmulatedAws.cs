@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Rehearsal.Aws;
@@ -76,6 +77,18 @@ internal sealed class EmulatedAws(AwsConnection connection)
         DecodeDocuments(details);
         await AddAttachedAwsPoliciesAsync(client, details).ConfigureAwait(false);
         return details;
+    }
+
+    /// <summary>The authorization details of an account and of every other that was worked in, by account.</summary>
+    public async Task<ImmutableSortedDictionary<string, JsonObject>> AllAuthorizationDetailsAsync(AwsTarget home)
+    {
+        var details = ImmutableSortedDictionary.CreateBuilder<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var target in Targets.Prepend(home).DistinctBy(target => target.Account))
+        {
+            details[target.Account] = await AuthorizationDetailsAsync(target).ConfigureAwait(false);
+        }
+
+        return details.ToImmutable();
     }
 
     /// <summary>What an account holds, one line a thing; nothing for an empty one.</summary>

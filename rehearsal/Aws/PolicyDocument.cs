@@ -72,6 +72,13 @@ internal static class PolicyDocument
         }
     }
 
+    /// <summary>The ARNs that a trust policy names as principals.</summary>
+    public static IEnumerable<string> Principals(string trustPolicy) => Statements(trustPolicy)
+        .Select(statement => (statement["Principal"] as JsonObject)?["AWS"])
+        .SelectMany(principals => principals as IEnumerable<JsonNode?> ?? new[] { principals })
+        .OfType<JsonNode>()
+        .Select(principal => (string)principal!);
+
     private static IEnumerable<JsonObject> Statements(string document)
     {
         JsonNode? parsed;

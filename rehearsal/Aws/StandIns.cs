@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace Rehearsal.Aws;
 
 /// <summary>
-/// What a stack expects in its account and does not make itself: a principal that it grants something to, a permissions
-/// boundary. The emulated account is empty, so that each of them is stood in for.
+/// What a stack expects in the accounts that it works in or names, and does not make itself: a principal that it grants
+/// something to, a permissions boundary, a role that a provider assumes. The emulated accounts are empty, so that each of
+/// them is stood in for.
 /// </summary>
 internal sealed class StandIns
 {
@@ -48,13 +49,18 @@ internal sealed class StandIns
             {
                 request["AssumeRolePolicyDocument"] = NobodyTrusted;
             }
-            else if (entity.Kind == "Policy")
+
+            if (entity.Kind == "Policy")
             {
                 var path = entity.Name[entity.Name.IndexOf('/', StringComparison.Ordinal)..];
                 request.Remove("PolicyArn");
                 request["Path"] = path[..(path.LastIndexOf('/') + 1)];
                 request["PolicyName"] = path[(path.LastIndexOf('/') + 1)..];
                 request["PolicyDocument"] = NothingBounded;
+            }
+            else
+            {
+                request["Path"] = entity.Path;
             }
 
             await aws.IamAsync($"Create{entity.Kind}", request).ConfigureAwait(false);

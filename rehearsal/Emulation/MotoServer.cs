@@ -26,7 +26,7 @@ internal sealed partial class MotoServer : IAsyncDisposable
     /// <summary>Whether the server stays up when the rehearsal ends.</summary>
     public bool IsKept { get; set; }
 
-    /// <summary>Starts a server and waits until it answers.</summary>
+    /// <summary>Starts a server and waits until it listens.</summary>
     /// <param name="hasAwsPolicies">Whether its accounts have AWS's own managed policies; an account takes longer to come up with them.</param>
     /// <exception cref="BadInputException">There is no moto on this machine, or it does not start.</exception>
     public static async Task<MotoServer> StartAsync(bool hasAwsPolicies = true)
@@ -67,7 +67,6 @@ internal sealed partial class MotoServer : IAsyncDisposable
             Command,
             $"it does not start: {string.Join(' ', said)}",
             "Install it again: pip install 'moto[server]==5.2.1'");
-        await EmulatorEndpoint.CheckAsync(endpoint, Command).ConfigureAwait(false);
         return new MotoServer(process, endpoint);
     }
 

@@ -33,9 +33,9 @@ internal static class AwsProvider
     public static AwsTarget Target(PropertyMap settings, string homeAccount)
     {
         var account = homeAccount;
-        foreach (var role in Json(settings, "assumeRoles")?.AsArray() ?? [])
+        foreach (var role in AssumedRoles(settings))
         {
-            account = ((string?)role?["roleArn"])?.Split(':').ElementAtOrDefault(4) ?? account;
+            account = role.Split(':').ElementAtOrDefault(4) ?? account;
         }
 
         var allowed = AllowedAccounts(settings);
@@ -50,6 +50,10 @@ internal static class AwsProvider
             settings.Text("region") ?? throw new EngineException("the provider has no region: set aws:region, or region on the provider"),
             tags.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value!.ToString(), StringComparer.Ordinal));
     }
+
+    /// <summary>The ARNs of the roles that a provider assumes, one after the other.</summary>
+    public static IEnumerable<string> AssumedRoles(PropertyMap settings) =>
+        (Json(settings, "assumeRoles")?.AsArray() ?? []).Select(role => (string?)role?["roleArn"]).OfType<string>();
 
     private static List<string> AllowedAccounts(PropertyMap settings) =>
         [.. (Json(settings, "allowedAccountIds")?.AsArray() ?? []).Select(account => account!.ToString())];

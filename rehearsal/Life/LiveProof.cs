@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Rehearsal.Node;
 using Rehearsal.Output;
 using Rehearsal.Proof;
+using Rehearsal.Proof.Report;
 using Rehearsal.StackFiles;
 
 namespace Rehearsal.Life;
@@ -10,20 +12,22 @@ namespace Rehearsal.Life;
 /// <c>aws iam get-account-authorization-details</c> printed it: nothing is emulated, and no credentials are needed.
 /// </summary>
 /// <param name="screen">Where to say what was found.</param>
-internal sealed class LiveProof(Screen screen)
+/// <param name="report">Where to write the HTML report; null for nowhere.</param>
+internal sealed class LiveProof(Screen screen, string? report)
 {
     /// <summary>Proves the contract of a stack.</summary>
     /// <param name="stack">The stack or stack file.</param>
-    /// <param name="detailsFile">The file that holds the account's authorization details.</param>
+    /// <param name="detailsFiles">The files that hold the accounts' authorization details, that of the stack's account first.</param>
     /// <exception cref="BadInputException">The stack, its contract or the file cannot be used.</exception>
     /// <exception cref="StepFailedException">The contract does not hold.</exception>
-    public async Task ProveAsync(string stack, string detailsFile)
+    public async Task ProveAsync(string stack, ImmutableArray<string> detailsFiles)
     {
+        OutputFile.CheckWritable("--report", report);
         var argument = StackArgument.Read(stack);
-        var details = AuthorizationDetails.Read(detailsFile);
+        var details = AuthorizationDetails.Read(detailsFiles);
         if (details.Identities is not [{ } someone, ..])
         {
-            throw new BadInputException(detailsFile, "the account has no user and no role.", "Give what `aws iam get-account-authorization-details` printed.");
+            throw new BadInputException(detailsFiles[0], "the account has no user and no role.", "Give what `aws iam get-account-authorization-details` printed.");
         }
 
         var proof = ContractProof.Beside(argument, someone.Arn.Split(':')[4])
@@ -33,8 +37,9 @@ internal sealed class LiveProof(Screen screen)
         {
             await proof.VetAsync(node).ConfigureAwait(false);
             var result = await proof.ProveAsync(node, details, outputs: null).ConfigureAwait(false);
-            screen.Heading($"{argument.Config.Path}: its access contract, over {detailsFile}");
+            screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");
             screen.Proof(result);
+            OutputFile.Write(report, ProofReport.Render(result, argument.Stack));
             if (!result.Held)
             {
                 throw new StepFailedException("The account does not hold to the access contract.");

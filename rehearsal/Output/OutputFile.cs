@@ -3,6 +3,9 @@ namespace Rehearsal.Output;
 /// <summary>The files that the user asked for.</summary>
 internal static class OutputFile
 {
+    /// <summary>The path of the file that says of another account what a file says of the stack's own: its number stands before the ending.</summary>
+    public static string? OfAccount(string? path, string account) => Path.ChangeExtension(path, $"{account}{Path.GetExtension(path)}");
+
     /// <summary>Checks, before anything starts, that a file can be written.</summary>
     /// <param name="option">The option that names it.</param>
     /// <param name="path">The path; null when it was not asked for.</param>
@@ -26,6 +29,15 @@ internal static class OutputFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new BadInputException($"{option} {path}", $"the file cannot be written: {fault.Message}", "Give a path in a folder that exists and that you may write to.");
+        }
+    }
+
+    /// <summary>Writes a file that was asked for; nothing when it was not.</summary>
+    public static void Write(string? path, string content)
+    {
+        if (path is not null)
+        {
+            File.WriteAllText(path, content + "\n");
         }
     }
 }

@@ -60,7 +60,7 @@ public static class AccessProof
         {
             details = details.Accounts,
             place = Wire(place),
-            identities = resolved.Arns.Select(entry => new { arn = entry.Value, key = entry.Key.Key, made = IsMade(entry.Key) }),
+            identities = resolved.Arns.Select(entry => new { arn = entry.Value, key = entry.Key.Key, made = IsMade(entry.Key, outputs) }),
             rows = rows.Select(row => new { id = row.Id, expects = row.Expects, requests = row.Requests, strangers = row.Entry is AnotherEntry }),
             declared = Declared(rows, resolved),
         }).ConfigureAwait(false);
@@ -82,8 +82,10 @@ public static class AccessProof
 
     private static object Wire(Place place) => new { partition = place.Partition, account = place.Account, region = place.Region };
 
-    // The principal of a grant was there before the stack.
-    private static bool IsMade(ContractPrincipal principal) => principal.Kind is PrincipalKind.ExecutionRoles or PrincipalKind.Deployers;
+    // The principal of a grant was there before the stack, except for a role that one of another account assumes.
+    private static bool IsMade(ContractPrincipal principal, JsonObject? outputs) =>
+        principal.Kind is PrincipalKind.ExecutionRoles or PrincipalKind.Deployers
+        || (principal.Kind == PrincipalKind.PassRoleGrants && (principal.IsAssumedFromOutside || outputs?[principal.Kind.Output()!]?[principal.Key] is not null));
 
     /// <summary>The roles that the contract lets an identity pass, each with its service, or assume.</summary>
     private static IEnumerable<object> Declared(IEnumerable<ContractRow> rows, ResolvedContract resolved) => rows

@@ -29,6 +29,8 @@ function connect(Client, endpoint, region, account) {
     region,
     credentials: { accessKeyId: 'rehearsal', secretAccessKey: 'rehearsal' },
     maxAttempts: 1,
+    // The calls of a large stack wait for each other longer than the SDK finds normal.
+    requestHandler: { socketAcquisitionWarningTimeout: 600_000 },
   });
   // The emulator's way to say in which account a call is made.
   const inAccount = next => args => {

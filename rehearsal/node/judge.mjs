@@ -22,7 +22,7 @@ export { vet } from './proof/vet.mjs';
  */
 export async function prove({ details, place, identities, rows, declared }) {
   const clock = stopwatch();
-  const world = readWorld(details);
+  const world = readWorld(details, identities.map(({ arn }) => arn));
   const own = identities.map(({ arn }) => world.identities.get(arn)).filter(Boolean);
   const strangers = addStrangers(world, place, launchers);
   const decideOnce = decider(world, place);
@@ -48,7 +48,7 @@ export async function prove({ details, place, identities, rows, declared }) {
     });
   }
   clock.lap('escalation');
-  for (const identity of own) reach.push({ arn: identity.arn, actions: await foreignReach(decideOnce, place, identity) });
+  for (const identity of own) reach.push({ arn: identity.arn, actions: await foreignReach(world, place, identity) });
   clock.lap('reach');
 
   return {
@@ -87,8 +87,8 @@ function stopwatch() {
   };
 }
 
-/** Decides requests one by one. */
+/** Decides requests one by one, each by the policies of both its accounts. */
 export function judge({ details, place, requests }) {
-  const world = readWorld(details);
+  const world = readWorld(details, requests.map(({ by }) => by));
   return Promise.all(requests.map(request => decide(world, place, request)));
 }

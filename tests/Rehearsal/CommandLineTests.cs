@@ -28,7 +28,9 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
     [Fact]
     public async Task Secrets_AreMaskedEverywhere()
     {
-        var (_, text) = await RunAsync("dev", "--outputs", File("outputs.json"), "--report", File("report.html"));
+        System.IO.File.WriteAllText(File("team.yaml"), WithDeployer);
+
+        var (_, text) = await RunAsync(File("team.yaml"), "--outputs", File("outputs.json"), "--report", File("report.html"));
 
         var written = text + System.IO.File.ReadAllText(File("outputs.json")) + System.IO.File.ReadAllText(File("report.html"));
         written.Should().Contain("[secret]").And.NotContain("AKIA").And.NotContain("AWS_SECRET_KEY");
@@ -37,7 +39,9 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
     [Fact]
     public async Task Secrets_AreShownWhenAskedFor()
     {
-        var (_, text) = await RunAsync("dev", "--show-secrets");
+        System.IO.File.WriteAllText(File("team.yaml"), WithDeployer);
+
+        var (_, text) = await RunAsync(File("team.yaml"), "--show-secrets");
 
         text.Should().Contain("AWS_SECRET_KEY").And.NotContain("[secret]");
     }
@@ -45,7 +49,9 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
     [Fact]
     public async Task AuthorizationDetails_HoldExactlyWhatTheStackMade()
     {
-        await RunAsync("dev", "--authorization-details", File("details.json"));
+        System.IO.File.WriteAllText(File("team.yaml"), WithDeployer);
+
+        await RunAsync(File("team.yaml"), "--authorization-details", File("details.json"));
 
         var details = JsonNode.Parse(System.IO.File.ReadAllText(File("details.json")))!;
         details["RoleDetailList"]!.AsArray().Should().ContainSingle();
@@ -67,7 +73,9 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
     [Fact]
     public async Task ProtectedResources_AreHeldThenReleased()
     {
-        var (exit, text) = await RunAsync("prod");
+        System.IO.File.WriteAllText(File("held.yaml"), StackFile("held, protect: true"));
+
+        var (exit, text) = await RunAsync(File("held.yaml"));
 
         exit.Should().Be(0, text);
         text.Should().Contain("protected; their protection is lifted");
@@ -85,6 +93,21 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
         var kept = new EmulatedAws(new AwsConnection(aws.Node, aws.Endpoint));
         (await kept.ContentsAsync(new AwsTarget("999999999999", "us-east-1", ImmutableSortedDictionary<string, string>.Empty)))
             .Should().Equal("arn:aws:iam::999999999999:role/kept-role");
+    }
+
+    [Fact]
+    public async Task CallThatFailsHalfWay_IsNamedWithWhatTheAccountHolds()
+    {
+        var target = new AwsTarget("888888888888", "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
+        var emulated = new EmulatedAws(new AwsConnection(aws.Node, aws.Endpoint));
+        await emulated.ClientFor(target).IamAsync("CreateRole", new { RoleName = "taken", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });
+        System.IO.File.WriteAllText(File("taken.yaml"), StackFile("taken") + "\n  aws:allowedAccountIds: ['888888888888']");
+
+        var (exit, text) = await RunAsync(File("taken.yaml"));
+
+        exit.Should().Be(1, text);
+        text.Should().Contain("::training-role").And.Contain("EntityAlreadyExists: Role with name taken already exists.")
+            .And.Contain("The account holds now:\n  arn:aws:iam::888888888888:role/taken").And.NotContain("   at ");
     }
 
     [Fact]
@@ -156,6 +179,12 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
         exit.Should().Be(2);
         text.Should().Contain("Pulumi.prod.yaml: AWS account ID not allowed");
     }
+
+    private static string WithDeployer => StackFile("team-role") + """
+
+          sagemaker-iam:deployers:
+            ci: { executionRoles: [training], activities: [manageJobs], resourcePrefix: ci- }
+        """;
 
     private static string StackFile(string roleName) => $$"""
         config:

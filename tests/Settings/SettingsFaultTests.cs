@@ -10,7 +10,7 @@ public class SettingsFaultTests
     private static readonly AwsAccount Account = new("aws", "us-east-1", "123456789012");
 
     [Theory]
-    [InlineData("""{ "executionRole": {} }""", "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants.")]
+    [InlineData("""{ "executionRole": {} }""", "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, accounts.")]
     [InlineData("""{ "executionRoles": { "a": { "bukets": [] } } }""", "executionRoles.a.bukets: unknown key. Did you mean 'buckets'?*")]
     [InlineData("""{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""", "executionRoles.a.buckets[0].prefx: unknown key. Did you mean 'prefix'?*")]
     [InlineData("""{ "executionRoles": { "a": { "repositories": { "pul": [] } } } }""", "executionRoles.a.repositories.pul: unknown key. Did you mean 'pull'?*")]
@@ -20,7 +20,7 @@ public class SettingsFaultTests
     public void UnknownKey_IsReportedWithTheNearestKnownKey(string configuration, string fault) => FaultOf(configuration).Should().Match(fault);
 
     [Theory]
-    [InlineData("""{ "executionRoles": [] }""", "executionRoles: a list. Expected a map from names of your choosing to entries.")]
+    [InlineData("""{ "executionRoles": [] }""", "executionRoles: a list. Expected a map of entries, each by a name of 1 to 40 letters, digits, '-' and '_', beginning with a letter.")]
     [InlineData("""{ "executionRoles": { "a": "b" } }""", "executionRoles.a: 'b'. Expected a map with the keys *")]
     [InlineData("""{ "executionRoles": { "a": { "buckets": "data" } } }""", "executionRoles.a.buckets: 'data'. Expected a list of buckets, each { name, access, prefix }.")]
     [InlineData("""{ "executionRoles": { "a": { "instanceProfile": "yes" } } }""", "executionRoles.a.instanceProfile: 'yes'. Expected true or false.")]

@@ -1,7 +1,8 @@
 namespace SageMakerIam.Policies.Activities;
 
 /// <summary>
-/// A set of permissions to work with SageMaker, in the terms of SageMaker Role Manager. Each is one file beside this one.
+/// A set of permissions to work with SageMaker, in the terms of SageMaker Role Manager, which has no word for the last.
+/// Each is one file beside this one.
 /// </summary>
 /// <remarks>SageMaker AI Developer Guide, "ML activity reference".</remarks>
 public enum MLActivity
@@ -23,6 +24,9 @@ public enum MLActivity
 
     /// <summary>Create, open, stop and delete notebook instances, and read their logs.</summary>
     ManageNotebooks,
+
+    /// <summary>Wait for the end of jobs, as Step Functions does for a task whose integration is <c>.sync</c>.</summary>
+    WaitForJobs,
 }
 
 /// <summary>The permissions that each ML activity stands for.</summary>
@@ -41,6 +45,7 @@ public static class MLActivities
         MLActivity.ManagePipelines => ManagePipelines.Statements(resourcePrefix, account),
         MLActivity.ManageExperiments => ManageExperiments.Statements(resourcePrefix, account),
         MLActivity.ManageNotebooks => ManageNotebooks.Statements(resourcePrefix, account),
+        MLActivity.WaitForJobs => WaitForJobs.Statements(resourcePrefix, account),
         _ => throw new ArgumentOutOfRangeException(nameof(activity), activity, "There is no such ML activity."),
     };
 }

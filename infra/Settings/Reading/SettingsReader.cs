@@ -140,7 +140,25 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
             return value.GetString();
         }
 
-        Report($"Expected {rule.Allowed}");
+        var lesson = value.ValueKind == JsonValueKind.String ? rule.Lesson(value.GetString()!) : null;
+        Report(lesson is null ? $"Expected {rule.Allowed}" : $"{lesson}. Expected {rule.Allowed}");
+        return null;
+    }
+
+    /// <summary>A whole number within bounds.</summary>
+    /// <param name="least">The least that is allowed.</param>
+    /// <param name="most">The most that is allowed.</param>
+    /// <param name="unit">What is counted, for messages.</param>
+    public int? WholeNumber(int least, int most, string unit)
+    {
+        // Pulumi's own configuration commands may store numbers as text.
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Report(string.Create(CultureInfo.InvariantCulture, $"Expected a whole number of {unit} from {least} to {most}"));
         return null;
     }
 

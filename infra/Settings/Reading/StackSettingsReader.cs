@@ -9,16 +9,17 @@ public static class StackSettingsReader
 {
     /// <summary>Reads the configuration and checks all of it.</summary>
     /// <param name="stack">The stack's name, for messages.</param>
-    /// <param name="configuration">A map with the keys <c>executionRoles</c>, <c>deployers</c> and <c>passRoleGrants</c>.</param>
+    /// <param name="configuration">A map with the keys <c>executionRoles</c>, <c>deployers</c>, <c>passRoleGrants</c> and <c>accounts</c>.</param>
     /// <param name="account">The account and region that the stack stands in.</param>
     /// <exception cref="InvalidSettingsException">The configuration has faults.</exception>
     public static StackSettings Read(string stack, JsonElement configuration, AwsAccount account)
     {
         var faults = new List<Fault>();
         var reader = new SettingsReader(configuration, "", faults);
-        var executionRoles = Entries(reader.Key("executionRoles"), entry => ExecutionRoleReader.Read(entry, account));
-        var deployers = Entries(reader.Key("deployers"), entry => DeployerReader.Read(entry, executionRoles.Keys.ToImmutableArray(), account));
-        var grants = Entries(reader.Key("passRoleGrants"), entry => PassRoleGrantReader.Read(entry, executionRoles, account));
+        var executionRoles = Entries(reader.Key("executionRoles"), TextRule.EntryName, (_, entry) => ExecutionRoleReader.Read(entry, account));
+        var deployers = Entries(reader.Key("deployers"), TextRule.EntryName, (_, entry) => DeployerReader.Read(entry, executionRoles.Keys.ToImmutableArray(), account));
+        var grants = Entries(reader.Key("passRoleGrants"), TextRule.EntryName, (_, entry) => PassRoleGrantReader.Read(entry, executionRoles, account));
+        var accounts = Entries(reader.Key("accounts"), TextRule.AccountId, (id, entry) => AccountReader.Read(entry, id, grants.Values, account));
         reader.RejectOtherKeys();
 
         faults.AddRange(SameName("roleName",
@@ -27,7 +28,7 @@ public static class StackSettingsReader
             .. deployers.Select(deployer => ($"deployers.{deployer.Key}", deployer.Value.RoleName)),
         ]));
         faults.AddRange(SameName("userName", [.. deployers.Select(deployer => ($"deployers.{deployer.Key}", deployer.Value.UserName))]));
-        var settings = new StackSettings { ExecutionRoles = executionRoles, Deployers = deployers, PassRoleGrants = grants };
+        var settings = new StackSettings { ExecutionRoles = executionRoles, Deployers = deployers, PassRoleGrants = grants, Accounts = accounts };
         if (faults.Count == 0)
         {
             faults.AddRange(QuotaCheck.Faults(settings, account));
@@ -36,18 +37,18 @@ public static class StackSettingsReader
         return faults.Count == 0 ? settings : throw new InvalidSettingsException(stack, [.. faults]);
     }
 
-    private static ImmutableSortedDictionary<string, T> Entries<T>(SettingsReader? map, Func<SettingsReader, T?> read)
+    private static ImmutableSortedDictionary<string, T> Entries<T>(SettingsReader? map, TextRule names, Func<string, SettingsReader, T?> read)
         where T : class
     {
         var entries = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
-        foreach (var (name, entry) in map?.Entries("Expected a map from names of your choosing to entries") ?? [])
+        foreach (var (name, entry) in map?.Entries($"Expected a map of entries, each by {names.Allowed}") ?? [])
         {
-            if (!TextRule.EntryName.Accepts(name))
+            if (!names.Accepts(name))
             {
-                entry.Report($"the name '{name}'", $"Expected {TextRule.EntryName.Allowed}");
+                entry.Report($"the name '{name}'", $"Expected {names.Allowed}");
             }
 
-            if (read(entry) is { } settings)
+            if (read(name, entry) is { } settings)
             {
                 entries[name] = settings;
             }

@@ -9,6 +9,9 @@ namespace SageMakerIam.Settings.Reading;
 /// <param name="Accepts">Whether a text is allowed.</param>
 internal sealed partial record TextRule(string Allowed, Func<string, bool> Accepts)
 {
+    /// <summary>What a text that is not allowed gets wrong, a sentence; null where nothing is known of it.</summary>
+    public Func<string, string?> Lesson { get; init; } = _ => null;
+
     /// <remarks>The name becomes part of the names of resources, which have 64 characters.</remarks>
     public static TextRule EntryName { get; } = new(
         "a name of 1 to 40 letters, digits, '-' and '_', beginning with a letter", text => EntryNamePattern().IsMatch(text));
@@ -45,6 +48,21 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
 
     public static TextRule SecurityGroupId { get; } = new("a security group's id, such as 'sg-0a1b2c3d'", text => SecurityGroupIdPattern().IsMatch(text));
 
+    public static TextRule AccountId { get; } = new("the number of an account: 12 digits, in quotes", text => text.Length == 12 && text.All(char.IsAsciiDigit));
+
+    /// <summary>An external id. STS takes two characters and as many as 1,224; one that can be guessed keeps nobody out, and a trust policy has to hold it.</summary>
+    /// <remarks>AWS Security Token Service API Reference, AssumeRole, ExternalId.</remarks>
+    public static TextRule ExternalId { get; } = new(
+        "an external id that cannot be guessed: 16 to 256 letters, digits and any of _+=,.@:/-", text => ExternalIdPattern().IsMatch(text));
+
+    /// <remarks>AWS Organizations API Reference, Organization, Id.</remarks>
+    public static TextRule Organization { get; } = new(
+        "the id of an AWS organization: 'o-' and 10 to 32 lower-case letters and digits", text => OrganizationPattern().IsMatch(text));
+
+    /// <remarks>The provider adds 26 characters, and a role's name has 64.</remarks>
+    public static TextRule RoleNamePrefix { get; } = new(
+        "the beginning of an IAM name: 1 to 38 letters, digits and any of _+=,.@-", text => text.Length <= 38 && IamName.Accepts(text));
+
     /// <summary>An ECR repository: its name, or the ARN of one in another account or region.</summary>
     public static TextRule Repository(AwsAccount account) => new(
         $"a repository's name in lower case, such as 'unet-training', or an ARN 'arn:{account.Partition}:ecr:REGION:ACCOUNT:repository/NAME'",
@@ -80,6 +98,18 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
         text => Arn.Parse(text) is { Service: "iam", Region: "", AccountId.Length: 12 } arn
             && arn.Partition == account.Partition
             && arn.AccountId.All(char.IsAsciiDigit)
+            && PrincipalPattern().IsMatch(arn.Resource))
+    {
+        Lesson = PrincipalLesson.Of,
+    };
+
+    /// <summary>The ARN of a role of one account.</summary>
+    public static TextRule RoleArnOf(string partition, string accountId) => new(
+        $"the ARN of a role of that account, 'arn:{partition}:iam::{accountId}:role/NAME'",
+        text => Arn.Parse(text) is { Service: "iam", Region: "" } arn
+            && arn.Partition == partition
+            && arn.AccountId == accountId
+            && arn.Resource.StartsWith("role/", StringComparison.Ordinal)
             && PrincipalPattern().IsMatch(arn.Resource));
 
     /// <summary>The ARN of an issuer's identity provider in this account.</summary>
@@ -159,6 +189,12 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
 
     [GeneratedRegex(@"^[A-Za-z0-9_+=,.@-]{1,128}\z")]
     private static partial Regex OwnPolicyNamePattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_+=,.@:/-]{16,256}\z")]
+    private static partial Regex ExternalIdPattern();
+
+    [GeneratedRegex(@"^o-[a-z0-9]{10,32}\z")]
+    private static partial Regex OrganizationPattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9._-]{1,100}|@[0-9]+/[A-Za-z0-9._-]{1,100}@[0-9]+)\z")]
     private static partial Regex GitHubRepositoryPattern();

@@ -31,6 +31,9 @@ public sealed record ContractPrincipal(
 {
     /// <summary>Its place in the contract: <c>deployers.developer</c>.</summary>
     public string Path => $"{Kind.Key()}.{Key}";
+
+    /// <summary>Whether the contract says that an identity of another account assumes it.</summary>
+    internal bool IsAssumedFromOutside => May.OfType<TaskEntry>().Any(entry => entry.Task.Name == "be assumed from outside by");
 }
 
 /// <summary>An entry of a contract's <c>may</c> or <c>mayNot</c>.</summary>

@@ -236,7 +236,8 @@ internal sealed class ContractReader(string file)
         ParameterKind.Secret => "the name of a secret",
         ParameterKind.Subnet => "the id of a subnet",
         ParameterKind.SecurityGroup => "the id of a security group",
-        _ => "an external id",
+        ParameterKind.Organization => "the id of an AWS organization, o-…",
+        _ => $"an external id; '{AccessRequest.OwnExternalId}' for the one that the role demands",
     };
 
     private static YamlNode? Child(YamlMappingNode map, string key) =>

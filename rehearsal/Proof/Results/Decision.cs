@@ -2,7 +2,7 @@ namespace Rehearsal.Proof.Results;
 
 /// <summary>The judge's decision on one request.</summary>
 /// <param name="Result"><c>allowed</c>, <c>denied</c>, or <c>failed</c> where it could not be decided.</param>
-/// <param name="Why">Why it could not be decided; null otherwise.</param>
+/// <param name="Why">Why it could not be decided, or the rule of IAM that denies it whatever the policies say; null otherwise.</param>
 /// <param name="Explicit">Whether a statement denies it, rather than none allowing it.</param>
 /// <param name="DecidedBy">The statements that allow it, or that deny it explicitly.</param>
 /// <param name="Near">Of a denial: the statements that cover the action but do not match the request.</param>
@@ -16,6 +16,7 @@ public sealed record Decision(string Result, string? Why, bool Explicit, IReadOn
 
     /// <summary>What decided, in words.</summary>
     public string Reason => Failed ? $"could not be decided: {Why}"
+        : Why is not null ? Why
         : DecidedBy.Count > 0 ? $"{(Allowed ? "allowed" : "denied")} by {string.Join(" and ", DecidedBy)}"
         : Near is { Count: > 0 } ? $"no statement allows it; nearest: {string.Join("; ", Near)}"
         : "no statement allows the action";

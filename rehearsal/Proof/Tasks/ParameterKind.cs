@@ -45,6 +45,9 @@ public enum ParameterKind
     /// <summary>The id of a security group.</summary>
     SecurityGroup,
 
-    /// <summary>An external id.</summary>
+    /// <summary>An external id, or <c>its own</c> for the one that the role demands.</summary>
     ExternalId,
+
+    /// <summary>The id of an AWS organization.</summary>
+    Organization,
 }

@@ -34,6 +34,7 @@ internal static class Strangers
         ["subnet"] = ParameterKind.Subnet,
         ["security group"] = ParameterKind.SecurityGroup,
         ["external id"] = ParameterKind.ExternalId,
+        ["organization"] = ParameterKind.Organization,
     };
 
     /// <summary>The words that may follow "do the same with another".</summary>
@@ -74,7 +75,7 @@ internal static class Strangers
             : ["someone-elses", $"{value}-backup"],
         "name" or "secret" => [$"someone-elses-{value}"],
         "role" => [place.Identity($"role/{AdminRole}"), .. roles],
-        "identity" => [$"arn:{place.Partition}:iam::{Account}:role/SomeoneElses"],
+        "identity" => [$"arn:{place.Partition}:iam::{Account}:role/SomeoneElses", $"{value[..value.IndexOf('/', StringComparison.Ordinal)]}/SomeoneElses"],
         "service" => Services,
         "account" => new[] { Account, null },
         "log group" => ["/aws/lambda/someone-elses"],
@@ -83,6 +84,7 @@ internal static class Strangers
         "subnet" => ["subnet-00000000000000000"],
         "security group" => ["sg-00000000000000000"],
         "external id" => new[] { "someone-elses", null },
+        "organization" => new[] { "o-someoneelses", null },
         _ => [],
     };
 

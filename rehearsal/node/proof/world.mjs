@@ -2,9 +2,12 @@
 import { createValidatedPolicy, validateIdentityPolicy, validateResourcePolicy } from '@cloud-copilot/iam-policy';
 import { arnParts, parseDocument } from './documents.mjs';
 
-/** Reads the authorization details of every account into one world: a map of identities by ARN. */
-export function readWorld(detailsList) {
-  const world = { identities: new Map(), accounts: new Set(), policies: new Map() };
+/**
+ * Reads the authorization details of every account into one world: a map of identities by ARN.
+ * @param named the ARNs of the identities of other accounts whose own policies count
+ */
+export function readWorld(detailsList, named = []) {
+  const world = { identities: new Map(), accounts: new Set(), policies: new Map(), named: new Set(named) };
   for (const details of detailsList) readAccount(world, details);
   return world;
 }

@@ -1,0 +1,26 @@
+using Pulumi;
+using Pulumi.Aws;
+using Pulumi.Aws.Inputs;
+using SageMakerIam.Policies;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam;
+
+/// <summary>The provider that works in another account.</summary>
+internal static class AccountProvider
+{
+    /// <summary>Makes the provider.</summary>
+    /// <param name="accountId">The number of the other account.</param>
+    /// <param name="settings">How Pulumi gets there.</param>
+    /// <param name="home">The account that the stack stands in.</param>
+    public static Provider Of(string accountId, AccountSettings settings, AwsAccount home) => new(
+        $"account-{accountId}",
+        new ProviderArgs
+        {
+            Region = home.Region,
+            // An explicit provider takes nothing from the stack's aws:* configuration.
+            Profile = new Config("aws").Get("profile") is { } profile ? (Input<string>)profile : null,
+            AssumeRoles = new ProviderAssumeRoleArgs { RoleArn = settings.AssumeRole.ToString() },
+            AllowedAccountIds = accountId,
+        });
+}

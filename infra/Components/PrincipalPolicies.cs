@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Pulumi;
+using SageMakerIam.Policies;
+using SageMakerIam.Policies.Packing;
+
+namespace SageMakerIam.Components;
+
+/// <summary>Gives a role or user that is there already the policies of a layout.</summary>
+internal static class PrincipalPolicies
+{
+    public static void Attach(string name, Arn principal, PolicyLayout layout, Output<ImmutableArray<Statement>> statements, ComponentResource parent, ProviderResource? provider = null)
+    {
+        if (principal.IsUser)
+        {
+            UserPolicies.Attach(name, principal.Name, layout, statements, parent, provider);
+        }
+        else
+        {
+            RolePolicies.Attach(name, principal.Name, layout, statements, parent, provider);
+        }
+    }
+}

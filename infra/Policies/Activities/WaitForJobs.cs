@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace SageMakerIam.Policies.Activities;
+
+/// <summary>Waiting for the end of jobs as Step Functions does, where a task's integration is <c>.sync</c>: an EventBridge rule tells of it.</summary>
+/// <remarks>AWS Step Functions Developer Guide, "Create and manage Amazon SageMaker AI jobs with Step Functions", IAM policies.</remarks>
+public static class WaitForJobs
+{
+    private static readonly ImmutableArray<string> Rules = ["ProcessingJobs", "TrainingJobs", "TransformJobs", "TuningJobs"];
+
+    /// <summary>The statements, for jobs whose names begin with the prefix.</summary>
+    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        yield return new Statement
+        {
+            Sid = "WaitForJobs",
+            Actions = ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
+            // Step Functions names its rules so, one for all the jobs of a kind.
+            Resources = [.. Rules.Select(jobs => account.Regional("events", $"rule/StepFunctionsGetEventsForSageMaker{jobs}Rule"))],
+        };
+        yield return new Statement
+        {
+            Sid = "JobTags",
+            // By a tag, Step Functions knows the jobs that it started again.
+            Actions = ["sagemaker:ListTags"],
+            Resources =
+            [
+                account.SageMaker("hyper-parameter-tuning-job", resourcePrefix),
+                account.SageMaker("processing-job", resourcePrefix),
+                account.SageMaker("training-job", resourcePrefix),
+                account.SageMaker("transform-job", resourcePrefix),
+            ],
+        };
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace SageMakerIam.Policies;
+
+/// <summary>
+/// What a principal of another account needs in its own account to assume the role of its grant: across accounts, both
+/// sides have to allow it.
+/// </summary>
+/// <remarks>IAM User Guide, "Cross-account policy evaluation logic".</remarks>
+public static class AssumeRolePolicy
+{
+    /// <summary>The statements.</summary>
+    /// <param name="roleArn">The ARN of the role.</param>
+    public static ImmutableArray<Statement> Statements(string roleArn) =>
+        [new Statement { Sid = "AssumePassRoleGrant", Actions = ["sts:AssumeRole"], Resources = [roleArn] }];
+}
