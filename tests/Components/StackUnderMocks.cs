@@ -60,6 +60,7 @@ internal sealed class StackUnderMocks
             "aws:iam/policy:Policy" => state.SetItem("arn", Account.Global("iam", $"policy/{name}")),
             "aws:iam/instanceProfile:InstanceProfile" => state.SetItem("arn", Account.Global("iam", $"instance-profile/{name}")),
             "aws:iam/accessKey:AccessKey" => state.SetItem("secret", "the-secret"),
+            "random:index/randomPassword:RandomPassword" => state.SetItem("result", "a-random-password"),
             _ => state,
         };
         return (args.Type == "aws:iam/accessKey:AccessKey" ? "AKIATHEKEY" : name, state);

@@ -16,6 +16,7 @@ internal static partial class ConfigurationReference
         ("An entry of `executionRoles`", typeof(ExecutionRoleSettings)),
         ("An entry of `deployers`", typeof(DeployerSettings)),
         ("An entry of `passRoleGrants`", typeof(PassRoleGrantSettings)),
+        ("An entry of `accounts`, by account number", typeof(AccountSettings)),
         ("An item of `buckets`", typeof(BucketAccess)),
         ("`repositories`", typeof(RepositoryAccess)),
         ("`vpc`", typeof(VpcSettings)),
