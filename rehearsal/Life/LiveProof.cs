@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Rehearsal.Node;
 using Rehearsal.Output;
 using Rehearsal.Proof;
+using Rehearsal.Proof.Report;
 using Rehearsal.StackFiles;
 
 namespace Rehearsal.Life;
@@ -11,7 +12,8 @@ namespace Rehearsal.Life;
 /// <c>aws iam get-account-authorization-details</c> printed it: nothing is emulated, and no credentials are needed.
 /// </summary>
 /// <param name="screen">Where to say what was found.</param>
-internal sealed class LiveProof(Screen screen)
+/// <param name="report">Where to write the HTML report; null for nowhere.</param>
+internal sealed class LiveProof(Screen screen, string? report)
 {
     /// <summary>Proves the contract of a stack.</summary>
     /// <param name="stack">The stack or stack file.</param>
@@ -20,6 +22,7 @@ internal sealed class LiveProof(Screen screen)
     /// <exception cref="StepFailedException">The contract does not hold.</exception>
     public async Task ProveAsync(string stack, ImmutableArray<string> detailsFiles)
     {
+        OutputFile.CheckWritable("--report", report);
         var argument = StackArgument.Read(stack);
         var details = AuthorizationDetails.Read(detailsFiles);
         if (details.Identities is not [{ } someone, ..])
@@ -36,6 +39,7 @@ internal sealed class LiveProof(Screen screen)
             var result = await proof.ProveAsync(node, details, outputs: null).ConfigureAwait(false);
             screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");
             screen.Proof(result);
+            OutputFile.Write(report, ProofReport.Render(result, argument.Stack));
             if (!result.Held)
             {
                 throw new StepFailedException("The account does not hold to the access contract.");

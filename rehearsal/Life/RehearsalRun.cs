@@ -8,6 +8,7 @@ using Rehearsal.Engine;
 using Rehearsal.Node;
 using Rehearsal.Output;
 using Rehearsal.Proof;
+using Rehearsal.Proof.Report;
 using Rehearsal.Proof.Results;
 using Rehearsal.Report;
 using Rehearsal.StackFiles;
@@ -27,7 +28,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
     {
         try
         {
-            await (options.Prove is null ? RehearseAsync(cancel) : new LiveProof(screen).ProveAsync(options.Prove, options.AuthorizationDetailsFrom)).ConfigureAwait(false);
+            await (options.Prove is null ? RehearseAsync(cancel) : new LiveProof(screen, options.Report).ProveAsync(options.Prove, options.AuthorizationDetailsFrom)).ConfigureAwait(false);
             screen.Held();
             return ExitCode.Held;
         }
@@ -104,31 +105,38 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
 
         foreach (var (account, held) in details)
         {
-            Write(account == home.Account ? options.AuthorizationDetails : OutputFile.OfAccount(options.AuthorizationDetails, account), StackOutputs.Indented(held));
+            OutputFile.Write(account == home.Account ? options.AuthorizationDetails : OutputFile.OfAccount(options.AuthorizationDetails, account), StackOutputs.Indented(held));
         }
 
-        Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(updates[^1].Up.State.Outputs, options.ShowSecrets)));
-        Write(options.Report, HtmlReport.Render(updates, options.ShowSecrets));
+        OutputFile.Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(updates[^1].Up.State.Outputs, options.ShowSecrets)));
+        OutputFile.Write(options.Report, proofs is [.., var last] ? ProofReport.Render(last, updates[^1].Stack) : HtmlReport.Render(updates, options.ShowSecrets));
         if (options.Keep)
         {
             await emulator.KeepAsync(aws.ClientFor(home), screen).ConfigureAwait(false);
-            return;
+        }
+        else
+        {
+            await DestroyAsync(life, aws, await foundBefore.ConfigureAwait(false)).ConfigureAwait(false);
         }
 
+        if (proofs.Any(proof => !proof.Held))
+        {
+            throw new StepFailedException("The access contract does not hold.");
+        }
+    }
+
+    private async Task DestroyAsync(StackLife life, EmulatedAws aws, List<string> foundBefore)
+    {
         var callsBefore = aws.Calls;
         var destroyed = await life.DestroyAsync().ConfigureAwait(false);
         var calls = aws.Calls.Since(callsBefore);
-        var left = (await aws.AllContentsAsync().ConfigureAwait(false)).Except(await foundBefore.ConfigureAwait(false)).ToList();
+        var left = (await aws.AllContentsAsync().ConfigureAwait(false)).Except(foundBefore).ToList();
         if (left.Count > 0)
         {
             throw new StepFailedException($"The stack is destroyed, and the account is not empty:\n  {string.Join("\n  ", left)}");
         }
 
         screen.Destroyed(destroyed, calls);
-        if (proofs.Any(proof => !proof.Held))
-        {
-            throw new StepFailedException("The access contract does not hold.");
-        }
     }
 
     /// <summary>Checks that the updates of one stack can all be made in the account of its first.</summary>
@@ -161,12 +169,4 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
     }
 
     private sealed record PlannedUpdate(StackArgument Argument, ContractProof? Contract);
-
-    private static void Write(string? path, string content)
-    {
-        if (path is not null)
-        {
-            File.WriteAllText(path, content + "\n");
-        }
-    }
 }

@@ -31,4 +31,13 @@ internal static class OutputFile
             throw new BadInputException($"{option} {path}", $"the file cannot be written: {fault.Message}", "Give a path in a folder that exists and that you may write to.");
         }
     }
+
+    /// <summary>Writes a file that was asked for; nothing when it was not.</summary>
+    public static void Write(string? path, string content)
+    {
+        if (path is not null)
+        {
+            File.WriteAllText(path, content + "\n");
+        }
+    }
 }

@@ -48,7 +48,7 @@ export async function prove({ details, place, identities, rows, declared }) {
     });
   }
   clock.lap('escalation');
-  for (const identity of own) reach.push({ arn: identity.arn, actions: await foreignReach(decideOnce, place, identity) });
+  for (const identity of own) reach.push({ arn: identity.arn, actions: await foreignReach(world, place, identity) });
   clock.lap('reach');
 
   return {

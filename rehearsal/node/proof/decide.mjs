@@ -52,7 +52,21 @@ export function decideAgain(world, place, request, changed = new Map()) {
   const { faults, crossesAccounts, simulation } = prepare(world, place, request, changed);
   if (crossesAccounts) return 'denied';
   if (faults.length) return 'failed';
-  return runUnsafeSimulation(simulation, {}) === 'Allowed' ? 'allowed' : 'denied';
+  const identityPolicies = simulation.identityPolicies.map(({ name, policy }) => ({ name, policy: covered(policy, request.action) }));
+  return runUnsafeSimulation({ ...simulation, identityPolicies }, {}) === 'Allowed' ? 'allowed' : 'denied';
+}
+
+const coveredParts = new WeakMap();
+
+/** A policy's statements that cover an action; the others have no say in it. */
+function covered(policy, action) {
+  if (!coveredParts.has(policy)) coveredParts.set(policy, new Map());
+  const parts = coveredParts.get(policy);
+  if (!parts.has(action)) {
+    const document = policy.policyDocument;
+    parts.set(action, { ...policy, policyDocument: { ...document, Statement: statementsOf(document).filter(statement => coversAction(statement, action)) } });
+  }
+  return parts.get(action);
 }
 
 /**

@@ -62,7 +62,7 @@ function withCondition(statement, operator, key, values) {
 
 /** Says how many mutants of the policies the rows notice, and which they do not. */
 export async function judgeMutants(world, place, policies, rows, verdicts) {
-  const requests = index(world, rows, verdicts);
+  const requests = index(world, place, rows, verdicts);
   const unnoticed = [];
   let count = 0;
   for (const policy of policies) {
@@ -76,15 +76,20 @@ export async function judgeMutants(world, place, policies, rows, verdicts) {
   return { count, noticed: count - unnoticed.length, unnoticed };
 }
 
-/** Each request of each row, under the statements that its decision rests on. */
-function index(world, rows, verdicts) {
+/**
+ * Each request of each row, under the statements that its decision rests on. The quick way of deciding is good for those requests on which
+ * it says what the slow one says.
+ */
+function index(world, place, rows, verdicts) {
   const byStatement = new Map();
+  const quick = new Map();
   rows.forEach((row, r) => row.requests.forEach((request, q) => {
     const decision = verdicts[r].decisions[q];
     for (const { id, index: at } of [...decision.decidedBy, ...(decision.near ?? [])]) {
       const key = `${id} ${at}`;
       if (!byStatement.has(key)) byStatement.set(key, []);
-      byStatement.get(key).push({ row, verdict: verdicts[r], q, request });
+      if (!quick.has(request)) quick.set(request, decideAgain(world, place, request) === decision.result);
+      byStatement.get(key).push({ row, verdict: verdicts[r], q, request, quick: quick.get(request) });
     }
   }));
   return byStatement;
@@ -94,20 +99,18 @@ async function noticed(world, place, mutant, requests) {
   // An empty document is malformed: without its last statement the policy grants nothing, as a statement on nobody's action does.
   const document = mutant.document.Statement.length ? mutant.document : nothing(mutant.policy);
   const changed = new Map([[mutant.policy.id, validate(document, mutant.policy.source)]]);
-  for (const { row, verdict, q, request } of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
+  for (const { row, verdict, q, request, quick } of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
     const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
-    const after = await resultOf(world, place, request, before, changed);
+    const after = quick ? decideAgain(world, place, request, changed) : await slowly(world, place, request, changed);
     if (after === before) continue;
     if (verdict.held && !holds(row.expects, verdict.decisions.with(q, { result: after }))) return true;
   }
   return false;
 }
 
-async function resultOf(world, place, request, before, changed) {
-  // The quick way is good for the requests on which it has said the same as the slow one.
-  if (decideAgain(world, place, request) === before) return decideAgain(world, place, request, changed);
+async function slowly(world, place, request, changed) {
   const { result, why } = await decide(world, place, request, changed);
   if (result === 'failed') throw new Error(`a mutant cannot be judged: ${why}`);
   return result;

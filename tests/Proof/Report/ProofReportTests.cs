@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Rehearsal.Proof.Report;
+
+namespace SageMakerIam.Tests.Proof.Report;
+
+[Collection(ProofTests.Name)]
+public sealed partial class ProofReportTests(JudgeProcess judge)
+{
+    [Fact]
+    public async Task ThePage_LoadsNothingFromElsewhere()
+    {
+        var page = ProofReport.Render(await SmallStack.ProveAsync(judge), "small");
+        Reference().IsMatch(page).Should().BeFalse();
+    }
+
+    [BrowserFact]
+    public async Task ABrowser_ReadsEveryRowAndItsDecidingStatement()
+    {
+        var proof = await SmallStack.ProveAsync(judge);
+        using var browser = await Browser.OpenAsync(ProofReport.Render(proof, "small"));
+        var page = await browser.ReadAsync();
+        page.Should().Contain("All held").And.Contain("PassExecutionRoles of managed policy churn-ci-policy").And.Contain("sagemaker-002");
+        foreach (var row in proof.Rows)
+        {
+            page.Should().Contain($"{row.Row.Entry.Text}<span");
+        }
+    }
+
+    [BrowserFact]
+    public async Task ABrowser_ShowsAPageThatHolds_InGreenAndWithoutRed()
+    {
+        using var browser = await Browser.OpenAsync(ProofReport.Render(await SmallStack.ProveAsync(judge), "small"));
+        var screenshot = await browser.ScreenshotAsync();
+        screenshot.Count(IsGreen).Should().BeGreaterThan(1_000);
+        screenshot.Count(IsRed).Should().Be(0);
+    }
+
+    [BrowserFact]
+    public async Task ABrowser_ShowsEscapeHatchesInRed()
+    {
+        var proof = await judge.ProveAsWrittenAsync("unet-training");
+        using var browser = await Browser.OpenAsync(ProofReport.Render(proof, "unet-training, as written"));
+        (await browser.ScreenshotAsync()).Count(IsRed).Should().BeGreaterThan(1_000);
+        (await browser.ReadAsync()).Should().Contain("⚠ AmazonSageMakerFullAccess").And.Contain("Not held");
+    }
+
+    private static bool IsGreen((byte Red, byte Green, byte Blue) pixel) => pixel is { Red: 0x1a, Green: 0x7f, Blue: 0x4b };
+
+    private static bool IsRed((byte Red, byte Green, byte Blue) pixel) => pixel is { Red: 0xc2, Green: 0x26, Blue: 0x26 };
+
+    [GeneratedRegex(@"(src|href)=|url\(|@import|<script|<link", RegexOptions.IgnoreCase)]
+    private static partial Regex Reference();
+}
