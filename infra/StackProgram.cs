@@ -1,6 +1,7 @@
 using Pulumi;
 using SageMakerIam.Components;
 using SageMakerIam.Policies;
+using SageMakerIam.Rotation;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 
@@ -10,13 +11,18 @@ namespace SageMakerIam;
 public static class StackProgram
 {
     /// <summary>Makes the resources that the stack's configuration asks for, and returns the stack's outputs.</summary>
-    /// <exception cref="RunException">The configuration has faults; the message names them all.</exception>
+    /// <exception cref="RunException">
+    /// The configuration has faults, or would lock a deployer out; the message names them all.
+    /// </exception>
     public static async Task<IDictionary<string, object?>> DeployAsync()
     {
         try
         {
             var account = await CurrentAccount.GetAsync(StackConfiguration.Region());
-            return Deploy(StackSettingsReader.Read(Deployment.Instance.StackName, StackConfiguration.Read(), account), account);
+            var stack = Deployment.Instance.StackName;
+            var settings = StackSettingsReader.Read(stack, StackConfiguration.Read(), account);
+            await RotationCheck.RunAsync(stack, settings);
+            return Deploy(settings, account);
         }
         catch (InvalidSettingsException invalid)
         {
@@ -35,14 +41,7 @@ public static class StackProgram
             role => new SageMakerExecutionRole(role.Key, new SageMakerExecutionRoleArgs { Settings = role.Value, Account = account }));
         InputList<string> ArnsOf(IEnumerable<string> names) => names.Select(name => roles[name].RoleArn).ToArray();
 
-        var deployers = settings.Deployers.ToDictionary(
-            deployer => deployer.Key,
-            deployer => new DeployerUser(deployer.Key, new DeployerUserArgs
-            {
-                Settings = deployer.Value,
-                ExecutionRoleArns = ArnsOf(deployer.Value.ExecutionRoles),
-                Account = account,
-            }));
+        var deployers = new Deployers(settings, roles, account);
         var providers = settings.Accounts.ToDictionary(other => other.Key, other => AccountProvider.Of(other.Key, other.Value, account));
         var grants = settings.PassRoleGrants.ToDictionary(
             grant => grant.Key,
@@ -56,21 +55,15 @@ public static class StackProgram
         Dictionary<string, Output<string>> OfGrants(Func<PassRoleGrant, Output<string>?> output) =>
             grants.Where(grant => output(grant.Value) is not null).ToDictionary(grant => grant.Key, grant => output(grant.Value)!);
 
-        return new Dictionary<string, object?>
+        return new Dictionary<string, object?>(deployers.Outputs())
         {
             ["executionRoleArns"] = roles.ToDictionary(role => role.Key, role => role.Value.RoleArn),
             ["executionRoleNames"] = roles.ToDictionary(role => role.Key, role => role.Value.RoleName),
             ["instanceProfileArns"] = roles.Where(role => role.Value.InstanceProfileArn is not null)
                 .ToDictionary(role => role.Key, role => role.Value.InstanceProfileArn!),
-            ["deployerArns"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.UserArn),
-            ["deployerAccessKeyIds"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.AccessKeyId),
-            ["deployerSecretAccessKeys"] = deployers.ToDictionary(deployer => deployer.Key, deployer => deployer.Value.SecretAccessKey),
             ["passRoleGrantRoleArns"] = OfGrants(grant => grant.RoleArn),
             ["passRoleGrantExternalIds"] = OfGrants(grant => grant.ExternalId),
             ["passRoleGrantPrincipalPolicies"] = OfGrants(grant => grant.PrincipalPolicy),
-            ["dotenv"] = deployers.ToDictionary(
-                deployer => deployer.Key,
-                deployer => Dotenv.Of(deployer.Value, account, ArnsOf(settings.Deployers[deployer.Key].ExecutionRoles))),
         };
     }
 }

@@ -1,11 +1,12 @@
 using Pulumi;
 using Pulumi.Aws.Iam;
 using SageMakerIam.Policies;
+using SageMakerIam.Rotation;
 
 namespace SageMakerIam.Components;
 
 /// <summary>
-/// A deployer: an IAM user that creates jobs, models and endpoints, with its policies and an access key that leaves
+/// A deployer: an IAM user that creates jobs, models and endpoints, with its policies and access keys that leave
 /// the component only as secrets.
 /// </summary>
 public sealed class DeployerUser : ComponentResource
@@ -21,6 +22,7 @@ public sealed class DeployerUser : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
         var layout = DeployerPolicy.Layout(settings, account);
+        var adoption = settings.Adopt is null ? null : new Adoption(settings.UserName!, settings.Adopt, account);
 
         var user = new User(
             $"{name}-user",
@@ -29,26 +31,61 @@ public sealed class DeployerUser : ComponentResource
                 Name = Optional.Input(settings.UserName),
                 PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
             },
-            new CustomResourceOptions { Parent = this, Protect = settings.Protect });
+            new CustomResourceOptions
+            {
+                Parent = this,
+                Protect = settings.Protect,
+                ImportId = adoption?.Principal,
+                IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
+            });
 
         var statements = args.ExecutionRoleArns.Apply(arns => DeployerPolicy.Statements(settings, arns, account));
-        UserPolicies.Attach(name, user.Name, layout, statements, this);
+        var held = UserPolicies.Attach(name, user.Name, layout, statements, this, adoption: adoption);
+        if (adoption is not null)
+        {
+            UserPolicies.Claim(name, user.Name, held, this);
+        }
 
-        var accessKey = new AccessKey(
-            $"{name}-access-key",
-            new AccessKeyArgs { User = user.Name },
-            new CustomResourceOptions { Parent = this });
+        var generations = settings.AccessKey.ToGenerations();
+        var keys = generations.Existing.ToDictionary(generation => generation, generation => new AccessKey(
+            $"{name}-access-key-{generation}",
+            new AccessKeyArgs { User = user.Name, Status = generations.Active.Contains(generation) ? "Active" : "Inactive" },
+            new CustomResourceOptions { Parent = this }));
+        var current = keys[generations.Current];
+        current.CreateDate.Apply(createDate =>
+        {
+            if (AccessKeyAge.Warning(name, createDate, settings.AccessKey.MaxAgeDays, DateTimeOffset.UtcNow) is { } warning)
+            {
+                Log.Warn(warning, this);
+            }
+
+            return createDate;
+        });
 
         UserArn = user.Arn;
         UserName = user.Name;
-        AccessKeyId = Output.CreateSecret(accessKey.Id);
-        SecretAccessKey = Output.CreateSecret(accessKey.Secret);
+        AccessKeyId = Output.CreateSecret(current.Id);
+        SecretAccessKey = Output.CreateSecret(current.Secret);
+        if (keys.TryGetValue(generations.Current - 1, out var previous))
+        {
+            PreviousAccessKeyId = Output.CreateSecret(previous.Id);
+            PreviousSecretAccessKey = Output.CreateSecret(previous.Secret);
+        }
+
+        if (settings.SecretsManager is not null)
+        {
+            SecretArn = DeployerSecret.Create(name, settings.SecretsManager, AccessKeyId, SecretAccessKey, args, this);
+        }
+
         RegisterOutputs(new Dictionary<string, object?>
         {
             ["userArn"] = UserArn,
             ["userName"] = UserName,
             ["accessKeyId"] = AccessKeyId,
             ["secretAccessKey"] = SecretAccessKey,
+            ["previousAccessKeyId"] = PreviousAccessKeyId,
+            ["previousSecretAccessKey"] = PreviousSecretAccessKey,
+            ["secretArn"] = SecretArn,
         });
     }
 
@@ -60,11 +97,23 @@ public sealed class DeployerUser : ComponentResource
     [Output("userName")]
     public Output<string> UserName { get; private set; }
 
-    /// <summary>The id of the access key. Secret.</summary>
+    /// <summary>The id of the current access key. Secret.</summary>
     [Output("accessKeyId")]
     public Output<string> AccessKeyId { get; private set; }
 
-    /// <summary>The secret access key. Secret.</summary>
+    /// <summary>The current secret access key. Secret.</summary>
     [Output("secretAccessKey")]
     public Output<string> SecretAccessKey { get; private set; }
+
+    /// <summary>The id of the access key before the current one; null when it is gone. Secret.</summary>
+    [Output("previousAccessKeyId")]
+    public Output<string>? PreviousAccessKeyId { get; private set; }
+
+    /// <summary>The secret access key before the current one; null when it is gone. Secret.</summary>
+    [Output("previousSecretAccessKey")]
+    public Output<string>? PreviousSecretAccessKey { get; private set; }
+
+    /// <summary>The ARN of the secret that holds the current access key; null where the settings ask for none.</summary>
+    [Output("secretArn")]
+    public Output<string>? SecretArn { get; private set; }
 }

@@ -21,6 +21,7 @@ public sealed class SageMakerExecutionRole : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
         var layout = ExecutionRolePolicy.Layout(settings, account);
+        var adoption = settings.Adopt is null ? null : new Adoption(settings.RoleName!, settings.Adopt, account);
 
         var role = new Role(
             $"{name}-role",
@@ -31,19 +32,32 @@ public sealed class SageMakerExecutionRole : ComponentResource
                 AssumeRolePolicy = TrustPolicy.Document(settings.TrustedServices, settings.ConfusedDeputyProtection, account).ToJson(),
                 PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
             },
-            new CustomResourceOptions { Parent = this, Protect = settings.Protect });
+            new CustomResourceOptions
+            {
+                Parent = this,
+                Protect = settings.Protect,
+                ImportId = adoption?.Principal,
+                IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
+            });
 
         // Without activities no statement names the role itself, and a preview can show the policy.
         var ownArn = settings.Activities.IsEmpty ? Output.Create("") : role.Arn;
-        RolePolicies.Attach(name, role.Name, layout, ownArn.Apply(arn => ExecutionRolePolicy.Statements(settings, arn, account)), this);
+        var held = RolePolicies.Attach(
+            name, role.Name, layout, ownArn.Apply(arn => ExecutionRolePolicy.Statements(settings, arn, account)), this, adoption: adoption);
 
         foreach (var (index, policy) in settings.ManagedPolicies.Index())
         {
             Log.Warn($"The execution role '{name}' holds the managed policy '{policy}', which may allow more than its work needs; name what it needs instead.", this);
-            _ = new RolePolicyAttachment(
+            var attachment = new RolePolicyAttachment(
                 $"{name}-managed-policy-{index + 1}",
                 new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = ManagedPolicies.PolicyArn(policy, account) },
                 new CustomResourceOptions { Parent = this });
+            held.PolicyArns.Add(attachment.PolicyArn);
+        }
+
+        if (adoption is not null)
+        {
+            RolePolicies.Claim(name, role.Name, held, this);
         }
 
         if (settings.InstanceProfile)
@@ -51,7 +65,14 @@ public sealed class SageMakerExecutionRole : ComponentResource
             var profile = new InstanceProfile(
                 $"{name}-instance-profile",
                 new InstanceProfileArgs { Name = Optional.Input(settings.RoleName), Role = role.Name },
-                new CustomResourceOptions { Parent = this, Protect = settings.Protect });
+                new CustomResourceOptions
+                {
+                    Parent = this,
+                    Protect = settings.Protect,
+                    // The console, and the documents, name it like its role.
+                    ImportId = adoption?.Principal,
+                    IgnoreChanges = adoption is null ? [] : ["path"],
+                });
             InstanceProfileArn = profile.Arn;
         }
 

@@ -9,19 +9,46 @@ namespace SageMakerIam.Components;
 /// <summary>Gives a user the policies of a layout.</summary>
 internal static class UserPolicies
 {
-    public static void Attach(string name, Input<string> user, PolicyLayout layout, Output<ImmutableArray<Statement>> statements, ComponentResource parent, ProviderResource? provider = null)
+    /// <summary>Makes the policies, and answers what the user then holds.</summary>
+    public static HeldPolicies Attach(
+        string name,
+        Input<string> user,
+        PolicyLayout layout,
+        Output<ImmutableArray<Statement>> statements,
+        ComponentResource parent,
+        ProviderResource? provider = null,
+        Adoption? adoption = null)
     {
-        var options = new CustomResourceOptions { Parent = parent, Provider = provider };
+        var (inlineNames, policyArns) = (new InputList<string>(), new InputList<string>());
         if (layout.Inline is { } inline)
         {
-            _ = new UserPolicy($"{name}-policy", new UserPolicyArgs { User = user, Policy = statements.Apply(all => inline.Document(all).ToJson()) }, options);
+            var policy = new UserPolicy(
+                $"{name}-policy",
+                new UserPolicyArgs { Name = Optional.Input(adoption?.InlinePolicyName), User = user, Policy = statements.Apply(all => inline.Document(all).ToJson()) },
+                new CustomResourceOptions { Parent = parent, Provider = provider, ImportId = adoption?.InlinePolicyId });
+            inlineNames.Add(policy.Name);
         }
 
         foreach (var (index, part) in layout.Managed.Index())
         {
-            var policyName = $"{name}-policy-{index + 2}";
-            var policy = new Policy(policyName, new PolicyArgs { PolicyDocument = statements.Apply(all => part.Document(all).ToJson()) }, options);
-            _ = new UserPolicyAttachment($"{policyName}-attachment", new UserPolicyAttachmentArgs { User = user, PolicyArn = policy.Arn }, options);
+            var (policyName, taken) = ($"{name}-policy-{index + 2}", index == 0 ? adoption : null);
+            var policy = ManagedPolicy.Create(policyName, statements.Apply(all => part.Document(all).ToJson()), parent, provider, taken);
+            var attachment = new UserPolicyAttachment(
+                $"{policyName}-attachment",
+                new UserPolicyAttachmentArgs { User = user, PolicyArn = policy.Arn },
+                new CustomResourceOptions { Parent = parent, Provider = provider, ImportId = taken?.AttachmentId });
+            policyArns.Add(attachment.PolicyArn);
         }
+
+        return new(inlineNames, policyArns);
+    }
+
+    /// <summary>Takes away from a user all policies but these: what it was given by hand.</summary>
+    public static void Claim(string name, Input<string> user, HeldPolicies held, ComponentResource parent)
+    {
+        var options = new CustomResourceOptions { Parent = parent };
+        _ = new UserPoliciesExclusive($"{name}-policies", new UserPoliciesExclusiveArgs { UserName = user, PolicyNames = held.InlineNames }, options);
+        _ = new UserPolicyAttachmentsExclusive(
+            $"{name}-policy-attachments", new UserPolicyAttachmentsExclusiveArgs { UserName = user, PolicyArns = held.PolicyArns }, options);
     }
 }

@@ -18,6 +18,9 @@ public sealed record Condition(string Operator, string Key, ImmutableArray<strin
     /// <summary>The key's value is one of these ARNs. An absent key does not match.</summary>
     public static Condition ArnEquals(string key, params IEnumerable<string> values) => new("ArnEquals", key, [.. values]);
 
+    /// <summary>The key's value is an address in one of these ranges. An absent key does not match.</summary>
+    public static Condition IpAddress(string key, params IEnumerable<string> ranges) => new("IpAddress", key, [.. ranges]);
+
     /// <summary>The key's value is true. An absent key does not match.</summary>
     public static Condition True(string key) => new("Bool", key, ["true"]);
 }

@@ -15,7 +15,7 @@ public static class DeployerPolicy
     public static ImmutableArray<Statement> Statements(DeployerSettings deployer, ImmutableArray<string> executionRoleArns, AwsAccount account)
     {
         ArgumentNullException.ThrowIfNull(deployer);
-        return
+        ImmutableArray<Statement> statements =
         [
             .. PassRole.Statements(executionRoleArns, [TrustedService.SageMaker]),
             .. PassRole.LookUp(executionRoleArns),
@@ -23,6 +23,10 @@ public static class DeployerPolicy
             .. S3Access.Statements(deployer.Buckets, account),
             .. EcrAccess.Statements(deployer.Repositories, account),
         ];
+        var limits = DeployerLimits.Conditions(deployer);
+        return limits.IsEmpty
+            ? statements
+            : [.. statements.Select(statement => statement with { Conditions = [.. statement.Conditions, .. limits] })];
     }
 
     /// <summary>Lays the statements out in policies.</summary>
@@ -32,6 +36,6 @@ public static class DeployerPolicy
         ArgumentNullException.ThrowIfNull(deployer);
         return PolicyLayout.Of(
             Statements(deployer, [.. deployer.ExecutionRoles.Select(_ => LongestRoleArn.In(account))], account),
-            PolicyQuota.User);
+            deployer.AssumedBy is null ? PolicyQuota.User : PolicyQuota.Role);
     }
 }

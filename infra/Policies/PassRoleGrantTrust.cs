@@ -15,7 +15,7 @@ public static class PassRoleGrantTrust
         return new([new Statement
         {
             Sid = "PrincipalAssumeRole",
-            Principal = Principal.RoleOrUser(grant.Principal),
+            Principal = Principal.Aws(grant.Principal.ToString()),
             Actions = ["sts:AssumeRole"],
             Conditions =
             [

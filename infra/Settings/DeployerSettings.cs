@@ -4,11 +4,26 @@ using SageMakerIam.Policies.Activities;
 
 namespace SageMakerIam.Settings;
 
-/// <summary>A deployer: an IAM user that creates jobs, models and endpoints. Never an administrator.</summary>
+/// <summary>
+/// A deployer: an IAM user with an access key, or a role without one, that creates jobs, models and endpoints.
+/// Never an administrator.
+/// </summary>
 public sealed record DeployerSettings
 {
     /// <summary>The user's name: at most 64 letters, digits and <c>_+=,.@-</c>. Default: null, Pulumi names it.</summary>
     public string? UserName { get; init; }
+
+    /// <summary>The jobs that assume it, which makes it a role without any key. Default: null, it is a user with an access key.</summary>
+    public AssumedBySettings? AssumedBy { get; init; }
+
+    /// <summary>The name of the role, with <c>assumedBy</c>. Default: null, Pulumi names it.</summary>
+    public string? RoleName { get; init; }
+
+    /// <summary>
+    /// Whether the user or role, made by hand, is taken over in place and narrowed to these settings: <c>true</c>, or a map with
+    /// the policies of it that are taken over as well. It may stay afterwards. Default: false.
+    /// </summary>
+    public AdoptedPolicies? Adopt { get; init; }
 
     /// <summary>The execution roles that it may pass, to SageMaker alone; keys of <c>executionRoles</c>. Default: none.</summary>
     public ImmutableArray<string> ExecutionRoles { get; init; } = [];
@@ -25,9 +40,27 @@ public sealed record DeployerSettings
     /// <summary>The ECR repositories that it works with; a plain list means <c>pull</c>. Default: none.</summary>
     public RepositoryAccess Repositories { get; init; } = new();
 
-    /// <summary>The ARN of the policy that bounds what the user can ever do. Default: null, none.</summary>
+    /// <summary>Its access keys. Default: one, of generation 1.</summary>
+    public AccessKeySettings AccessKey { get; init; } = new();
+
+    /// <summary>Whether the output <c>dotenv</c> has the text of its <c>.env</c> file. Default: true.</summary>
+    public bool Dotenv { get; init; } = true;
+
+    /// <summary>The name of the AWS CLI profile that the output <c>awsProfiles</c> has the text of. Default: null, none.</summary>
+    public string? AwsProfile { get; init; }
+
+    /// <summary>The secret in Secrets Manager that holds its current access key. Default: null, none.</summary>
+    public SecretsManagerSettings? SecretsManager { get; init; }
+
+    /// <summary>Whether the user may do anything only when signed in with MFA. Default: false.</summary>
+    public bool RequireMfa { get; init; }
+
+    /// <summary>The IP ranges, in CIDR notation, that the user may work from. Default: none, from anywhere.</summary>
+    public ImmutableArray<string> SourceIpRanges { get; init; } = [];
+
+    /// <summary>The ARN of the policy that bounds what it can ever do. Default: null, none.</summary>
     public string? PermissionsBoundary { get; init; }
 
-    /// <summary>Whether Pulumi refuses to delete or replace the user. Default: false.</summary>
+    /// <summary>Whether Pulumi refuses to delete or replace the user or role. Default: false.</summary>
     public bool Protect { get; init; }
 }

@@ -10,6 +10,12 @@ public sealed record ExecutionRoleSettings
     /// <summary>The role's name: at most 64 letters, digits and <c>_+=,.@-</c>. Default: null, Pulumi names it.</summary>
     public string? RoleName { get; init; }
 
+    /// <summary>
+    /// Whether the role (and its instance profile), made by hand, is taken over in place and narrowed to these settings: <c>true</c>, or a map with
+    /// the policies of it that are taken over as well. It may stay afterwards. Default: false.
+    /// </summary>
+    public AdoptedPolicies? Adopt { get; init; }
+
     /// <summary>The S3 buckets that it works on. Default: none.</summary>
     public ImmutableArray<BucketAccess> Buckets { get; init; } = [];
 

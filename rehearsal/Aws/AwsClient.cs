@@ -7,7 +7,9 @@ namespace Rehearsal.Aws;
 /// <param name="target">The provider's account and region.</param>
 /// <param name="quotas">What the account holds that counts against a quota.</param>
 /// <param name="userBoundaries">The permissions boundaries of the account's users.</param>
-internal sealed class AwsClient(AwsConnection connection, AwsTarget target, IamQuotas quotas, UserBoundaries userBoundaries)
+/// <param name="accessKeys">Looks at the access keys of users when they change.</param>
+internal sealed class AwsClient(
+    AwsConnection connection, AwsTarget target, IamQuotas quotas, UserBoundaries userBoundaries, AccessKeyWatch accessKeys)
 {
     /// <summary>The provider's account and region.</summary>
     public AwsTarget Target { get; } = target;
@@ -19,7 +21,12 @@ internal sealed class AwsClient(AwsConnection connection, AwsTarget target, IamQ
     public UserBoundaries UserBoundaries { get; } = userBoundaries;
 
     /// <summary>Calls IAM.</summary>
-    public Task<JsonObject> IamAsync(string command, object input) => CallAsync("iam", command, input);
+    public async Task<JsonObject> IamAsync(string command, object input)
+    {
+        var answer = await CallAsync("iam", command, input).ConfigureAwait(false);
+        await accessKeys.LookAsync(Target, command, input).ConfigureAwait(false);
+        return answer;
+    }
 
     /// <summary>Calls Secrets Manager.</summary>
     public Task<JsonObject> SecretsManagerAsync(string command, object input) => CallAsync("secretsmanager", command, input);

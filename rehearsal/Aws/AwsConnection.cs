@@ -14,6 +14,9 @@ internal sealed class AwsConnection(NodeProcess node, Uri endpoint)
     /// <summary>The calls made until now.</summary>
     public AwsCalls Calls => new(reads, writes);
 
+    /// <summary>Another connection to the same emulator, whose calls are not counted with these.</summary>
+    public AwsConnection Apart() => new(node, endpoint);
+
     /// <summary>Makes one call.</summary>
     /// <param name="service">The service: iam, sts or secretsmanager.</param>
     /// <param name="command">The API action, <c>CreateRole</c>.</param>

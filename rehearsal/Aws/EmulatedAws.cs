@@ -14,6 +14,9 @@ internal sealed class EmulatedAws(AwsConnection connection)
     /// <summary>The calls made until now.</summary>
     public AwsCalls Calls => connection.Calls;
 
+    /// <summary>What was seen of users' access keys whenever they changed.</summary>
+    public AccessKeyWatch AccessKeys { get; } = new(connection.Apart());
+
     /// <summary>What the stacks expect in their accounts and do not make themselves.</summary>
     public StandIns StandIns { get; } = new();
 
@@ -26,7 +29,7 @@ internal sealed class EmulatedAws(AwsConnection connection)
         ArgumentNullException.ThrowIfNull(target);
         targets.TryAdd((target.Account, target.Region), target);
         var (quotas, boundaries) = accounts.GetOrAdd(target.Account, _ => (new IamQuotas(), new UserBoundaries()));
-        return new AwsClient(connection, target, quotas, boundaries);
+        return new AwsClient(connection, target, quotas, boundaries, AccessKeys);
     }
 
     /// <summary>

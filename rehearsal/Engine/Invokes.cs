@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rehearsal.Aws;
 using Wire;
 using Wire.Protocol;
@@ -18,6 +19,7 @@ internal static class Invokes
             var aws = update.ClientFor(request.Provider);
             var result = request.Tok switch
             {
+                "aws:iam/getAccessKeys:getAccessKeys" => await AccessKeysAsync(aws, (string)PropertyEncoding.Decode(request.Args)["user"]!).ConfigureAwait(false),
                 "aws:index/getCallerIdentity:getCallerIdentity" => await CallerIdentityAsync(aws).ConfigureAwait(false),
                 "aws:index/getPartition:getPartition" => Partition(aws.Target),
                 "aws:index/getRegion:getRegion" => Region(aws.Target),
@@ -29,6 +31,18 @@ internal static class Invokes
         {
             throw update.Fail(request.Tok, refused.Message);
         }
+    }
+
+    private static async Task<PropertyMap> AccessKeysAsync(AwsClient aws, string user)
+    {
+        var keys = await aws.IamAsync("ListAccessKeys", new { UserName = user }).ConfigureAwait(false);
+        return PropertyMap.Of(
+            ("accessKeys", keys["AccessKeyMetadata"]!.AsArray().Select(key => (object?)PropertyMap.Of(
+                ("accessKeyId", (string?)key!["AccessKeyId"]),
+                ("createDate", (string?)key["CreateDate"]),
+                ("status", (string?)key["Status"])).Values).ToImmutableArray()),
+            ("id", user),
+            ("user", user));
     }
 
     private static async Task<PropertyMap> CallerIdentityAsync(AwsClient aws)

@@ -22,7 +22,10 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
     /// <summary>What the last update left behind.</summary>
     public StackState State { get; private set; } = StackState.Empty;
 
-    /// <summary>The outputs of other stacks by <c>project/stack</c>, for stack references.</summary>
+    /// <summary>
+    /// The outputs of other stacks by <c>project/stack</c>, for stack references. Beside them the stack finds its own, as
+    /// the last update left them (pulumi/pulumi, <c>pkg/backend/backend.go</c>, GetStackOutputs).
+    /// </summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, object?>> StackReferences { get; set; } =
         ImmutableDictionary<string, ImmutableDictionary<string, object?>>.Empty;
 
@@ -68,7 +71,7 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
     private async Task<UpdateResult> RunAsync(ImmutableSortedDictionary<string, string> config, bool isPreview)
     {
         ArgumentNullException.ThrowIfNull(config);
-        var context = new UpdateContext(project, name, isPreview, AwsProvider.StackSettings(config), homeAccount, aws, StackReferences);
+        var context = new UpdateContext(project, name, isPreview, AwsProvider.StackSettings(config), homeAccount, aws, StackReferences.SetItem($"{project}/{name}", State.Outputs));
         using var update = new Update(context, State);
         var monitor = new Monitor(update);
         var callsBefore = aws.Calls;

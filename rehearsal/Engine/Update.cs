@@ -184,14 +184,17 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
         ResourceState? last;
         InputDiff diff;
         bool nameIsGenerated;
+        bool imports;
         bool replace;
         await planning.WaitAsync().ConfigureAwait(false);
         try
         {
             last = old.GetValueOrDefault(goal.Urn);
-            if (goal.ImportId.Length > 0 && last?.Goal.ImportId != goal.ImportId)
+            imports = IsImport(goal, last);
+            if (imports)
             {
-                last = await ImportAsync(type, aws, goal, last).ConfigureAwait(false);
+                Supersede(last);
+                last = await ImportAsync(type, aws, goal).ConfigureAwait(false);
             }
 
             (goal, nameIsGenerated) = InputCheck.Complete(type, goal, last, target);
@@ -199,6 +202,7 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
             replace = last is not null && (!diff.Replaces.IsEmpty || IsElsewhere(type, last.Target!, target));
             if (replace)
             {
+                RefuseReplacedImport(goal, diff);
                 goal = nameIsGenerated && last!.NameIsGenerated ? InputCheck.Rename(type, goal) : goal;
                 await PrepareReplacementAsync(type, goal, last!, diff, nameIsGenerated).ConfigureAwait(false);
             }
@@ -213,7 +217,7 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
             : await UpdateAsync(type, aws, goal, last, diff).ConfigureAwait(false);
         var kind = last switch
         {
-            { Goal: var from } when from.ImportId != goal.ImportId && goal.ImportId.Length > 0 => StepKind.Import,
+            _ when imports => StepKind.Import,
             null when deletedForReplacement.ContainsKey(goal.Urn) => StepKind.Replace,
             null => StepKind.Create,
             _ when replace => StepKind.Replace,
@@ -223,26 +227,43 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
         return Register(new ResourceState(goal, id, outputs, target, nameIsGenerated), kind, diff.Changed);
     }
 
-    /// <summary>Reads the resource that a registration takes over, as if an earlier update had registered it.</summary>
-    private static async Task<ResourceState> ImportAsync(IResourceType type, AwsClient aws, ResourceGoal goal, ResourceState? last)
+    /// <summary>
+    /// Whether a registration takes a resource over. What the stack manages already under that id is not imported again
+    /// (pulumi/pulumi, <c>pkg/resource/deploy/step_generator.go</c>, isImport).
+    /// </summary>
+    private static bool IsImport(ResourceGoal goal, ResourceState? last)
     {
-        if (last is not null && last.Id != goal.ImportId)
-        {
-            throw new EngineException(
-                $"'{goal.ImportId}' cannot be imported: the stack already manages '{last.Id}' in its place. Give the imported one another name, or remove the other first");
-        }
+        var known = last?.Goal.ImportId is { Length: > 0 } imported ? imported : last?.Id;
+        return goal.ImportId.Length > 0 && (last is null || last.IsExternal || known != goal.ImportId);
+    }
 
+    /// <summary>What an import takes the place of is deleted in the end.</summary>
+    private void Supersede(ResourceState? last)
+    {
+        if (last is { IsExternal: false })
+        {
+            RefuseProtected([last], "replaced, as another is imported in its place");
+            superseded.Enqueue(last);
+        }
+    }
+
+    /// <summary>Reads the resource that a registration takes over, as if an earlier update had registered it.</summary>
+    private static async Task<ResourceState> ImportAsync(IResourceType type, AwsClient aws, ResourceGoal goal)
+    {
         var found = await ReadAsync(type, aws, goal.ImportId).ConfigureAwait(false)
             ?? throw new EngineException($"resource '{goal.ImportId}' does not exist, so that it cannot be imported");
         var inputs = type.Defaults.Merge(found.Only(type.Inputs));
-        var imported = new ResourceState(goal with { Inputs = inputs, ImportId = "" }, goal.ImportId, found, aws.Target, !goal.Inputs.Has("name"));
+        return new ResourceState(goal with { Inputs = inputs }, goal.ImportId, found, aws.Target, !goal.Inputs.Has("name"));
+    }
 
-        var (completed, _) = InputCheck.Complete(type, goal, imported, aws.Target);
-        var replaces = InputDiff.Between(type, inputs, completed).Replaces;
-        return replaces.IsEmpty
-            ? imported
-            : throw new EngineException(
-                $"inputs to import do not match the existing resource '{goal.ImportId}': {string.Join(", ", replaces)} cannot be changed in place. Give the values that it has");
+    private static void RefuseReplacedImport(ResourceGoal goal, InputDiff diff)
+    {
+        if (goal.ImportId.Length > 0)
+        {
+            throw new EngineException(
+                $"previously-imported resources that still specify an ID may not be replaced: {string.Join(", ", diff.Replaces)} cannot be changed in place. "
+                + $"Give the values that '{goal.ImportId}' has, or import it no more");
+        }
     }
 
     private async Task PrepareReplacementAsync(IResourceType type, ResourceGoal goal, ResourceState last, InputDiff diff, bool nameIsGenerated)

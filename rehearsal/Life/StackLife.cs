@@ -18,6 +18,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
     private const string RefusedConfiguration = "Configuration of stack";
 
     private readonly List<(string Key, PulumiStack Stack)> stacks = [];
+    private readonly AccessKeyHistory accessKeys = new();
 
     /// <summary>Rehearses one stack file: an update of the stack that the project already has here, or of a new one.</summary>
     /// <param name="project">The project.</param>
@@ -37,9 +38,11 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         var up = await RunAsync("up", () => stack.UpAsync(config.Values), HoldingsAsync).ConfigureAwait(false);
         screen.Summary("up", up, isPreview: false);
         screen.StandIns([.. aws.StandIns.Entities]);
+        FollowAccessKeys();
 
         var again = await RunAsync("up again", () => stack.UpAsync(config.Values), HoldingsAsync).ConfigureAwait(false);
         screen.Summary("up again", again, isPreview: false);
+        FollowAccessKeys();
         if (again.ChangedSomething)
         {
             var changed = again.Steps.Where(step => step.Kind is not (StepKind.Same or StepKind.Read));
@@ -89,6 +92,16 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
 
         known.StackReferences = others;
         return known;
+    }
+
+    private void FollowAccessKeys()
+    {
+        var sightings = aws.AccessKeys.Take();
+        screen.AccessKeys(sightings);
+        if (accessKeys.Follow(sightings) is { IsEmpty: false } faults)
+        {
+            throw new StepFailedException(string.Join('\n', faults));
+        }
     }
 
     private async Task<UpdateResult> RunAsync(string phase, Func<Task<UpdateResult>> run, Func<Task<string>>? aftermath = null)

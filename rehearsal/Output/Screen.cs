@@ -59,6 +59,14 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         }
     }
 
+    public void AccessKeys(IReadOnlyCollection<AccessKeySighting> sightings)
+    {
+        foreach (var ofUser in sightings.GroupBy(sighting => sighting.User))
+        {
+            console.MarkupLineInterpolated($"  [bold]keys[/]      {ofUser.Key}, after each call: {string.Join(" → ", ofUser)}");
+        }
+    }
+
     public void Tree(IReadOnlyCollection<Step> steps)
     {
         console.WriteLine();

@@ -11,6 +11,10 @@ internal static class ResourceTypes
     private static readonly Dictionary<string, IResourceType> ByToken = new IResourceType[]
     {
         new AccessKey(),
+        ExclusiveInlinePolicies.OfRole,
+        ExclusiveInlinePolicies.OfUser,
+        ExclusivePolicyAttachments.ToRole,
+        ExclusivePolicyAttachments.ToUser,
         new InstanceProfile(),
         InlinePolicy.OfRole,
         InlinePolicy.OfUser,

@@ -59,7 +59,9 @@ internal sealed class StackUnderMocks
             "aws:iam/user:User" => state.SetItem("arn", Account.Global("iam", $"user/{name}")),
             "aws:iam/policy:Policy" => state.SetItem("arn", Account.Global("iam", $"policy/{name}")),
             "aws:iam/instanceProfile:InstanceProfile" => state.SetItem("arn", Account.Global("iam", $"instance-profile/{name}")),
-            "aws:iam/accessKey:AccessKey" => state.SetItem("secret", "the-secret"),
+            "aws:iam/accessKey:AccessKey" => state.SetItem("secret", "the-secret").SetItem("createDate", "2026-01-01T00:00:00Z"),
+            "aws:iam/openIdConnectProvider:OpenIdConnectProvider" => state.SetItem("arn", Account.Global("iam", $"oidc-provider/{((string)args.Inputs["url"])["https://".Length..]}")),
+            "aws:secretsmanager/secret:Secret" => state.SetItem("arn", Account.Regional("secretsmanager", $"secret:{name}-a1b2c3")),
             "random:index/randomPassword:RandomPassword" => state.SetItem("result", "a-random-password"),
             _ => state,
         };

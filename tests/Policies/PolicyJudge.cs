@@ -33,6 +33,13 @@ public sealed class PolicyJudge : IAsyncLifetime
     public Task<bool> AssumesAsync(PolicyDocument trustPolicy, string service, params (string Key, string Value)[] context) =>
         DecideAsync(new PolicyDocument([]), trustPolicy, service, "sts:AssumeRole", RoleArn, context);
 
+    /// <summary>Whether a token of an identity provider opens a role with this trust policy.</summary>
+    /// <param name="trustPolicy">The trust policy.</param>
+    /// <param name="providerArn">The ARN of the identity provider that the token is shown to.</param>
+    /// <param name="claims">The token's claims, as condition keys.</param>
+    public Task<bool> AssumesWithTokenAsync(PolicyDocument trustPolicy, string providerArn, params (string Key, string Value)[] claims) =>
+        DecideAsync(new PolicyDocument([]), trustPolicy, providerArn, "sts:AssumeRoleWithWebIdentity", RoleArn, claims);
+
     private async Task<bool> DecideAsync(PolicyDocument policy, PolicyDocument trustPolicy, string by, string action, string on, (string Key, string Value)[] context)
     {
         var role = new

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Rehearsal.Proof;
+using Rehearsal.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -20,8 +22,8 @@ public sealed class MutantTests(JudgeProcess judge)
     {
         var contract = Path.GetTempFileName();
         await File.WriteAllLinesAsync(contract, (await File.ReadAllLinesAsync(SmallStack.ContractFile)).Where(line => !line.Contains("do the same", StringComparison.Ordinal)));
-        var proof = await Rehearsal.Proof.AccessProof.RunAsync(
-            judge.Node, Rehearsal.Proof.Contracts.AccessContract.Read(contract), new(SmallStack.Details()), SmallStack.Place);
+        var proof = await AccessProof.RunAsync(
+            judge.Node, AccessContract.Read(contract), new(SmallStack.Details()), SmallStack.Place);
         File.Delete(contract);
         proof.Mutants.Unnoticed.Should().Contain(mutant => mutant.Taken == "Condition StringEquals iam:PassedToService")
             .And.Contain(mutant => mutant.Taken == "Condition StringEquals aws:SourceAccount");

@@ -15,6 +15,12 @@ internal static partial class ConfigurationReference
     [
         ("An entry of `executionRoles`", typeof(ExecutionRoleSettings)),
         ("An entry of `deployers`", typeof(DeployerSettings)),
+        ("`accessKey`", typeof(AccessKeySettings)),
+        ("`secretsManager`", typeof(SecretsManagerSettings)),
+        ("`assumedBy`", typeof(AssumedBySettings)),
+        ("`gitHubActions`", typeof(GitHubActionsSettings)),
+        ("`gitLab`", typeof(GitLabSettings)),
+        ("`pulumiDeployments`", typeof(PulumiDeploymentsSettings)),
         ("An entry of `passRoleGrants`", typeof(PassRoleGrantSettings)),
         ("An entry of `accounts`, by account number", typeof(AccountSettings)),
         ("An item of `buckets`", typeof(BucketAccess)),

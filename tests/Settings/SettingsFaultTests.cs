@@ -190,6 +190,74 @@ public class SettingsFaultTests
             .Should().MatchRegex(@"^deployers\.a: its policies take [\d,]+ characters, [\d,]+ more than IAM holds for it: 2,048 inline and 10 managed policies of 6,144\. Split it into several entries.*most is taken by S3(List1|Read)");
     }
 
+    [Theory]
+    [InlineData("""{ "generation": 0 }""", "deployers.a.accessKey.generation: 0. Expected a whole number from 1 to 2147483647.")]
+    [InlineData("""{ "generation": 1.5 }""", "deployers.a.accessKey.generation: 1.5. Expected a whole number from 1 to 2147483647.")]
+    [InlineData("""{ "generation": 2, "previous": "activ" }""", "deployers.a.accessKey.previous: 'activ'. Did you mean 'active'? Expected one of: gone, inactive, active.")]
+    [InlineData("""{ "previous": "active" }""", "deployers.a.accessKey.previous: 'active'. Generation 1 has none before it: raise the generation, or leave previous out.")]
+    [InlineData("""{ "maxAgeDays": 0 }""", "deployers.a.accessKey.maxAgeDays: 0. Expected a whole number from 1 to 3650.")]
+    [InlineData("""{ "generaton": 2 }""", "deployers.a.accessKey.generaton: unknown key. Did you mean 'generation'? *")]
+    public void AccessKey_ThatMakesNoSense_IsReported(string accessKey, string fault) =>
+        FaultOf($$"""{ "deployers": { "a": { "accessKey": {{accessKey}} } } }""").Should().Match(fault);
+
+    [Theory]
+    [InlineData("""{ "recoveryWindowInDays": 5 }""", "deployers.a.secretsManager.recoveryWindowInDays: 5. Expected 0, or a whole number from 7 to 30.")]
+    [InlineData("""{ "recoveryWindowInDays": 31 }""", "deployers.a.secretsManager.recoveryWindowInDays: 31. Expected a whole number from 0 to 30.")]
+    [InlineData("""{ "kmsKey": "alias/aws/secretsmanager" }""", "deployers.a.secretsManager.kmsKey: 'alias/aws/secretsmanager'. Expected the ARN of a key,*")]
+    [InlineData("""{ "readers": ["*"] }""", "deployers.a.secretsManager.readers[0]: '*'. Expected the ARN of a role or user,*")]
+    [InlineData("""{ "readers": ["arn:aws:iam::222222222222:role/r"] }""", "deployers.a.secretsManager.readers: a list. Another account cannot use the key aws/secretsmanager: give a kmsKey*")]
+    public void Secret_ThatCouldNotBeMadeOrRead_IsReported(string secret, string fault) =>
+        FaultOf($$"""{ "deployers": { "a": { "secretsManager": {{secret}} } } }""").Should().Match(fault);
+
+    [Theory]
+    [InlineData("0.0.0.0/0")]
+    [InlineData("203.0.113.5/24")]
+    [InlineData("203.0.113.0")]
+    [InlineData("office")]
+    public void SourceIpRange_ThatIsNone_OrLimitsNothing_IsReported(string range) =>
+        FaultOf($$"""{ "deployers": { "a": { "sourceIpRanges": ["{{range}}"] } } }""")
+            .Should().StartWith($"deployers.a.sourceIpRanges[0]: '{range}'. Expected an IP range such as '203.0.113.0/24'");
+
+    [Theory]
+    [InlineData("""{}""", "deployers.a.assumedBy: a map. Expected one of gitHubActions, gitLab and pulumiDeployments, and no more.")]
+    [InlineData("""{ "gitHub": { "repository": "acme/churn", "branch": "main" } }""", "deployers.a.assumedBy.gitHub: unknown key. *")]
+    [InlineData("""{ "gitHubActions": { "repository": "acme/churn" } }""", "deployers.a.assumedBy.gitHubActions: a map. Expected one of branch, environment, tag, so that the trust is bound to it alone.")]
+    [InlineData("""{ "gitHubActions": { "repository": "acme/churn", "branch": "main", "tag": "v1" } }""", "deployers.a.assumedBy.gitHubActions: a map. Expected one of branch, environment, tag, *")]
+    [InlineData("""{ "gitHubActions": { "repository": "acme/*", "branch": "main" } }""", "deployers.a.assumedBy.gitHubActions.repository: 'acme/*'. Expected a repository, 'OWNER/NAME', or with its ids, 'OWNER@ID/NAME@ID'.")]
+    [InlineData("""{ "gitHubActions": { "repository": "acme/churn", "branch": "*" } }""", "deployers.a.assumedBy.gitHubActions.branch: '*'. Expected the whole name of a branch or tag*")]
+    [InlineData("""{ "gitHubActions": { "repository": "acme/churn", "branch": "refs/heads/main" } }""", "deployers.a.assumedBy.gitHubActions.branch: 'refs/heads/main'. *without refs/*")]
+    [InlineData("""{ "gitLab": { "project": "churn", "branch": "main" } }""", "deployers.a.assumedBy.gitLab.project: 'churn'. Expected a project with its groups, 'GROUP/PROJECT'.")]
+    [InlineData("""{ "pulumiDeployments": { "organization": "acme", "project": "churn" } }""", "deployers.a.assumedBy.pulumiDeployments.stack: missing. Expected a name of 1 to 100 letters*")]
+    [InlineData("""{ "gitLab": { "project": "acme/churn", "branch": "main" }, "oidcProviderArn": "arn:aws:iam::123456789012:oidc-provider/gitlab.example.com" }""", "deployers.a.assumedBy.oidcProviderArn: *Expected the issuer's identity provider in this account, 'arn:aws:iam::123456789012:oidc-provider/gitlab.com'.")]
+    public void Trust_ThatIsNotBoundToOneJob_IsReported(string assumedBy, string fault) =>
+        FaultsOf($$"""{ "deployers": { "a": { "assumedBy": {{assumedBy}} } } }""")[0].Should().Match(fault);
+
+    [Theory]
+    [InlineData("""
+        "userName": "dev"
+        """)]
+    [InlineData("""
+        "accessKey": { "generation": 2 }
+        """)]
+    [InlineData("""
+        "requireMfa": true
+        """)]
+    [InlineData("""
+        "sourceIpRanges": ["203.0.113.0/24"]
+        """)]
+    public void KeyOfAUser_OnAKeylessDeployer_IsReported(string key) =>
+        FaultOf($$"""{ "deployers": { "a": { "assumedBy": { "gitLab": { "project": "acme/churn", "branch": "main" } }, {{key}} } } }""")
+            .Should().EndWith("With assumedBy the deployer is a role, which has no user name, no access key and no MFA.");
+
+    [Fact]
+    public void RoleName_OfAUser_IsReported() =>
+        FaultOf("""{ "deployers": { "a": { "roleName": "r" } } }""").Should().Be("deployers.a.roleName: 'r'. Without assumedBy the deployer is a user: its name is userName.");
+
+    [Fact]
+    public void Roles_OfOneName_AreReportedAcrossTheMaps() =>
+        FaultOf("""{ "executionRoles": { "a": { "roleName": "r" } }, "deployers": { "d": { "roleName": "R", "assumedBy": { "gitLab": { "project": "acme/churn", "branch": "main" } } } } }""")
+            .Should().Be("deployers.d.roleName: 'R'. executionRoles.a has this name already; names are unique in an account.");
+
     [Fact]
     public void AllFaults_AreReportedInOneGo()
     {
@@ -206,10 +274,12 @@ public class SettingsFaultTests
         }
         """;
 
-    private static string FaultOf(string configuration)
+    private static string FaultOf(string configuration) => FaultsOf(configuration).Should().ContainSingle().Which;
+
+    private static List<string> FaultsOf(string configuration)
     {
         var read = () => Read(configuration);
-        return read.Should().Throw<InvalidSettingsException>().Which.Faults.Should().ContainSingle().Which.ToString();
+        return [.. read.Should().Throw<InvalidSettingsException>().Which.Faults.Select(fault => fault.ToString())];
     }
 
     private static void Read(string configuration) =>

@@ -17,6 +17,7 @@ internal static class ExecutionRoleReader
         var settings = new ExecutionRoleSettings
         {
             RoleName = entry.Key("roleName")?.Text(TextRule.IamName),
+            Adopt = AdoptReader.Read(entry, "roleName"),
             Buckets = CommonReader.Buckets(entry),
             Repositories = CommonReader.Repositories(entry, account),
             MetricNamespaces = metricNamespaces,

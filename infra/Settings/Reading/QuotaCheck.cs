@@ -10,7 +10,7 @@ internal static class QuotaCheck
     {
         foreach (var (name, role) in settings.ExecutionRoles)
         {
-            if (Fault($"executionRoles.{name}", () => ExecutionRolePolicy.Layout(role, account)) is { } fault)
+            if (Fault($"executionRoles.{name}", () => ExecutionRolePolicy.Layout(role, account), role.Adopt) is { } fault)
             {
                 yield return fault;
             }
@@ -18,7 +18,7 @@ internal static class QuotaCheck
 
         foreach (var (name, deployer) in settings.Deployers)
         {
-            if (Fault($"deployers.{name}", () => DeployerPolicy.Layout(deployer, account)) is { } fault)
+            if (Fault($"deployers.{name}", () => DeployerPolicy.Layout(deployer, account), deployer.Adopt) is { } fault)
             {
                 yield return fault;
             }
@@ -33,12 +33,16 @@ internal static class QuotaCheck
         }
     }
 
-    private static Fault? Fault(string path, Func<PolicyLayout> layout)
+    private static Fault? Fault(string path, Func<PolicyLayout> layout, AdoptedPolicies? adopted = null)
     {
         try
         {
-            layout();
-            return null;
+            return layout() switch
+            {
+                { Inline: null } when adopted?.Inline is { } inline => new Fault($"{path}.adopt.inline", $"'{inline}'", "The settings need no inline policy: leave it out"),
+                { Managed.IsEmpty: true } when adopted?.Managed is { } managed => new Fault($"{path}.adopt.managed", $"'{managed}'", "The settings fit into an inline policy, and need no managed one: leave it out"),
+                _ => null,
+            };
         }
         catch (PolicyTooLargeException tooLarge)
         {

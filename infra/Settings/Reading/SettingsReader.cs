@@ -13,7 +13,7 @@ namespace SageMakerIam.Settings.Reading;
 /// <param name="faults">Where its faults go.</param>
 internal sealed class SettingsReader(JsonElement value, string path, ICollection<Fault> faults)
 {
-    private readonly List<string> keys = [];
+    private readonly OrderedDictionary<string, bool> keys = new(StringComparer.Ordinal);
 
     public string Path => path;
 
@@ -25,11 +25,7 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
     /// <summary>The value of a key; null if it is absent or null.</summary>
     public SettingsReader? Key(string key)
     {
-        if (!keys.Contains(key))
-        {
-            keys.Add(key);
-        }
-
+        keys.TryAdd(key, true);
         return value.ValueKind == JsonValueKind.Object
             && value.TryGetProperty(key, out var found)
             && found.ValueKind != JsonValueKind.Null
@@ -54,16 +50,16 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Report($"Expected a map with the keys {string.Join(", ", keys)}");
+            Report($"Expected a map with the keys {string.Join(", ", keys.Keys)}");
             return;
         }
 
-        foreach (var property in value.EnumerateObject().Where(property => !keys.Contains(property.Name)))
+        foreach (var property in value.EnumerateObject().Where(property => !keys.ContainsKey(property.Name)))
         {
             faults.Add(new Fault(
                 path.Length == 0 ? property.Name : $"{path}.{property.Name}",
                 "unknown key",
-                $"{Nearest(property.Name, keys)}Known keys: {string.Join(", ", keys)}"));
+                $"{Nearest(property.Name, keys.Keys)}Known keys: {string.Join(", ", keys.Keys)}"));
         }
     }
 
@@ -167,7 +163,7 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
     }
 
     /// <summary>A boolean.</summary>
-    public bool? Boolean()
+    public bool? Boolean(string allowed = "Expected true or false")
     {
         // Pulumi's own configuration commands store booleans as text.
         var found = value.ValueKind switch
@@ -179,11 +175,27 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
         };
         if (found is null)
         {
-            Report("Expected true or false");
+            Report(allowed);
         }
 
         return found;
     }
+
+    /// <summary>A whole number within bounds.</summary>
+    public int? Integer(int least, int most)
+    {
+        // Pulumi's own configuration commands store numbers as text.
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Report($"Expected a whole number from {least} to {most}");
+        return null;
+    }
+
+    public bool IsMap => value.ValueKind == JsonValueKind.Object;
 
     public bool IsList => value.ValueKind == JsonValueKind.Array;
 

@@ -22,8 +22,12 @@ public static class StackSettingsReader
         var accounts = Entries(reader.Key("accounts"), TextRule.AccountId, (id, entry) => AccountReader.Read(entry, id, grants.Values, account));
         reader.RejectOtherKeys();
 
-        faults.AddRange(SameName("executionRoles", "roleName", executionRoles.Select(role => (role.Key, role.Value.RoleName))));
-        faults.AddRange(SameName("deployers", "userName", deployers.Select(deployer => (deployer.Key, deployer.Value.UserName))));
+        faults.AddRange(SameName("roleName",
+        [
+            .. executionRoles.Select(role => ($"executionRoles.{role.Key}", role.Value.RoleName)),
+            .. deployers.Select(deployer => ($"deployers.{deployer.Key}", deployer.Value.RoleName)),
+        ]));
+        faults.AddRange(SameName("userName", [.. deployers.Select(deployer => ($"deployers.{deployer.Key}", deployer.Value.UserName))]));
         var settings = new StackSettings { ExecutionRoles = executionRoles, Deployers = deployers, PassRoleGrants = grants, Accounts = accounts };
         if (faults.Count == 0)
         {
@@ -54,9 +58,9 @@ public static class StackSettingsReader
     }
 
     // IAM compares names without regard to case.
-    private static IEnumerable<Fault> SameName(string map, string key, IEnumerable<(string Entry, string? Name)> named) => named
+    private static IEnumerable<Fault> SameName(string key, ImmutableArray<(string Entry, string? Name)> named) => named
         .Where(entry => entry.Name is not null)
         .GroupBy(entry => entry.Name!, StringComparer.OrdinalIgnoreCase)
         .SelectMany(same => same.Skip(1).Select(entry => new Fault(
-            $"{map}.{entry.Entry}.{key}", $"'{entry.Name}'", $"{map}.{same.First().Entry} has this name already; names are unique in an account")));
+            $"{entry.Entry}.{key}", $"'{entry.Name}'", $"{same.First().Entry} has this name already; names are unique in an account")));
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using SageMakerIam.Policies;
 
@@ -82,6 +83,10 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
             && (arn.AccountId == account.AccountId || arn.AccountId == "aws")
             && PolicyNamePattern().IsMatch(AfterType(arn, "policy/")));
 
+    /// <remarks>IAM User Guide, "IAM and AWS STS quotas", name quotas.</remarks>
+    public static TextRule PolicyName { get; } = new(
+        "the name of a policy: 1 to 128 letters, digits and any of _+=,.@-", text => OwnPolicyNamePattern().IsMatch(text));
+
     /// <summary>A managed policy: one of AWS by its name, or any by its ARN.</summary>
     public static TextRule ManagedPolicy(AwsAccount account) => new(
         $"the name of a policy of AWS, such as 'AmazonSageMakerReadOnly', or {PolicyArn(account).Allowed}",
@@ -106,6 +111,42 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
             && arn.AccountId == accountId
             && arn.Resource.StartsWith("role/", StringComparison.Ordinal)
             && PrincipalPattern().IsMatch(arn.Resource));
+
+    /// <summary>The ARN of an issuer's identity provider in this account.</summary>
+    public static TextRule OidcProviderArn(OidcIssuer issuer, AwsAccount account)
+    {
+        var arn = account.Global("iam", $"oidc-provider/{issuer.Host()}");
+        return new($"the issuer's identity provider in this account, '{arn}'", text => text == arn);
+    }
+
+    /// <remarks>GitHub Docs, "OpenID Connect reference", immutable subject claims.</remarks>
+    public static TextRule GitHubRepository { get; } = new(
+        "a repository, 'OWNER/NAME', or with its ids, 'OWNER@ID/NAME@ID'", text => GitHubRepositoryPattern().IsMatch(text));
+
+    /// <summary>A branch or a tag: what a policy would take for a wildcard or a variable is refused.</summary>
+    /// <remarks>git-check-ref-format(1).</remarks>
+    public static TextRule GitRef { get; } = new(
+        "the whole name of a branch or tag, such as 'main', without refs/, spaces and *, ?, :, ~, ^, $", text => GitRefPattern().IsMatch(text));
+
+    public static TextRule GitHubEnvironment { get; } = new(
+        "the name of an environment: 1 to 255 characters without *, ? and $", text => GitHubEnvironmentPattern().IsMatch(text));
+
+    public static TextRule GitLabProject { get; } = new(
+        "a project with its groups, 'GROUP/PROJECT'", text => GitLabProjectPattern().IsMatch(text));
+
+    /// <remarks>Pulumi docs, iac/concepts/projects and iac/concepts/stacks.</remarks>
+    public static TextRule PulumiName { get; } = new(
+        "a name of 1 to 100 letters, digits and any of _.-", text => PulumiNamePattern().IsMatch(text));
+
+    public static TextRule ProfileName { get; } = new(
+        "the name of a profile: 1 to 64 letters, digits and any of _.@-", text => ProfileNamePattern().IsMatch(text));
+
+    /// <summary>An IP range in CIDR notation, as <c>aws:SourceIp</c> is compared with.</summary>
+    public static TextRule IpRange { get; } = new(
+        "an IP range such as '203.0.113.0/24', with its host bits zero, that is not the whole Internet",
+        text => IPNetwork.TryParse(text, out var network)
+            && network.PrefixLength > 0
+            && IPAddress.Parse(text.Split('/')[0]).Equals(network.BaseAddress));
 
     private static string AfterType(Arn arn, string type) =>
         arn.Resource.StartsWith(type, StringComparison.Ordinal) ? arn.Resource[type.Length..] : "";
@@ -146,11 +187,32 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
     [GeneratedRegex(@"^([A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{1,128}\z")]
     private static partial Regex PolicyNamePattern();
 
+    [GeneratedRegex(@"^[A-Za-z0-9_+=,.@-]{1,128}\z")]
+    private static partial Regex OwnPolicyNamePattern();
+
     [GeneratedRegex(@"^[A-Za-z0-9_+=,.@:/-]{16,256}\z")]
     private static partial Regex ExternalIdPattern();
 
     [GeneratedRegex(@"^o-[a-z0-9]{10,32}\z")]
     private static partial Regex OrganizationPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9._-]{1,100}|@[0-9]+/[A-Za-z0-9._-]{1,100}@[0-9]+)\z")]
+    private static partial Regex GitHubRepositoryPattern();
+
+    [GeneratedRegex(@"^(?!refs/)[^\s*?:~^$\\[\x00-\x20]{1,255}\z")]
+    private static partial Regex GitRefPattern();
+
+    [GeneratedRegex(@"^[^*?$]{1,255}\z")]
+    private static partial Regex GitHubEnvironmentPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+\z")]
+    private static partial Regex GitLabProjectPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,100}\z")]
+    private static partial Regex PulumiNamePattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.@-]{1,64}\z")]
+    private static partial Regex ProfileNamePattern();
 
     [GeneratedRegex(@"^(role|user)/([\x21-\x7e]+/)?[A-Za-z0-9_+=,.@-]{1,64}\z")]
     private static partial Regex PrincipalPattern();

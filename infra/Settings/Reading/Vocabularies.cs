@@ -16,6 +16,9 @@ internal static class Vocabularies
     /// <summary>Services, by their service principals.</summary>
     public static Vocabulary<TrustedService> Services { get; } = new(TrustedServices.Principal);
 
+    /// <summary>What has become of the previous access key: <c>gone</c>, <c>inactive</c> or <c>active</c>.</summary>
+    public static Vocabulary<PreviousAccessKey> PreviousAccessKeys { get; } = new(CamelCase);
+
     private static string CamelCase<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

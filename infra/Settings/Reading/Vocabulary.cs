@@ -8,7 +8,9 @@ internal sealed class Vocabulary<T>(Func<T, string> wordOf)
 {
     private readonly ImmutableDictionary<string, T> meanings = Enum.GetValues<T>().ToImmutableDictionary(wordOf, StringComparer.Ordinal);
 
-    public IEnumerable<string> Words => Enum.GetValues<T>().Select(wordOf);
+    public IEnumerable<string> Words => Enum.GetValues<T>().Select(Word);
+
+    public string Word(T value) => wordOf(value);
 
     public T? Meaning(string word) => meanings.TryGetValue(word, out var meaning) ? meaning : null;
 

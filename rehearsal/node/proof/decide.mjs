@@ -4,6 +4,7 @@ import { getDenialReasons, getGrantReasons, runSimulation, runUnsafeSimulation }
 import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
 import { validate } from './world.mjs';
 
+const withWebIdentity = 'sts:AssumeRoleWithWebIdentity';
 const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 // The policies of an account that we cannot see are taken to allow everything, so that only ours can refuse.
 const openIdentity = { name: 'policies of another account', policy: validate(allowAll, 'inline') };
@@ -21,6 +22,7 @@ const keyPolicy = (partition, account) => validate({
  * @param changed validated documents that take the place of a policy's own, by policy id
  */
 export async function decide(world, place, request, changed = new Map()) {
+  if (request.action === withWebIdentity) return decideWebIdentity(world, place, request, changed);
   const { faults, crossesAccounts, caller, resource, simulation } = prepare(world, place, request, changed);
   if (faults.length) return failed(faults.join('; '));
 
@@ -42,6 +44,19 @@ export async function decide(world, place, request, changed = new Map()) {
   }
   const denials = analysis ? named(getDenialReasons(analysis).filter(reason => reason.denialType === 'Explicit')) : [];
   return { result: 'denied', explicit: denials.length > 0, decidedBy: denials, near: analysis ? nearMisses(world, analysis, resource) : covering(caller, request.action) };
+}
+
+/**
+ * Decides whether a job's token opens a role. The simulator knows the claims of issuers as condition keys, but not that this action has them,
+ * and would drop them; without its checks of the request it decides with them.
+ */
+function decideWebIdentity(world, place, request, changed) {
+  const { faults, resource } = prepare(world, place, request, changed);
+  if (faults.length) return failed(faults.join('; '));
+  const statements = covering({ identity: { policies: [resource.trust] } }, request.action);
+  return decideAgain(world, place, request, changed) === 'allowed'
+    ? { result: 'allowed', decidedBy: statements }
+    : { result: 'denied', explicit: false, decidedBy: [], near: statements };
 }
 
 /**
@@ -98,7 +113,7 @@ function prepare(world, place, request, changed) {
         resource: { resource: request.on, accountId: account },
         contextVariables: { ...contextOf(place, caller, account, request.action), ...withExternalId(world, request) },
       },
-      identityPolicies: caller.identity ? caller.identity.policies.map(current) : caller.isService ? [] : [openIdentity],
+      identityPolicies: caller.identity ? caller.identity.policies.map(current) : caller.isService || caller.isFederated ? [] : [openIdentity],
       permissionBoundaryPolicies: caller.identity?.boundary ? [current(caller.identity.boundary)] : undefined,
       resourcePolicy: resource.trust ? current(resource.trust).policy : resource.policy,
       serviceControlPolicies: [],
@@ -120,6 +135,7 @@ const failed = why => ({ result: 'failed', why, decidedBy: [], near: [] });
 /** Who asks. One of another account has its own policies where it is named, and is taken to be allowed everything by them otherwise. */
 function callerOf(world, place, by) {
   if (!by.startsWith('arn:')) return { isService: true, name: by };
+  if (arnParts(by).resource.startsWith('oidc-provider/')) return { isFederated: true };
   const identity = world.identities.get(by);
   const isHome = arnParts(by).account === place.account;
   if (identity && (isHome || world.named.has(by))) return { identity };
@@ -128,7 +144,7 @@ function callerOf(world, place, by) {
 }
 
 function resourceSide(world, place, request, account) {
-  if (request.action === 'sts:AssumeRole') {
+  if (request.action === 'sts:AssumeRole' || request.action === withWebIdentity) {
     const role = world.identities.get(request.on);
     if (role?.trust) return { trust: role.trust };
     if (world.accounts.has(account)) return { fault: `the details do not hold the role ${request.on}` };
@@ -138,7 +154,7 @@ function resourceSide(world, place, request, account) {
   return {};
 }
 
-function contextOf(place, { identity, isService, name, outsider }, resourceAccount, action) {
+function contextOf(place, { identity, isService, isFederated, name, outsider }, resourceAccount, action) {
   const context = {
     'aws:RequestedRegion': place.region,
     'aws:ResourceAccount': resourceAccount,
@@ -149,6 +165,7 @@ function contextOf(place, { identity, isService, name, outsider }, resourceAccou
     ...(action.startsWith('ec2:') && { 'ec2:Region': place.region }),
   };
   if (isService) return { ...context, 'aws:PrincipalServiceName': name };
+  if (isFederated) return context;
   const arn = identity?.arn ?? outsider;
   const user = arnParts(arn).resource.startsWith('user/');
   return {

@@ -2,12 +2,15 @@ using Pulumi;
 using SageMakerIam.Components;
 using SageMakerIam.Policies;
 
-namespace SageMakerIam;
+namespace SageMakerIam.HandOver;
 
 /// <summary>The text of a deployer's <c>.env</c> file.</summary>
 internal static class Dotenv
 {
-    /// <summary>The text, secret. <c>AWS_ARN_ROLE</c> is the first execution role; without one the line is left out.</summary>
+    /// <summary>
+    /// The text, secret. <c>AWS_ARN_ROLE</c>, and <c>SAGEMAKER_ROLE</c> with it, is the first execution role; without
+    /// one the lines are left out.
+    /// </summary>
     public static Output<string> Of(DeployerUser deployer, AwsAccount account, InputList<string> executionRoleArns) =>
         Output.Tuple(deployer.AccessKeyId, deployer.SecretAccessKey, executionRoleArns.ToOutput())
             .Apply(values => string.Concat(Lines(values.Item1, values.Item2, account.Region, values.Item3.FirstOrDefault()).Select(line => $"{line}\n")));
@@ -20,6 +23,7 @@ internal static class Dotenv
         if (roleArn is not null)
         {
             yield return $"AWS_ARN_ROLE={roleArn}";
+            yield return $"SAGEMAKER_ROLE={roleArn}";
         }
     }
 }

@@ -1,0 +1,21 @@
+using Pulumi;
+using SageMakerIam.Policies;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam.Components;
+
+/// <summary>What a <see cref="DeployerRole"/> is made from.</summary>
+public sealed class DeployerRoleArgs : ResourceArgs
+{
+    /// <summary>The settings of the deployer; they say what assumes it.</summary>
+    public required DeployerSettings Settings { get; init; }
+
+    /// <summary>The ARN of the identity provider of the issuer that the settings name.</summary>
+    public required Input<string> OidcProviderArn { get; init; }
+
+    /// <summary>The ARNs of its execution roles, in the order of <see cref="DeployerSettings.ExecutionRoles"/>.</summary>
+    public required InputList<string> ExecutionRoleArns { get; init; }
+
+    /// <summary>The account and region that the deployer works in.</summary>
+    public required AwsAccount Account { get; init; }
+}

@@ -1,0 +1,37 @@
+using Pulumi;
+using Pulumi.Aws.Iam;
+using SageMakerIam.Policies;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam.Components;
+
+/// <summary>The identity providers of the issuers that a stack's keyless deployers trust: one an issuer, as IAM holds it.</summary>
+internal sealed class OidcProviders
+{
+    private readonly Dictionary<OidcIssuer, OpenIdConnectProvider> made;
+
+    /// <summary>Makes those that the account is not said to have already.</summary>
+    public OidcProviders(IEnumerable<AssumedBySettings> trusted) => made = trusted
+        .Where(settings => settings.OidcProviderArn is null)
+        .Select(WebIdentity.Of)
+        .GroupBy(identity => identity.Issuer)
+        .ToDictionary(identities => identities.Key, identities => new OpenIdConnectProvider(
+            Name(identities.Key),
+            new OpenIdConnectProviderArgs
+            {
+                Url = $"https://{identities.Key.Host()}",
+                ClientIdLists = identities.Select(identity => identity.Audience).Distinct().Order(StringComparer.Ordinal).ToArray(),
+            }));
+
+    /// <summary>The ARN of the identity provider that a deployer trusts.</summary>
+    public Input<string> Arn(AssumedBySettings settings) =>
+        settings.OidcProviderArn is { } arn ? arn : made[WebIdentity.Of(settings).Issuer].Arn;
+
+    private static string Name(OidcIssuer issuer) => issuer switch
+    {
+        OidcIssuer.GitHubActions => "github-actions-oidc",
+        OidcIssuer.GitLab => "gitlab-oidc",
+        OidcIssuer.PulumiDeployments => "pulumi-deployments-oidc",
+        _ => throw new ArgumentOutOfRangeException(nameof(issuer), issuer, "There is no such issuer."),
+    };
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam.Policies;
+
+/// <summary>
+/// From where, and how signed in, a deployer may work: conditions on each of its statements. They allow what has the
+/// right key, rather than deny what has the wrong one, so that a request without the key is denied.
+/// </summary>
+/// <remarks>IAM User Guide, "AWS global condition context keys", aws:MultiFactorAuthPresent and aws:SourceIp.</remarks>
+public static class DeployerLimits
+{
+    /// <summary>The conditions; none if the deployer is not limited.</summary>
+    public static ImmutableArray<Condition> Conditions(DeployerSettings deployer)
+    {
+        ArgumentNullException.ThrowIfNull(deployer);
+        return
+        [
+            .. deployer.RequireMfa ? [Condition.True("aws:MultiFactorAuthPresent")] : ImmutableArray<Condition>.Empty,
+            .. deployer.SourceIpRanges.IsEmpty ? ImmutableArray<Condition>.Empty : [Condition.IpAddress("aws:SourceIp", deployer.SourceIpRanges)],
+        ];
+    }
+}

@@ -1,0 +1,20 @@
+namespace SageMakerIam.Settings;
+
+/// <summary>Who assumes a keyless deployer: the jobs of one repository, branch or stack. One of the three is given.</summary>
+public sealed record AssumedBySettings
+{
+    /// <summary>Jobs of GitHub Actions. Default: null, none.</summary>
+    public GitHubActionsSettings? GitHubActions { get; init; }
+
+    /// <summary>Jobs of GitLab CI/CD on gitlab.com. Default: null, none.</summary>
+    public GitLabSettings? GitLab { get; init; }
+
+    /// <summary>Jobs of Pulumi Deployments. Default: null, none.</summary>
+    public PulumiDeploymentsSettings? PulumiDeployments { get; init; }
+
+    /// <summary>
+    /// The ARN of the issuer's identity provider, where the account has it already; IAM holds one an issuer.
+    /// Default: null, the stack makes it.
+    /// </summary>
+    public string? OidcProviderArn { get; init; }
+}

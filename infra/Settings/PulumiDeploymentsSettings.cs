@@ -1,0 +1,14 @@
+namespace SageMakerIam.Settings;
+
+/// <summary>Jobs of Pulumi Deployments on one stack: preview, update, refresh and destroy.</summary>
+public sealed record PulumiDeploymentsSettings
+{
+    /// <summary>The organization in Pulumi Cloud.</summary>
+    public required string Organization { get; init; }
+
+    /// <summary>The project.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The stack.</summary>
+    public required string Stack { get; init; }
+}

@@ -1,0 +1,81 @@
+using SageMakerIam.Rotation;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam.Tests.Rotation;
+
+public class RotationRulesTests
+{
+    private static readonly PreviousAccessKey[] Fates = Enum.GetValues<PreviousAccessKey>();
+
+    private static IEnumerable<AccessKeyGenerations> AllKeys =>
+        from generation in Enumerable.Range(1, 5)
+        from previous in Fates
+        where generation > 1 || previous == PreviousAccessKey.Gone
+        select new AccessKeyGenerations(generation, previous);
+
+    public static TheoryData<int, string, int, string> Life => new()
+    {
+        { 1, "Gone", 2, "Active" },
+        { 2, "Active", 2, "Inactive" },
+        { 2, "Inactive", 2, "Active" },
+        { 2, "Inactive", 2, "Gone" },
+        { 2, "Active", 2, "Gone" },
+        { 2, "Active", 1, "Gone" },
+        { 2, "Gone", 3, "Active" },
+        { 3, "Gone", 3, "Gone" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Life))]
+    public void Step_OfAKeysLife_IsAllowed(int before, string beforePrevious, int after, string afterPrevious) =>
+        FaultOf(Keys(before, beforePrevious), Keys(after, afterPrevious)).Should().BeNull();
+
+    [Theory]
+    [InlineData(2, "Active", 3, "Active", "It needs a third key*First retire the older one: generation: 2, previous: gone")]
+    [InlineData(2, "Inactive", 3, "Active", "It needs a third key*")]
+    [InlineData(2, "Active", 3, "Gone", "It drops the only active key*")]
+    [InlineData(1, "Gone", 2, "Gone", "It drops the only active key*First keep it beside the new one: generation: 2, previous: active")]
+    [InlineData(1, "Gone", 2, "Inactive", "It drops the only active key*")]
+    [InlineData(1, "Gone", 3, "Active", "It drops the only active key*")]
+    [InlineData(2, "Gone", 1, "Gone", "It drops the only active key*")]
+    [InlineData(2, "Inactive", 1, "Gone", "It drops the only active key*")]
+    [InlineData(2, "Gone", 2, "Active", "The key of generation 1 is gone for good. For a new key raise the generation to 3")]
+    public void Step_ThatDoesHarm_IsRefusedWithTheRemedy(int before, string beforePrevious, int after, string afterPrevious, string remedy) =>
+        FaultOf(Keys(before, beforePrevious), Keys(after, afterPrevious)).Should().Match(remedy);
+
+    /// <summary>Pulumi makes and changes keys in any order, and deletes old ones at the end.</summary>
+    [Fact]
+    public void Step_ThatIsAllowed_LeavesOneHolderWorkingAfterEachCall_AndNeverAThirdKey()
+    {
+        foreach (var (before, after) in from before in AllKeys from after in AllKeys where FaultOf(before, after) is null select (before, after))
+        {
+            before.Existing.Union(after.Existing).Should().HaveCountLessThanOrEqualTo(2, $"{before} to {after} holds them all before it deletes any");
+            before.Active.Intersect(after.Active).Should().NotBeEmpty($"{before} to {after} leaves someone the key that they have");
+        }
+    }
+
+    [Fact]
+    public void EveryKey_CanBeReachedFromDayZero()
+    {
+        var reached = new HashSet<AccessKeyGenerations> { Keys(1, "Gone") };
+        while (AllKeys.Where(after => reached.Any(before => FaultOf(before, after) is null)).Any(reached.Add))
+        {
+        }
+
+        reached.Should().BeEquivalentTo(AllKeys);
+    }
+
+    [Theory]
+    [InlineData(1, "Gone")]
+    [InlineData(2, "Active")]
+    [InlineData(7, "Inactive")]
+    public void FirstUpdate_MayBeginWithAnyKeys(int generation, string previous) => FaultOf(null, Keys(generation, previous)).Should().BeNull();
+
+    [Fact]
+    public void KeyMadeByHand_CountsAgainstTheQuota() =>
+        RotationRules.Fault("deployers.d.accessKey", Keys(1, "Gone"), Keys(2, "Active"), 1)!.Allowed.Should().Contain("who has 1 not made by this stack");
+
+    private static AccessKeyGenerations Keys(int generation, string previous) => new(generation, Enum.Parse<PreviousAccessKey>(previous));
+
+    private static string? FaultOf(AccessKeyGenerations? before, AccessKeyGenerations after) => RotationRules.Fault("deployers.d.accessKey", before, after, 0)?.Allowed;
+}
