@@ -28,7 +28,8 @@ public sealed class PassRoleGrant : ComponentResource
         var statements = args.ExecutionRoleArns.Apply(arns => PassRoleGrantPolicy.Statements(settings, arns, account));
         if (settings.Principal.AccountId == account.AccountId)
         {
-            PrincipalPolicies.Attach(name, settings.Principal, layout, statements, this);
+            var adoption = settings.Adopt is null ? null : new Adoption(settings.Principal.Name, settings.Adopt, account);
+            PrincipalPolicies.Attach(name, settings.Principal, layout, statements, this, adoption: adoption);
             RegisterOutputs();
             return;
         }

@@ -8,15 +8,22 @@ namespace SageMakerIam.Components;
 /// <summary>Gives a role or user that is there already the policies of a layout.</summary>
 internal static class PrincipalPolicies
 {
-    public static void Attach(string name, Arn principal, PolicyLayout layout, Output<ImmutableArray<Statement>> statements, ComponentResource parent, ProviderResource? provider = null)
+    public static void Attach(
+        string name,
+        Arn principal,
+        PolicyLayout layout,
+        Output<ImmutableArray<Statement>> statements,
+        ComponentResource parent,
+        ProviderResource? provider = null,
+        Adoption? adoption = null)
     {
         if (principal.IsUser)
         {
-            UserPolicies.Attach(name, principal.Name, layout, statements, parent, provider);
+            UserPolicies.Attach(name, principal.Name, layout, statements, parent, provider, adoption);
         }
         else
         {
-            RolePolicies.Attach(name, principal.Name, layout, statements, parent, provider);
+            RolePolicies.Attach(name, principal.Name, layout, statements, parent, provider, adoption);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace SageMakerIam.Settings;
 /// <remarks>IAM User Guide, "Update access keys": make the second key, hand it over, deactivate the first, delete it.</remarks>
 public sealed record AccessKeySettings
 {
-    /// <summary>The generation of the current key, 1 or more; raising it makes a new key. Default: 1.</summary>
+    /// <summary>The generation of the current key, 1 to 10,000; raising it makes a new key. Default: 1.</summary>
     public int Generation { get; init; } = 1;
 
     /// <summary>What has become of the key of the generation before. Default: <c>gone</c>.</summary>

@@ -23,6 +23,12 @@ public sealed record PassRoleGrantSettings
     /// <summary>The ARN of the role or user that may pass them.</summary>
     public required Arn Principal { get; init; }
 
+    /// <summary>
+    /// The policy of a principal of this account, made by hand, that is taken over and narrowed to this grant: a map
+    /// with <c>inline</c>, the policy's name. The principal's other policies are its owner's. Default: null, a new one is made.
+    /// </summary>
+    public AdoptedPolicies? Adopt { get; init; }
+
     /// <summary>The services that they may be passed to; each must trust them. Default: <c>sagemaker.amazonaws.com</c>.</summary>
     public ImmutableArray<TrustedService> Services { get; init; } = [TrustedService.SageMaker];
 

@@ -16,6 +16,7 @@ internal static partial class ConfigurationReference
         ("An entry of `executionRoles`", typeof(ExecutionRoleSettings)),
         ("An entry of `deployers`", typeof(DeployerSettings)),
         ("`accessKey`", typeof(AccessKeySettings)),
+        ("`adopt`", typeof(AdoptedPolicies)),
         ("`secretsManager`", typeof(SecretsManagerSettings)),
         ("`assumedBy`", typeof(AssumedBySettings)),
         ("`gitHubActions`", typeof(GitHubActionsSettings)),

@@ -191,18 +191,18 @@ public class SettingsFaultTests
     }
 
     [Theory]
-    [InlineData("""{ "generation": 0 }""", "deployers.a.accessKey.generation: 0. Expected a whole number from 1 to 2147483647.")]
-    [InlineData("""{ "generation": 1.5 }""", "deployers.a.accessKey.generation: 1.5. Expected a whole number from 1 to 2147483647.")]
+    [InlineData("""{ "generation": 0 }""", "deployers.a.accessKey.generation: 0. Expected a whole number of generations from 1 to 10000.")]
+    [InlineData("""{ "generation": 1.5 }""", "deployers.a.accessKey.generation: 1.5. Expected a whole number of generations from 1 to 10000.")]
     [InlineData("""{ "generation": 2, "previous": "activ" }""", "deployers.a.accessKey.previous: 'activ'. Did you mean 'active'? Expected one of: gone, inactive, active.")]
     [InlineData("""{ "previous": "active" }""", "deployers.a.accessKey.previous: 'active'. Generation 1 has none before it: raise the generation, or leave previous out.")]
-    [InlineData("""{ "maxAgeDays": 0 }""", "deployers.a.accessKey.maxAgeDays: 0. Expected a whole number from 1 to 3650.")]
+    [InlineData("""{ "maxAgeDays": 0 }""", "deployers.a.accessKey.maxAgeDays: 0. Expected a whole number of days from 1 to 3650.")]
     [InlineData("""{ "generaton": 2 }""", "deployers.a.accessKey.generaton: unknown key. Did you mean 'generation'? *")]
     public void AccessKey_ThatMakesNoSense_IsReported(string accessKey, string fault) =>
         FaultOf($$"""{ "deployers": { "a": { "accessKey": {{accessKey}} } } }""").Should().Match(fault);
 
     [Theory]
-    [InlineData("""{ "recoveryWindowInDays": 5 }""", "deployers.a.secretsManager.recoveryWindowInDays: 5. Expected 0, or a whole number from 7 to 30.")]
-    [InlineData("""{ "recoveryWindowInDays": 31 }""", "deployers.a.secretsManager.recoveryWindowInDays: 31. Expected a whole number from 0 to 30.")]
+    [InlineData("""{ "recoveryWindowInDays": 5 }""", "deployers.a.secretsManager.recoveryWindowInDays: 5. Expected 0, or a whole number of days from 7 to 30.")]
+    [InlineData("""{ "recoveryWindowInDays": 31 }""", "deployers.a.secretsManager.recoveryWindowInDays: 31. Expected a whole number of days from 0 to 30.")]
     [InlineData("""{ "kmsKey": "alias/aws/secretsmanager" }""", "deployers.a.secretsManager.kmsKey: 'alias/aws/secretsmanager'. Expected the ARN of a key,*")]
     [InlineData("""{ "readers": ["*"] }""", "deployers.a.secretsManager.readers[0]: '*'. Expected the ARN of a role or user,*")]
     [InlineData("""{ "readers": ["arn:aws:iam::222222222222:role/r"] }""", "deployers.a.secretsManager.readers: a list. Another account cannot use the key aws/secretsmanager: give a kmsKey*")]
@@ -257,6 +257,20 @@ public class SettingsFaultTests
     public void Roles_OfOneName_AreReportedAcrossTheMaps() =>
         FaultOf("""{ "executionRoles": { "a": { "roleName": "r" } }, "deployers": { "d": { "roleName": "R", "assumedBy": { "gitLab": { "project": "acme/churn", "branch": "main" } } } } }""")
             .Should().Be("deployers.d.roleName: 'R'. executionRoles.a has this name already; names are unique in an account.");
+
+    [Theory]
+    [InlineData("""{ "adopt": true }""", "executionRoles.a.adopt: true. What is taken over is found by its name: give roleName.")]
+    [InlineData("""{ "roleName": "r", "adopt": "yes" }""", "executionRoles.a.adopt: 'yes'. Expected true or false, or a map with the keys inline and managed.")]
+    [InlineData("""{ "roleName": "r", "adopt": { "inlin": "p" } }""", "executionRoles.a.adopt.inlin: unknown key. Did you mean 'inline'? Known keys: inline, managed.")]
+    [InlineData("""{ "roleName": "r", "adopt": { "inline": "my policy" } }""", "executionRoles.a.adopt.inline: 'my policy'. Expected the name of a policy: 1 to 128 letters, digits and any of _+=,.@-.")]
+    [InlineData("""{ "roleName": "r", "adopt": { "managed": "p" } }""", "executionRoles.a.adopt.managed: 'p'. The settings fit into an inline policy, and need no managed one: leave it out.")]
+    public void Adoption_OfWhatCannotBeFoundOrUsed_IsReported(string role, string fault) =>
+        FaultOf($$"""{ "executionRoles": { "a": {{role}} } }""").Should().Be(fault);
+
+    [Fact]
+    public void AdoptedGrant_OfAPrincipalOfAnotherAccount_IsReported() =>
+        FaultOf("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefix": "a-", "adopt": { "inline": "p" } } } }""")
+            .Should().StartWith("passRoleGrants.g.adopt: a map. The principal is of another account");
 
     [Fact]
     public void AllFaults_AreReportedInOneGo()

@@ -32,4 +32,20 @@ internal static class AdoptReader
 
         return adopted;
     }
+
+    /// <summary>Reads the <c>adopt</c> of a grant, whose principal stays its owner's.</summary>
+    public static AdoptedPolicies? ReadInline(SettingsReader entry)
+    {
+        if (entry.Key("adopt") is not { } adopt)
+        {
+            return null;
+        }
+
+        var adopted = new AdoptedPolicies
+        {
+            Inline = adopt.RequiredKey("inline", $"Expected {TextRule.PolicyName.Allowed}")?.Text(TextRule.PolicyName),
+        };
+        adopt.RejectOtherKeys();
+        return adopted;
+    }
 }

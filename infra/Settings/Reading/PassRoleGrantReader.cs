@@ -21,6 +21,7 @@ internal static class PassRoleGrantReader
             // Without one there is a fault, and no settings are returned.
             Principal = principal!,
             Services = services,
+            Adopt = AdoptReader.ReadInline(entry),
             Activities = CommonReader.Activities(entry, out var resourcePrefix),
             ResourcePrefix = resourcePrefix,
             Buckets = CommonReader.Buckets(entry),
@@ -44,6 +45,10 @@ internal static class PassRoleGrantReader
         {
             ReportKeysWithoutUse(entry);
             ReportGrantToItself(principalAt!, settings, roles);
+        }
+        else if (settings.Adopt is not null)
+        {
+            entry.Key("adopt")?.Report("The principal is of another account, where this stack makes its policies anew: leave it out");
         }
         else if (services.Contains(TrustedService.SageMaker) && settings.Activities.IsEmpty)
         {

@@ -17,11 +17,11 @@ internal static class SecretsManagerReader
         {
             KmsKey = entry.Key("kmsKey")?.Text(TextRule.KmsKey(account)),
             Readers = readers?.Items("Expected a list of ARNs of roles and users", item => item.Text(TextRule.RoleOrUserArn(account))) ?? [],
-            RecoveryWindowInDays = window?.Integer(0, Default.RecoveryWindowInDays) ?? Default.RecoveryWindowInDays,
+            RecoveryWindowInDays = window?.WholeNumber(0, Default.RecoveryWindowInDays, "days") ?? Default.RecoveryWindowInDays,
         };
         if (settings.RecoveryWindowInDays is > 0 and < ShortestWindow)
         {
-            window!.Report($"Expected 0, or a whole number from {ShortestWindow} to {Default.RecoveryWindowInDays}");
+            window!.Report($"Expected 0, or a whole number of days from {ShortestWindow} to {Default.RecoveryWindowInDays}");
         }
 
         if (settings.KmsKey is null && settings.Readers.Any(reader => Arn.Parse(reader)!.AccountId != account.AccountId))

@@ -181,20 +181,6 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
         return found;
     }
 
-    /// <summary>A whole number within bounds.</summary>
-    public int? Integer(int least, int most)
-    {
-        // Pulumi's own configuration commands store numbers as text.
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        Report($"Expected a whole number from {least} to {most}");
-        return null;
-    }
-
     public bool IsMap => value.ValueKind == JsonValueKind.Object;
 
     public bool IsList => value.ValueKind == JsonValueKind.Array;

@@ -236,6 +236,7 @@ internal sealed class ContractReader(string file)
         ParameterKind.Secret => "the name of a secret",
         ParameterKind.Subnet => "the id of a subnet",
         ParameterKind.SecurityGroup => "the id of a security group",
+        ParameterKind.Subject => "the subject of a token, repo:acme/churn:ref:refs/heads/main say",
         ParameterKind.Organization => "the id of an AWS organization, o-…",
         _ => $"an external id; '{AccessRequest.OwnExternalId}' for the one that the role demands",
     };

@@ -60,7 +60,6 @@ public sealed record ResolvedContract(
         var candidates = details.Identities.Where(identity => principal.Kind switch
         {
             PrincipalKind.ExecutionRoles => identity.Kind == "role",
-            PrincipalKind.Deployers => identity.Kind == "user",
             _ => true,
         });
         return [.. candidates.Where(identity => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, identity.Name, ignoreCase: false))).Select(identity => identity.Arn)];
@@ -69,7 +68,6 @@ public sealed record ResolvedContract(
     private static string Word(ContractPrincipal principal) => principal.Kind switch
     {
         PrincipalKind.ExecutionRoles => "role",
-        PrincipalKind.Deployers => "user",
         _ => "role or user",
     };
 

@@ -50,4 +50,7 @@ public enum ParameterKind
 
     /// <summary>The id of an AWS organization.</summary>
     Organization,
+
+    /// <summary>The subject of an OpenID Connect token, <c>repo:acme/churn:ref:refs/heads/main</c> say.</summary>
+    Subject,
 }

@@ -34,11 +34,12 @@ internal static class Strangers
         ["subnet"] = ParameterKind.Subnet,
         ["security group"] = ParameterKind.SecurityGroup,
         ["external id"] = ParameterKind.ExternalId,
+        ["subject"] = ParameterKind.Subject,
         ["organization"] = ParameterKind.Organization,
     };
 
     /// <summary>The words that may follow "do the same with another".</summary>
-    public static IReadOnlyList<string> Words { get; } = [.. Kinds.Keys, "region", "grantee"];
+    public static IReadOnlyList<string> Words { get; } = [.. Kinds.Keys, "region", "grantee", "audience"];
 
     /// <summary>The kind of parameter that a word stands for; null for what is no parameter.</summary>
     public static ParameterKind? KindOf(string word) => Kinds.TryGetValue(word, out var kind) ? kind : null;
@@ -56,6 +57,7 @@ internal static class Strangers
     {
         "service" => [.. Services, "ecs", "rds.application-autoscaling.amazonaws.com"],
         "grantee" => ["false"],
+        "audience" => ["https://someone-elses.example"],
         _ => [],
     };
 
@@ -83,6 +85,7 @@ internal static class Strangers
         "key" => [$"{value[..(value.LastIndexOf('/') + 1)]}00000000-0000-0000-0000-000000000000"],
         "subnet" => ["subnet-00000000000000000"],
         "security group" => ["sg-00000000000000000"],
+        "subject" => new[] { "someone-elses", $"{value}-backup", $"someone-elses-{value}", null },
         "external id" => new[] { "someone-elses", null },
         "organization" => new[] { "o-someoneelses", null },
         _ => [],

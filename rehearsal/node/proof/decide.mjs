@@ -53,7 +53,7 @@ export async function decide(world, place, request, changed = new Map()) {
 function decideWebIdentity(world, place, request, changed) {
   const { faults, resource } = prepare(world, place, request, changed);
   if (faults.length) return failed(faults.join('; '));
-  const statements = covering({ identity: { policies: [resource.trust] } }, request.action);
+  const statements = covering({ identity: { policies: [resource.trust].filter(Boolean) } }, request.action);
   return decideAgain(world, place, request, changed) === 'allowed'
     ? { result: 'allowed', decidedBy: statements }
     : { result: 'denied', explicit: false, decidedBy: [], near: statements };

