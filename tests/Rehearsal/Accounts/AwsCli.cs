@@ -14,6 +14,8 @@ internal sealed class AwsCli
         : this(ImmutableDictionary.CreateRange(new Dictionary<string, string>
         {
             ["AWS_ENDPOINT_URL"] = endpoint.AbsoluteUri,
+            // Version 1 reads the one, version 2 the other.
+            ["AWS_DEFAULT_REGION"] = "us-east-1",
             ["AWS_REGION"] = "us-east-1",
             ["AWS_ACCESS_KEY_ID"] = "nobody",
             ["AWS_SECRET_ACCESS_KEY"] = "nobody",
