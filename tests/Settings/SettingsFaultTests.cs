@@ -134,6 +134,11 @@ public class SettingsFaultTests
         FaultOf(Grant("arn:aws:iam::222222222222:role/r", $", \"activities\": [\"manageJobs\"], \"resourcePrefix\": \"unet-\", \"{key}\": {value}"))
             .Should().Match($"passRoleGrants.g.{key}: {fault}");
 
+    [Fact]
+    public void SessionDuration_LongerThanARoleHoldsAnother_IsReported() =>
+        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefix\": \"unet-\", \"sessionDuration\": 7200"))
+            .Should().StartWith("passRoleGrants.g.sessionDuration: 7200. The principal is a role, and a role holds another for 3600 seconds at most");
+
     [Theory]
     [InlineData("\"222222222222\": {}", "accounts.222222222222.assumeRole: missing. Expected the ARN of a role of that account, 'arn:aws:iam::222222222222:role/NAME'.")]
     [InlineData("\"222222222222\": { \"assumeRole\": \"arn:aws:iam::333333333333:role/p\" }", "accounts.222222222222.assumeRole: 'arn:aws:iam::333333333333:role/p'. Expected the ARN of a role of that account*")]
