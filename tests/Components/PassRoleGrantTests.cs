@@ -93,7 +93,7 @@ public class PassRoleGrantTests
     public async Task Role_HasTheDurationPrefixAndBoundaryOfTheSettings()
     {
         var stack = await StackUnderMocks.DeployAsync(GrantTo(
-            AnotherAccount, "role/databricks", Activities + """, "sessionDuration": 7200, "roleNamePrefix": "ci-", "permissionsBoundary": "arn:aws:iam::123456789012:policy/b" """));
+            AnotherAccount, "user/jane", Activities + """, "sessionDuration": 7200, "roleNamePrefix": "ci-", "permissionsBoundary": "arn:aws:iam::123456789012:policy/b" """));
         var role = stack.Inputs("aws:iam/role:Role", "workspace-role");
         role["maxSessionDuration"].Should().Be(7_200.0);
         role["namePrefix"].Should().Be("ci-");

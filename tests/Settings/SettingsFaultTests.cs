@@ -89,11 +89,11 @@ public class SettingsFaultTests
             .Should().Be($"passRoleGrants.g.principal: '{principal}'. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
 
     [Theory]
-    [InlineData("*", "It is everyone in the world, and a grant is to one role or user")]
-    [InlineData("123456789012", "It is everyone whom that account allows to assume roles, and a grant is to one role or user")]
-    [InlineData("arn:aws:iam::222222222222:root", "It is everyone whom that account allows to assume roles, and a grant is to one role or user")]
-    [InlineData("lambda.amazonaws.com", "A service passes no role itself; the role does that its function, state machine or job runs as")]
-    [InlineData("arn:aws:iam::123456789012:group/ml", "A group makes no requests; its users do, and each is named for itself")]
+    [InlineData("*", "It is everyone in the world; name one role or user")]
+    [InlineData("123456789012", "It is everyone whom that account allows; name one role or user")]
+    [InlineData("arn:aws:iam::222222222222:root", "It is everyone whom that account allows; name one role or user")]
+    [InlineData("lambda.amazonaws.com", "A service works as the role of its function, state machine or job; name that role")]
+    [InlineData("arn:aws:iam::123456789012:group/ml", "A group makes no requests; name its users, each for itself")]
     [InlineData("arn:aws:sts::123456789012:assumed-role/r/session", "It is one session of a role, which ends; name the role")]
     public void Principal_ThatIsOneElsewhereInAws_IsReportedWithWhatIsWrongWithIt(string principal, string lesson) =>
         FaultOf(Grant(principal)).Should().Be($"passRoleGrants.g.principal: '{principal}'. {lesson}. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
@@ -133,6 +133,11 @@ public class SettingsFaultTests
     public void KeyOfARoleForAnotherAccount_ThatAwsWouldRefuse_IsReported(string key, string value, string fault) =>
         FaultOf(Grant("arn:aws:iam::222222222222:role/r", $", \"activities\": [\"manageJobs\"], \"resourcePrefix\": \"unet-\", \"{key}\": {value}"))
             .Should().Match($"passRoleGrants.g.{key}: {fault}");
+
+    [Fact]
+    public void SessionDuration_LongerThanARoleHoldsAnother_IsReported() =>
+        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefix\": \"unet-\", \"sessionDuration\": 7200"))
+            .Should().StartWith("passRoleGrants.g.sessionDuration: 7200. The principal is a role, and a role holds another for 3600 seconds at most");
 
     [Theory]
     [InlineData("\"222222222222\": {}", "accounts.222222222222.assumeRole: missing. Expected the ARN of a role of that account, 'arn:aws:iam::222222222222:role/NAME'.")]
@@ -204,7 +209,7 @@ public class SettingsFaultTests
     [InlineData("""{ "recoveryWindowInDays": 5 }""", "deployers.a.secretsManager.recoveryWindowInDays: 5. Expected 0, or a whole number of days from 7 to 30.")]
     [InlineData("""{ "recoveryWindowInDays": 31 }""", "deployers.a.secretsManager.recoveryWindowInDays: 31. Expected a whole number of days from 0 to 30.")]
     [InlineData("""{ "kmsKey": "alias/aws/secretsmanager" }""", "deployers.a.secretsManager.kmsKey: 'alias/aws/secretsmanager'. Expected the ARN of a key,*")]
-    [InlineData("""{ "readers": ["*"] }""", "deployers.a.secretsManager.readers[0]: '*'. Expected the ARN of a role or user,*")]
+    [InlineData("""{ "readers": ["*"] }""", "deployers.a.secretsManager.readers[0]: '*'. It is everyone in the world; name one role or user. Expected the ARN of a role or user,*")]
     [InlineData("""{ "readers": ["arn:aws:iam::222222222222:role/r"] }""", "deployers.a.secretsManager.readers: a list. Another account cannot use the key aws/secretsmanager: give a kmsKey*")]
     public void Secret_ThatCouldNotBeMadeOrRead_IsReported(string secret, string fault) =>
         FaultOf($$"""{ "deployers": { "a": { "secretsManager": {{secret}} } } }""").Should().Match(fault);

@@ -71,7 +71,7 @@ public class SettingsReadingTests
               "executionRoles": { "unet": {} },
               "passRoleGrants": {
                 "ci": {
-                  "executionRoles": ["unet"], "principal": "arn:aws:iam::222222222222:role/ci", "activities": ["manageJobs"], "resourcePrefix": "unet-",
+                  "executionRoles": ["unet"], "principal": "arn:aws:iam::222222222222:user/ci", "activities": ["manageJobs"], "resourcePrefix": "unet-",
                   "buckets": [{ "name": "data", "access": ["read"] }], "repositories": { "describe": ["unet"] }, "externalId": "a1b2c3d4-e5f6-7890",
                   "organization": "o-a1b2c3d4e5", "sessionDuration": "7200", "roleNamePrefix": "ci-", "permissionsBoundary": "arn:aws:iam::123456789012:policy/b"
                 }
@@ -82,7 +82,7 @@ public class SettingsReadingTests
         settings.PassRoleGrants["ci"].Should().BeEquivalentTo(new PassRoleGrantSettings
         {
             ExecutionRoles = ["unet"],
-            Principal = Arn.Parse("arn:aws:iam::222222222222:role/ci")!,
+            Principal = Arn.Parse("arn:aws:iam::222222222222:user/ci")!,
             Activities = [MLActivity.ManageJobs],
             ResourcePrefix = "unet-",
             Buckets = [new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }],

@@ -14,6 +14,8 @@ internal sealed class AwsCli
         : this(ImmutableDictionary.CreateRange(new Dictionary<string, string>
         {
             ["AWS_ENDPOINT_URL"] = endpoint.AbsoluteUri,
+            // Version 1 reads the one, version 2 the other.
+            ["AWS_DEFAULT_REGION"] = "us-east-1",
             ["AWS_REGION"] = "us-east-1",
             ["AWS_ACCESS_KEY_ID"] = "nobody",
             ["AWS_SECRET_ACCESS_KEY"] = "nobody",
@@ -25,14 +27,16 @@ internal sealed class AwsCli
 
     private AwsCli(ImmutableDictionary<string, string> environment) => this.environment = environment;
 
+    /// <summary>The CLI with an access key.</summary>
+    public AwsCli As(string accessKeyId, string secretAccessKey) =>
+        new(environment.SetItem("AWS_ACCESS_KEY_ID", accessKeyId).SetItem("AWS_SECRET_ACCESS_KEY", secretAccessKey));
+
     /// <summary>The CLI with the credentials of a role that this one assumes.</summary>
     public async Task<AwsCli> AssumeAsync(string roleArn, params string[] more)
     {
         var credentials = (await CallAsync(["sts", "assume-role", "--role-arn", roleArn, "--role-session-name", "test", .. more]))["Credentials"]!;
-        return new AwsCli(environment
-            .SetItem("AWS_ACCESS_KEY_ID", (string)credentials["AccessKeyId"]!)
-            .SetItem("AWS_SECRET_ACCESS_KEY", (string)credentials["SecretAccessKey"]!)
-            .SetItem("AWS_SESSION_TOKEN", (string)credentials["SessionToken"]!));
+        var role = As((string)credentials["AccessKeyId"]!, (string)credentials["SecretAccessKey"]!);
+        return new AwsCli(role.environment.SetItem("AWS_SESSION_TOKEN", (string)credentials["SessionToken"]!));
     }
 
     /// <summary>Calls it, and answers what it prints.</summary>

@@ -57,9 +57,16 @@ internal sealed class KeptExample : IAsyncDisposable
     /// <summary>An output of the stack that is a map, at one key.</summary>
     public string Output(string name, string key) => (string)outputs[name]![key]!;
 
-    /// <summary>Does what the administrator of the other account does: adds a policy to a role of it.</summary>
-    public Task AddPolicyAsync(string roleName, string policy) =>
-        aws.ClientFor(Target(Other)).IamAsync("PutRolePolicy", new { RoleName = roleName, PolicyName = "added", PolicyDocument = policy });
+    /// <summary>Does what the administrator of the other account does: adds a policy to a user of it.</summary>
+    public Task AddPolicyAsync(string userName, string policy) =>
+        aws.ClientFor(Target(Other)).IamAsync("PutUserPolicy", new { UserName = userName, PolicyName = "added", PolicyDocument = policy });
+
+    /// <summary>The AWS CLI as a user of the other account.</summary>
+    public async Task<AwsCli> SignInAsync(string userName)
+    {
+        var key = (await aws.ClientFor(Target(Other)).IamAsync("CreateAccessKey", new { UserName = userName }))["AccessKey"]!;
+        return Cli.As((string)key["AccessKeyId"]!, (string)key["SecretAccessKey"]!);
+    }
 
     /// <summary>Checks that AWS would allow a request; the emulator allows everything.</summary>
     public Task ShouldAllowAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync("allowed", by, action, on, context);

@@ -1,10 +1,10 @@
 namespace SageMakerIam.Tests.Rehearsal.Accounts;
 
 /// <summary>
-/// The AWS CLI acts as the Databricks workspace role, in both variants of the example. The emulator does what it is asked; before each
-/// call, the judge says over both accounts whether AWS would.
+/// The AWS CLI acts as the principal of a grant: the Databricks workspace role, in both variants of the example, and a user of another
+/// account. The emulator does what it is asked; before each call, the judge says over both accounts whether AWS would.
 /// </summary>
-public class WorkspaceRoleTests
+public class PrincipalTests
 {
     private const string SageMaker = "sagemaker.amazonaws.com";
 
@@ -48,19 +48,19 @@ public class WorkspaceRoleTests
     }
 
     [FactWithAwsCli]
-    public async Task PipelinesOfAnotherAccount_TrainThroughTheGrantsRole_OnceTheirAdministratorHasAddedThePolicyOfTheOutput()
+    public async Task UserOfAnotherAccount_TrainsThroughTheGrantsRole_OnceItsAdministratorHasAddedThePolicyOfTheOutput()
     {
-        const string Pipelines = "arn:aws:iam::222222222222:role/ci/pipelines";
+        const string BuildServer = "arn:aws:iam::222222222222:user/ci/build-server";
         const string Job = "arn:aws:sagemaker:us-east-1:123456789012:training-job/churn-nightly";
         await using var example = await KeptExample.StartAsync("cross-account");
-        var (training, grant) = (example.Output("executionRoleArns", "churn-training"), example.Output("passRoleGrantRoleArns", "pipelines"));
-        (string, string)[] asMember = [("sts:ExternalId", example.Output("passRoleGrantExternalIds", "pipelines")), ("aws:PrincipalOrgID", "o-a1b2c3d4e5")];
+        var (training, grant) = (example.Output("executionRoleArns", "churn-training"), example.Output("passRoleGrantRoleArns", "build-server"));
+        (string, string)[] asMember = [("sts:ExternalId", example.Output("passRoleGrantExternalIds", "build-server")), ("aws:PrincipalOrgID", "o-a1b2c3d4e5")];
 
-        await example.ShouldDenyAsync(Pipelines, "sts:AssumeRole", grant, asMember);
-        await example.AddPolicyAsync("pipelines", example.Output("passRoleGrantPrincipalPolicies", "pipelines"));
-        await example.ShouldAllowAsync(Pipelines, "sts:AssumeRole", grant, asMember);
-        var pipelines = await example.Cli.AssumeAsync(Pipelines);
-        var trainer = await pipelines.AssumeAsync(grant, "--external-id", asMember[0].Item2, "--duration-seconds", "14400");
+        await example.ShouldDenyAsync(BuildServer, "sts:AssumeRole", grant, asMember);
+        await example.AddPolicyAsync("build-server", example.Output("passRoleGrantPrincipalPolicies", "build-server"));
+        await example.ShouldAllowAsync(BuildServer, "sts:AssumeRole", grant, asMember);
+        var buildServer = await example.SignInAsync("build-server");
+        var trainer = await buildServer.AssumeAsync(grant, "--external-id", asMember[0].Item2, "--duration-seconds", "14400");
 
         await example.ShouldAllowAsync(grant, "sagemaker:CreateTrainingJob", Job);
         await example.ShouldAllowAsync(grant, "iam:PassRole", training, ("iam:PassedToService", SageMaker));
