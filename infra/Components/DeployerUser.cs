@@ -37,6 +37,8 @@ public sealed class DeployerUser : ComponentResource
                 Protect = settings.Protect,
                 ImportId = adoption?.Principal,
                 IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
+                // The provider would rename the user in place and then not find the old access key, which would live on.
+                ReplaceOnChanges = { "name" },
             });
 
         var statements = args.ExecutionRoleArns.Apply(arns => DeployerPolicy.Statements(settings, arns, account));

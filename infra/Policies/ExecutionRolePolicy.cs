@@ -24,12 +24,15 @@ public static class ExecutionRolePolicy
             .. KmsKeys.Statements(role.KmsKeys),
             .. Secrets.Statements(role.Secrets, account),
             .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
-            .. role.Activities.SelectMany(activity => MLActivities.Statements(activity, role.ResourcePrefix!, account)),
+            .. role.Activities.SelectMany(activity => MLActivities.Statements(activity, role.ResourcePrefix!, account)).Select(WithoutListOfStreams).Where(statement => !statement.Actions.IsEmpty),
             // Code that launches SageMaker work as this role gives that work this same role, so that it can grow no further.
             .. role.Activities.IsEmpty ? [] : PassRole.Statements([roleArn], [TrustedService.SageMaker]),
             .. role.Activities.IsEmpty ? [] : PassRole.LookUp([roleArn]),
         ];
     }
+
+    // To write its logs, the role lists the streams of all of SageMaker's log groups already.
+    private static Statement WithoutListOfStreams(Statement statement) => statement with { Actions = statement.Actions.Remove("logs:DescribeLogStreams") };
 
     /// <summary>Lays the statements out in policies.</summary>
     /// <exception cref="PolicyTooLargeException">The statements do not fit.</exception>

@@ -53,7 +53,10 @@ public sealed record PassRoleGrantSettings
     /// <summary>The id of the AWS organization, <c>o-…</c>, that a principal of another account must be in. Default: null, any or none.</summary>
     public string? Organization { get; init; }
 
-    /// <summary>How long a principal of another account may hold the role at a time, in seconds: 3,600 to 43,200. Default: 3,600.</summary>
+    /// <summary>
+    /// How long a user of another account may hold the role at a time, in seconds: 3,600 to 43,200. A role holds another for 3,600 at most.
+    /// Default: 3,600.
+    /// </summary>
     public int SessionDuration { get; init; } = ShortestSession;
 
     /// <summary>

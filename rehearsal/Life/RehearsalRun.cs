@@ -8,7 +8,6 @@ using Rehearsal.Engine;
 using Rehearsal.Node;
 using Rehearsal.Output;
 using Rehearsal.Proof;
-using Rehearsal.Proof.Report;
 using Rehearsal.Proof.Results;
 using Rehearsal.Report;
 using Rehearsal.StackFiles;
@@ -109,7 +108,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         }
 
         OutputFile.Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(updates[^1].Up.State.Outputs, options.ShowSecrets)));
-        OutputFile.Write(options.Report, proofs is [.., var last] ? ProofReport.Render(last, updates[^1].Stack) : HtmlReport.Render(updates, options.ShowSecrets));
+        OutputFile.Write(options.Report, HtmlReport.Render(updates, proofs.LastOrDefault(), options.ShowSecrets));
         if (options.Keep)
         {
             await emulator.KeepAsync(aws.ClientFor(home), screen).ConfigureAwait(false);

@@ -1,42 +1,36 @@
-using System.Net;
-using System.Text;
+using System.Xml.Linq;
 using Rehearsal.Life;
 using Rehearsal.Output;
+using Rehearsal.Proof.Report;
+using Rehearsal.Proof.Results;
 
 namespace Rehearsal.Report;
 
 /// <summary>The rehearsal as one HTML page that needs nothing else.</summary>
 internal static class HtmlReport
 {
-    private const string Style =
-        "body{font:15px/1.5 system-ui,sans-serif;max-width:70em;margin:2em auto;padding:0 1em}"
-        + "table{border-collapse:collapse;width:100%}td,th{border:1px solid #ccc;padding:.3em .6em;text-align:left}"
-        + "code,pre{font:13px/1.4 ui-monospace,monospace}pre{background:#f6f6f6;padding:1em;overflow-x:auto}";
-
-    public static string Render(IReadOnlyList<UpdateFacts> updates, bool showSecrets)
+    /// <summary>Writes the page: the proof of the last contract, where there is one, and what the updates did.</summary>
+    public static string Render(IReadOnlyList<UpdateFacts> updates, ProofResult? proof, bool showSecrets)
     {
-        var page = new StringBuilder();
-        page.Append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Rehearsal</title>");
-        page.Append("<style>").Append(Style).Append("</style><h1>Rehearsal</h1>");
-        foreach (var update in updates)
-        {
-            page.Append("<h2>").Append(Text(update.File)).Append("</h2>");
-            page.Append("<p>").Append(update.Up.Calls.Writes).Append(" create, update or delete calls to AWS; ")
-                .Append(update.UpAgain.Calls.Writes).Append(" when it was updated again.</p>");
-            page.Append("<table><tr><th>Action<th>Type<th>Name</tr>");
-            foreach (var step in update.Up.Steps)
-            {
-                page.Append("<tr><td>").Append(step.Kind).Append("<td><code>").Append(Text(step.Type))
-                    .Append("</code><td>").Append(Text(step.Name)).Append("</tr>");
-            }
-
-            page.Append("</table><h3>Outputs</h3><pre>")
-                .Append(Text(StackOutputs.Indented(StackOutputs.ToJson(update.Up.State.Outputs, showSecrets))))
-                .Append("</pre>");
-        }
-
-        return page.Append("</html>").ToString();
+        var sections = updates.SelectMany(update => Sections(update, showSecrets));
+        return proof is null
+            ? HtmlPage.Write("Rehearsal", [new XElement("h1", "Rehearsal"), .. sections])
+            : ProofReport.Render(proof, updates[^1].Stack, sections);
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static IEnumerable<XElement> Sections(UpdateFacts update, bool showSecrets)
+    {
+        yield return new XElement("h2", $"What {update.File} makes");
+        yield return new XElement("p", $"{update.Up.Calls.Writes} create, update or delete calls to AWS; {update.UpAgain.Calls.Writes} when it was updated again.");
+        yield return new XElement(
+            "table",
+            new XElement("tr", new XElement("th", "Action"), new XElement("th", "Type"), new XElement("th", "Name")),
+            update.Up.Steps.Select(step => new XElement(
+                "tr",
+                new XElement("td", step.Kind.ToString().ToLowerInvariant()),
+                new XElement("td", new XElement("code", step.Type)),
+                new XElement("td", step.Name))));
+        yield return new XElement("h3", "Outputs");
+        yield return new XElement("pre", StackOutputs.Indented(StackOutputs.ToJson(update.Up.State.Outputs, showSecrets)));
+    }
 }

@@ -62,6 +62,7 @@ internal sealed class StackUnderMocks
             "aws:iam/accessKey:AccessKey" => state.SetItem("secret", "the-secret").SetItem("createDate", "2026-01-01T00:00:00Z"),
             "aws:iam/openIdConnectProvider:OpenIdConnectProvider" => state.SetItem("arn", Account.Global("iam", $"oidc-provider/{((string)args.Inputs["url"])["https://".Length..]}")),
             "aws:secretsmanager/secret:Secret" => state.SetItem("arn", Account.Regional("secretsmanager", $"secret:{name}-a1b2c3")),
+            "random:index/randomPassword:RandomPassword" => state.SetItem("result", "a-random-password"),
             _ => state,
         };
         return (args.Type == "aws:iam/accessKey:AccessKey" ? "AKIATHEKEY" : name, state);

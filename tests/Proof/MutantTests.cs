@@ -43,7 +43,7 @@ public sealed class MutantTests(JudgeProcess judge)
         var proof = await SmallStack.ProveAsync(judge, details =>
         {
             details.Statement("S3Write")["Resource"]!.AsArray().Add("arn:aws:s3:::example-churn-data/train/*");
-            details.RoleStatements().Add(new JsonObject { ["Sid"] = "Never", ["Effect"] = "Deny", ["Action"] = "s3:PutObject", ["Resource"] = "arn:aws:s3:::example-churn-data/train/*" });
+            details.RoleStatements().Add(new JsonObject { ["Sid"] = "Never", ["Effect"] = "Deny", ["Action"] = new JsonArray("s3:PutObject", "s3:AbortMultipartUpload"), ["Resource"] = "arn:aws:s3:::example-churn-data/train/*" });
         });
         proof.Mutants.Unnoticed.Should().NotContain(mutant => mutant.Statement == "Never");
     }

@@ -23,6 +23,7 @@ internal static partial class ConfigurationReference
         ("`gitLab`", typeof(GitLabSettings)),
         ("`pulumiDeployments`", typeof(PulumiDeploymentsSettings)),
         ("An entry of `passRoleGrants`", typeof(PassRoleGrantSettings)),
+        ("An entry of `accounts`, by account number", typeof(AccountSettings)),
         ("An item of `buckets`", typeof(BucketAccess)),
         ("`repositories`", typeof(RepositoryAccess)),
         ("`vpc`", typeof(VpcSettings)),

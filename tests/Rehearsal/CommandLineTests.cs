@@ -59,6 +59,33 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
     }
 
     [Fact]
+    public async Task AuthorizationDetails_OfAnotherAccount_AreInAFileOfItsNumber()
+    {
+        var example = Path.Combine(RepositoryFolder.Path, "examples", "databricks-mlflow-cross-account.yaml");
+
+        await RunAsync(example, "--authorization-details", File("details.json"));
+
+        string[] Roles(string file) => [.. JsonNode.Parse(System.IO.File.ReadAllText(File(file)))!["RoleDetailList"]!.AsArray().Select(role => ((string)role!["Arn"]!).Split(':')[4]).Distinct()];
+        Roles("details.json").Should().Equal("123456789012");
+        Roles("details.222222222222.json").Should().Equal("222222222222");
+    }
+
+    [Fact]
+    public async Task ExternalIds_AreMaskedEverywhere()
+    {
+        var example = Path.Combine(RepositoryFolder.Path, "examples", "cross-account.yaml");
+
+        var (_, text) = await RunAsync(example, "--outputs", File("outputs.json"), "--report", File("report.html"), "--authorization-details", File("details.json"));
+
+        var details = JsonNode.Parse(System.IO.File.ReadAllText(File("details.json")))!;
+        var externalId = details["RoleDetailList"]!.AsArray()
+            .SelectMany(role => role!["AssumeRolePolicyDocument"]!["Statement"]!.AsArray())
+            .Select(statement => (string?)statement!["Condition"]?["StringEquals"]?["sts:ExternalId"]).OfType<string>().Single();
+        var written = text + System.IO.File.ReadAllText(File("outputs.json")) + System.IO.File.ReadAllText(File("report.html"));
+        written.Should().Contain("[secret]").And.NotContain(externalId);
+    }
+
+    [Fact]
     public async Task SeveralFiles_AreUpdatesOfOneStack()
     {
         System.IO.File.WriteAllText(File("one.yaml"), StackFile("first-role"));

@@ -60,7 +60,7 @@ public class SettingsFaultTests
     [Fact]
     public void MLActivity_Misspelt_IsReportedWithTheNearestOne() =>
         FaultOf("""{ "deployers": { "a": { "activities": ["manageJob"], "resourcePrefix": "unet-" } } }""")
-            .Should().Be("deployers.a.activities[0]: 'manageJob'. Did you mean 'manageJobs'? Expected one of: manageJobs, manageModels, manageEndpoints, managePipelines, manageExperiments, manageNotebooks.");
+            .Should().Be("deployers.a.activities[0]: 'manageJob'. Did you mean 'manageJobs'? Expected one of: manageJobs, manageModels, manageEndpoints, managePipelines, manageExperiments, manageNotebooks, waitForJobs.");
 
     [Fact]
     public void ExecutionRole_ThatDoesNotExist_IsReportedWithThoseThatDo() =>
@@ -83,16 +83,71 @@ public class SettingsFaultTests
     [Theory]
     [InlineData("arn:aws:s3:::data")]
     [InlineData("arn:aws-cn:iam::123456789012:role/r")]
-    [InlineData("arn:aws:iam::123456789012:root")]
-    [InlineData("*")]
+    [InlineData("databricks-workspace")]
     public void Principal_ThatIsNoRoleOrUserOfThePartition_IsReported(string principal) =>
         FaultOf($$"""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "{{principal}}" } } }""")
             .Should().Be($"passRoleGrants.g.principal: '{principal}'. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
 
+    [Theory]
+    [InlineData("*", "It is everyone in the world; name one role or user")]
+    [InlineData("123456789012", "It is everyone whom that account allows; name one role or user")]
+    [InlineData("arn:aws:iam::222222222222:root", "It is everyone whom that account allows; name one role or user")]
+    [InlineData("lambda.amazonaws.com", "A service works as the role of its function, state machine or job; name that role")]
+    [InlineData("arn:aws:iam::123456789012:group/ml", "A group makes no requests; name its users, each for itself")]
+    [InlineData("arn:aws:sts::123456789012:assumed-role/r/session", "It is one session of a role, which ends; name the role")]
+    public void Principal_ThatIsOneElsewhereInAws_IsReportedWithWhatIsWrongWithIt(string principal, string lesson) =>
+        FaultOf(Grant(principal)).Should().Be($"passRoleGrants.g.principal: '{principal}'. {lesson}. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
+
+    [Theory]
+    [InlineData("training")]
+    [InlineData("TRAINING")]
+    public void Grant_OfARoleToItself_IsReported(string name) =>
+        FaultOf(Grant($"arn:aws:iam::123456789012:role/{name}"))
+            .Should().StartWith($"passRoleGrants.g.principal: 'arn:aws:iam::123456789012:role/{name}'. It is executionRoles.a itself, so that its work could start more work as the same role.");
+
     [Fact]
-    public void Principal_OfAnotherAccount_IsReportedWithTheReason() =>
-        FaultOf("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r" } } }""")
-            .Should().Match("passRoleGrants.g.principal: 'arn:aws:iam::222222222222:role/r'.*PassRole does not cross accounts*");
+    public void Grant_ToAnotherAccountWithoutActivities_IsReported() =>
+        FaultOf(Grant("arn:aws:iam::222222222222:role/r"))
+            .Should().StartWith("passRoleGrants.g: no activities. A principal of another account can do here only what the grant says");
+
+    [Theory]
+    [InlineData("externalId", "\"a-shared-secret-of-two\"")]
+    [InlineData("organization", "\"o-a1b2c3d4e5\"")]
+    [InlineData("sessionDuration", "7200")]
+    [InlineData("roleNamePrefix", "\"ci-\"")]
+    [InlineData("permissionsBoundary", "\"arn:aws:iam::123456789012:policy/b\"")]
+    public void KeyOfARoleForAnotherAccount_IsReportedWhereThePrincipalIsOfThisOne(string key, string value) =>
+        FaultOf(Grant("arn:aws:iam::123456789012:role/r", $", \"{key}\": {value}"))
+            .Should().StartWith($"passRoleGrants.g.{key}: ").And.EndWith("The principal is of this account and holds the right itself: no role is made that this could apply to. Leave it out.");
+
+    [Theory]
+    [InlineData("externalId", "\"short\"", "'short'. Expected an external id that cannot be guessed: 16 to 256 letters, digits and any of _+=,.@:/-.")]
+    [InlineData("externalId", "\"one with a space in it\"", "'one with a space in it'. Expected an external id that cannot be guessed*")]
+    [InlineData("organization", "\"a1b2c3d4e5\"", "'a1b2c3d4e5'. Expected the id of an AWS organization: 'o-' and 10 to 32 lower-case letters and digits.")]
+    [InlineData("organization", "\"ou-a1b2-c3d4e5f6\"", "'ou-a1b2-c3d4e5f6'. Expected the id of an AWS organization*")]
+    [InlineData("sessionDuration", "3599", "3599. Expected a whole number of seconds from 3600 to 43200.")]
+    [InlineData("sessionDuration", "43201", "43201. Expected a whole number of seconds from 3600 to 43200.")]
+    [InlineData("sessionDuration", "\"1h\"", "'1h'. Expected a whole number of seconds from 3600 to 43200.")]
+    [InlineData("roleNamePrefix", "\"a prefix\"", "'a prefix'. Expected the beginning of an IAM name: 1 to 38 letters*")]
+    [InlineData("roleNamePrefix", "\"a-prefix-of-more-than-thirty-eight-characters\"", "*Expected the beginning of an IAM name: 1 to 38 letters*")]
+    public void KeyOfARoleForAnotherAccount_ThatAwsWouldRefuse_IsReported(string key, string value, string fault) =>
+        FaultOf(Grant("arn:aws:iam::222222222222:role/r", $", \"activities\": [\"manageJobs\"], \"resourcePrefix\": \"unet-\", \"{key}\": {value}"))
+            .Should().Match($"passRoleGrants.g.{key}: {fault}");
+
+    [Fact]
+    public void SessionDuration_LongerThanARoleHoldsAnother_IsReported() =>
+        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefix\": \"unet-\", \"sessionDuration\": 7200"))
+            .Should().StartWith("passRoleGrants.g.sessionDuration: 7200. The principal is a role, and a role holds another for 3600 seconds at most");
+
+    [Theory]
+    [InlineData("\"222222222222\": {}", "accounts.222222222222.assumeRole: missing. Expected the ARN of a role of that account, 'arn:aws:iam::222222222222:role/NAME'.")]
+    [InlineData("\"222222222222\": { \"assumeRole\": \"arn:aws:iam::333333333333:role/p\" }", "accounts.222222222222.assumeRole: 'arn:aws:iam::333333333333:role/p'. Expected the ARN of a role of that account*")]
+    [InlineData("\"222222222222\": { \"assumeRole\": \"arn:aws:iam::222222222222:user/p\" }", "accounts.222222222222.assumeRole: 'arn:aws:iam::222222222222:user/p'. Expected the ARN of a role of that account*")]
+    [InlineData("\"222222222222\": { \"assumeRole\": \"arn:aws:iam::222222222222:role/p\", \"role\": 1 }", "accounts.222222222222.role: unknown key.*")]
+    [InlineData("\"123456789012\": { \"assumeRole\": \"arn:aws:iam::123456789012:role/p\" }", "accounts.123456789012: the account '123456789012'. The stack stands in it, and needs no other role there.")]
+    [InlineData("\"333333333333\": { \"assumeRole\": \"arn:aws:iam::333333333333:role/p\" }", "accounts.333333333333: the account '333333333333'. No principal of passRoleGrants is in it*")]
+    public void Account_ThatCannotBeWorkedIn_IsReported(string account, string fault) =>
+        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefix\": \"unet-\"", account)).Should().Match(fault);
 
     [Fact]
     public void Service_ThatTheExecutionRoleDoesNotTrust_IsReported() =>
@@ -154,7 +209,7 @@ public class SettingsFaultTests
     [InlineData("""{ "recoveryWindowInDays": 5 }""", "deployers.a.secretsManager.recoveryWindowInDays: 5. Expected 0, or a whole number of days from 7 to 30.")]
     [InlineData("""{ "recoveryWindowInDays": 31 }""", "deployers.a.secretsManager.recoveryWindowInDays: 31. Expected a whole number of days from 0 to 30.")]
     [InlineData("""{ "kmsKey": "alias/aws/secretsmanager" }""", "deployers.a.secretsManager.kmsKey: 'alias/aws/secretsmanager'. Expected the ARN of a key,*")]
-    [InlineData("""{ "readers": ["*"] }""", "deployers.a.secretsManager.readers[0]: '*'. Expected the ARN of a role or user,*")]
+    [InlineData("""{ "readers": ["*"] }""", "deployers.a.secretsManager.readers[0]: '*'. It is everyone in the world; name one role or user. Expected the ARN of a role or user,*")]
     [InlineData("""{ "readers": ["arn:aws:iam::222222222222:role/r"] }""", "deployers.a.secretsManager.readers: a list. Another account cannot use the key aws/secretsmanager: give a kmsKey*")]
     public void Secret_ThatCouldNotBeMadeOrRead_IsReported(string secret, string fault) =>
         FaultOf($$"""{ "deployers": { "a": { "secretsManager": {{secret}} } } }""").Should().Match(fault);
@@ -229,6 +284,14 @@ public class SettingsFaultTests
         read.Should().Throw<InvalidSettingsException>().Which.Message.Split('\n').Should().HaveCount(4)
             .And.StartWith("Configuration of stack 'dev' has 3 faults:");
     }
+
+    private static string Grant(string principal, string more = "", string accounts = "") => $$"""
+        {
+          "executionRoles": { "a": { "roleName": "training" } },
+          "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "{{principal}}"{{more}} } },
+          "accounts": { {{accounts}} }
+        }
+        """;
 
     private static string FaultOf(string configuration) => FaultsOf(configuration).Should().ContainSingle().Which;
 

@@ -63,6 +63,39 @@ public class SettingsReadingTests
         });
     }
 
+    [Fact]
+    public void Grant_IsReadWhole()
+    {
+        var settings = Read("""
+            {
+              "executionRoles": { "unet": {} },
+              "passRoleGrants": {
+                "ci": {
+                  "executionRoles": ["unet"], "principal": "arn:aws:iam::222222222222:user/ci", "activities": ["manageJobs"], "resourcePrefix": "unet-",
+                  "buckets": [{ "name": "data", "access": ["read"] }], "repositories": { "describe": ["unet"] }, "externalId": "a1b2c3d4-e5f6-7890",
+                  "organization": "o-a1b2c3d4e5", "sessionDuration": "7200", "roleNamePrefix": "ci-", "permissionsBoundary": "arn:aws:iam::123456789012:policy/b"
+                }
+              },
+              "accounts": { "222222222222": { "assumeRole": "arn:aws:iam::222222222222:role/pulumi" } }
+            }
+            """);
+        settings.PassRoleGrants["ci"].Should().BeEquivalentTo(new PassRoleGrantSettings
+        {
+            ExecutionRoles = ["unet"],
+            Principal = Arn.Parse("arn:aws:iam::222222222222:user/ci")!,
+            Activities = [MLActivity.ManageJobs],
+            ResourcePrefix = "unet-",
+            Buckets = [new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }],
+            Repositories = new RepositoryAccess { Describe = ["unet"] },
+            ExternalId = "a1b2c3d4-e5f6-7890",
+            Organization = "o-a1b2c3d4e5",
+            SessionDuration = 7_200,
+            RoleNamePrefix = "ci-",
+            PermissionsBoundary = "arn:aws:iam::123456789012:policy/b",
+        });
+        settings.Accounts["222222222222"].AssumeRole.Should().Be(Arn.Parse("arn:aws:iam::222222222222:role/pulumi"));
+    }
+
     private static ExecutionRoleSettings Role(string entry) => Read($$"""{ "executionRoles": { "r": {{entry}} } }""").ExecutionRoles["r"];
 
     private static StackSettings Read(string configuration) =>

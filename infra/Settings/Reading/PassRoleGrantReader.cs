@@ -46,18 +46,33 @@ internal static class PassRoleGrantReader
             ReportKeysWithoutUse(entry);
             ReportGrantToItself(principalAt!, settings, roles);
         }
-        else if (settings.Adopt is not null)
+        else
+        {
+            ReportWhatAnotherAccountCannotUse(entry, settings);
+        }
+
+        return settings;
+    }
+
+    private static void ReportWhatAnotherAccountCannotUse(SettingsReader entry, PassRoleGrantSettings settings)
+    {
+        if (settings.Adopt is not null)
         {
             entry.Key("adopt")?.Report("The principal is of another account, where this stack makes its policies anew: leave it out");
         }
-        else if (services.Contains(TrustedService.SageMaker) && settings.Activities.IsEmpty)
+
+        if (settings.Services.Contains(TrustedService.SageMaker) && settings.Activities.IsEmpty)
         {
             (entry.Key("activities") ?? entry).Report(
                 "no activities",
                 $"A principal of another account can do here only what the grant says, and a role passed to SageMaker is of use only with the right to launch something; expected a list of: {Vocabularies.MLActivities}");
         }
 
-        return settings;
+        if (settings.SessionDuration > PassRoleGrantSettings.ShortestSession && !settings.Principal.IsUser)
+        {
+            // IAM User Guide, "Methods to assume a role": role chaining.
+            entry.Key("sessionDuration")?.Report("The principal is a role, and a role holds another for 3600 seconds at most, whatever that one allows; it assumes it again when they are over. Leave it out");
+        }
     }
 
     private static void ReportUntrustedServices(SettingsReader entry, PassRoleGrantSettings settings, ImmutableSortedDictionary<string, ExecutionRoleSettings> roles)

@@ -2,26 +2,26 @@ using SageMakerIam.Policies;
 
 namespace SageMakerIam.Settings.Reading;
 
-/// <summary>What is wrong with naming, as the principal of a grant, something that is a principal elsewhere in AWS.</summary>
+/// <summary>What is wrong with naming, where a role or user is meant, something that is a principal elsewhere in AWS.</summary>
 internal static class PrincipalLesson
 {
     /// <summary>The lesson, a sentence; null where the text is no such thing.</summary>
     public static string? Of(string text) => text switch
     {
-        "*" => "It is everyone in the world, and a grant is to one role or user",
+        "*" => "It is everyone in the world; name one role or user",
         _ when text.EndsWith(".amazonaws.com", StringComparison.Ordinal) =>
-            "A service passes no role itself; the role does that its function, state machine or job runs as",
+            "A service works as the role of its function, state machine or job; name that role",
         { Length: 12 } when text.All(char.IsAsciiDigit) => EveryoneOfAnAccount,
         _ => Arn.Parse(text) switch
         {
             { Service: "iam", Resource: "root" } => EveryoneOfAnAccount,
             { Service: "iam" } arn when arn.Resource.StartsWith("group/", StringComparison.Ordinal) =>
-                "A group makes no requests; its users do, and each is named for itself",
+                "A group makes no requests; name its users, each for itself",
             { Service: "sts" } arn when arn.Resource.StartsWith("assumed-role/", StringComparison.Ordinal) =>
                 "It is one session of a role, which ends; name the role",
             _ => null,
         },
     };
 
-    private const string EveryoneOfAnAccount = "It is everyone whom that account allows to assume roles, and a grant is to one role or user";
+    private const string EveryoneOfAnAccount = "It is everyone whom that account allows; name one role or user";
 }

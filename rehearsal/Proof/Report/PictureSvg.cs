@@ -73,7 +73,7 @@ internal sealed class PictureSvg
         {
             var height = 34 + (notes.Length * Line);
             Box(name, Columns[column], y, BoxWidth, height, notes.Length > 0 ? $"{kind} broken" : kind);
-            nodes.Add(Text(Columns[column] + 10, y + 21, Short(name), "title", colours.GetValueOrDefault(name)));
+            nodes.Add(Text(Columns[column] + 10, y + 21, $"{Short(name)}{Kind(name)}", "title", colours.GetValueOrDefault(name)));
             nodes.AddRange(notes.Select((note, at) => Text(Columns[column] + 10, y + 21 + ((at + 1) * Line), Fit(note, 31), "small red")));
             y += height + Gap + 10;
         }
@@ -89,14 +89,15 @@ internal sealed class PictureSvg
             var lines = resource.Uses.SelectMany(use => Wrap($"{Short(use.By)} {string.Join(", ", use.Verbs)}", 46).Select((text, at) => (use, text, First: at == 0))).ToList();
             var height = 28 + (lines.Count * Line);
             Box(resource.Name, Columns[3], y, ResourceWidth, height, resource.Uses.Any(use => use.Broken) ? "broken" : "");
-            nodes.Add(Text(Columns[3] + 10, y + 18, Fit(resource.Name, 46), "title"));
+            nodes.Add(Text(Columns[3] + 10, y + 18, Fit(resource.Name, 40), "title"));
             foreach (var ((use, text, first), at) in lines.Select((line, at) => (line, at)))
             {
                 var lineY = y + 18 + ((at + 1) * Line);
                 nodes.Add(Text(Columns[3] + (first ? 10 : 20), lineY, text + (use.Broken ? ", against the contract" : ""), use.Broken ? "red" : "", colours.GetValueOrDefault(use.By)));
                 if (first && boxes.TryGetValue(use.By, out var from))
                 {
-                    edges.Add(Curve(from.X + from.Width, from.Y + (from.Height / 2), Columns[3], lineY - 4, use.Broken ? "#c22626" : colours[use.By], 0.45));
+                    var bend = (Columns[3] - from.X - from.Width) / 2;
+                    edges.Add(Curve(from.X + from.Width, from.Y + (from.Height / 2), Columns[3], lineY - 4, use.Broken ? "#c22626" : colours[use.By], 0.45, bend, bend));
                 }
             }
 
@@ -119,30 +120,24 @@ internal sealed class PictureSvg
     {
         var (a, b) = (boxes[from], boxes[to]);
         var (x1, y1, x2, y2) = (a.X + a.Width, a.Y + (a.Height / 2), b.X, b.Y + (b.Height / 2));
-        if (x1 > x2)
-        {
-            return;
-        }
-
-        edges.Add(Curve(x1, y1, x2, y2, colour, 1));
+        // Within a column the edge leaves and enters at the right.
+        var within = x1 > x2;
+        var (end, tip) = within ? (b.X + b.Width, 7) : (x2, -7);
+        edges.Add(Curve(x1, y1, end, y2, colour, 1, within ? 45 : (x2 - x1) / 2, within ? -45 : (x2 - x1) / 2));
         nodes.Add(new XElement(
             Svg + "polygon",
-            new XAttribute("points", $"{x2},{y2} {x2 - 7},{y2 - 4} {x2 - 7},{y2 + 4}"),
+            new XAttribute("points", $"{end},{y2} {end + tip},{y2 - 4} {end + tip},{y2 + 4}"),
             new XAttribute("fill", colour)));
-        var text = Text((x1 + x2) / 2, ((y1 + y2) / 2) - 6, Fit(label, 22), "small", colour);
-        text.Add(new XAttribute("text-anchor", "middle"));
+        var text = Text(within ? x1 + 40 : (x1 + x2) / 2, ((y1 + y2) / 2) + (within ? 4 : -6), Fit(label, 22), "small", colour);
+        text.Add(new XAttribute("text-anchor", within ? "start" : "middle"));
         nodes.Add(text);
     }
 
-    private static XElement Curve(int x1, int y1, int x2, int y2, string colour, double opacity)
-    {
-        var bend = (x2 - x1) / 2;
-        return new XElement(
-            Svg + "path",
-            new XAttribute("d", $"M {x1} {y1} C {x1 + bend} {y1}, {x2 - bend} {y2}, {x2} {y2}"),
-            new XAttribute("stroke", colour),
-            new XAttribute("stroke-opacity", opacity.ToString(CultureInfo.InvariantCulture)));
-    }
+    private static XElement Curve(int x1, int y1, int x2, int y2, string colour, double opacity, int leave, int enter) => new(
+        Svg + "path",
+        new XAttribute("d", $"M {x1} {y1} C {x1 + leave} {y1}, {x2 - enter} {y2}, {x2} {y2}"),
+        new XAttribute("stroke", colour),
+        new XAttribute("stroke-opacity", opacity.ToString(CultureInfo.InvariantCulture)));
 
     private static XElement Text(int x, int y, string text, string kind, string? colour = null) => new(
         Svg + "text",
@@ -153,6 +148,8 @@ internal sealed class PictureSvg
         text);
 
     private static string Short(string name) => name[(name.LastIndexOf('.') + 1)..] is "com" ? name : name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+
+    private static string Kind(string name) => name.Split('.')[0] switch { "deployers" => ", deployer", "passRoleGrants" => ", grant", "others" => ", outside", _ => "" };
 
     private static string Fit(string text, int most) => text.Length <= most ? text : $"{text[..(most - 1)]}…";
 

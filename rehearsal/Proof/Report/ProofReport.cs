@@ -8,53 +8,36 @@ namespace Rehearsal.Proof.Report;
 /// <summary>A proof as one self-contained HTML page, for a security reviewer to read and to keep.</summary>
 public static class ProofReport
 {
-    private const string StyleMark = "/* report.css */";
-
     /// <summary>Writes the page.</summary>
     /// <param name="proof">The proof.</param>
     /// <param name="stack">The name of the stack, or of what else was proven.</param>
-    public static string Render(ProofResult proof, string stack)
+    /// <param name="more">What else the page shows, at its end.</param>
+    public static string Render(ProofResult proof, string stack, params IEnumerable<XElement> more)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        var page = new XElement(
-            "html",
-            new XAttribute("lang", "en"),
-            new XElement(
-                "head",
-                new XElement("meta", new XAttribute("charset", "utf-8")),
-                new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-                new XElement("title", $"Access proof of {stack}"),
-                new XElement("style", StyleMark)),
-            new XElement(
-                "body",
-                Header(proof, stack),
-                Summary(proof),
-                Hatches(proof),
-                Failures(proof),
-                new XElement("h2", "Who may do what"),
-                PictureSvg.Of(proof),
-                new XElement("h2", "The access contract"),
-                Quiet("Each row was decided by AWS's rules of policy evaluation over what was read back from the account. Open a row to see the requests that it means, and the statement that decided each."),
-                proof.Resolved.Contract.Principals.SelectMany(principal => Rows(proof, principal)),
-                new XElement("h2", "Privilege escalation"),
-                Quiet("Every published method was tried by every identity on roles, users and policies that are not its own."),
-                Escalation(proof),
-                new XElement("h2", "Foreign reach"),
-                Quiet($"How many of AWS's {proof.ActionsOfAws.ToString("N0", CultureInfo.InvariantCulture)} actions each identity may use on what is not its own. Most of them list, and know no narrower permission."),
-                Reach(proof),
-                new XElement("h2", "Every permission is needed"),
-                Mutants(proof),
-                new XElement("h2", "Policies, and IAM's quotas"),
-                Lint(proof),
-                Quotas(proof)));
-        // In HTML, unlike in XML, a style sheet is not escaped.
-        return $"<!doctype html>\n{page.ToString(SaveOptions.DisableFormatting).Replace(StyleMark, Style(), StringComparison.Ordinal)}\n";
-    }
-
-    private static string Style()
-    {
-        using var reader = new StreamReader(typeof(ProofReport).Assembly.GetManifestResourceStream("report.css")!);
-        return reader.ReadToEnd();
+        return HtmlPage.Write(
+            $"Access proof of {stack}",
+            Header(proof, stack),
+            Summary(proof),
+            Hatches(proof),
+            Failures(proof),
+            new XElement("h2", "Who may do what"),
+            PictureSvg.Of(proof),
+            new XElement("h2", "The access contract"),
+            Quiet("Each row was decided by AWS's rules of policy evaluation over what was read back from the account. Open a row to see the requests that it means, and the statement that decided each."),
+            proof.Resolved.Contract.Principals.SelectMany(principal => Rows(proof, principal)),
+            new XElement("h2", "Privilege escalation"),
+            Quiet("Every published method was tried by every identity on roles, users and policies that are not its own."),
+            Escalation(proof),
+            new XElement("h2", "Foreign reach"),
+            Quiet($"How many of AWS's {proof.ActionsOfAws.ToString("N0", CultureInfo.InvariantCulture)} actions each identity may use on what is not its own. Most of them list, and know no narrower permission."),
+            Reach(proof),
+            new XElement("h2", "Every permission is needed"),
+            Mutants(proof),
+            new XElement("h2", "Policies, and IAM's quotas"),
+            Lint(proof),
+            Quotas(proof),
+            more);
     }
 
     private static XElement Header(ProofResult proof, string stack) => new(

@@ -80,6 +80,8 @@ public class ActivityTests(PolicyJudge judge)
         { MLActivity.ManageNotebooks, "sagemaker:UpdateNotebookInstance", "notebook-instance/unet-1" },
         { MLActivity.ManageNotebooks, "sagemaker:DeleteNotebookInstance", "notebook-instance/unet-1" },
         { MLActivity.ManageNotebooks, "sagemaker:AddTags", "notebook-instance/unet-1" },
+        { MLActivity.WaitForJobs, "sagemaker:ListTags", "training-job/unet-1" },
+        { MLActivity.WaitForJobs, "sagemaker:ListTags", "transform-job/unet-1" },
     };
 
     [Theory]

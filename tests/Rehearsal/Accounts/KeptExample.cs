@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Rehearsal;
+using Rehearsal.Aws;
+using Rehearsal.Emulation;
+using Rehearsal.Node;
+using Rehearsal.Output;
+
+namespace SageMakerIam.Tests.Rehearsal.Accounts;
+
+/// <summary>An example that was rehearsed and kept: the emulated accounts that hold it, and the judge of what may be done in them.</summary>
+internal sealed class KeptExample : IAsyncDisposable
+{
+    public const string Home = "123456789012";
+    public const string Other = "222222222222";
+
+    private readonly MotoServer server;
+    private readonly NodeProcess node;
+    private readonly EmulatedAws aws;
+    private readonly JsonNode outputs;
+
+    private KeptExample(MotoServer server, JsonNode outputs)
+    {
+        this.server = server;
+        this.outputs = outputs;
+        node = NodeProcess.Start();
+        aws = new EmulatedAws(new AwsConnection(node, server.Endpoint));
+    }
+
+    /// <summary>The AWS CLI as nobody in particular.</summary>
+    public AwsCli Cli => new(server.Endpoint);
+
+    /// <summary>Rehearses a file of <c>examples/</c> up to its last update.</summary>
+    public static async Task<KeptExample> StartAsync(string example)
+    {
+        var outputs = Path.GetTempFileName();
+        var server = await MotoServer.StartAsync(hasAwsPolicies: false);
+        try
+        {
+            using var text = new StringWriter();
+            var file = Path.Combine(RepositoryFolder.Path, "examples", $"{example}.yaml");
+            var exit = await CommandLine.RunAsync([file, "--endpoint", server.Endpoint.ToString(), "--keep", "--outputs", outputs, "--show-secrets"], Screen.PlainText(text));
+            exit.Should().Be(0, text.ToString());
+            return new KeptExample(server, JsonNode.Parse(await File.ReadAllTextAsync(outputs))!);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+        finally
+        {
+            File.Delete(outputs);
+        }
+    }
+
+    /// <summary>An output of the stack that is a map, at one key.</summary>
+    public string Output(string name, string key) => (string)outputs[name]![key]!;
+
+    /// <summary>Does what the administrator of the other account does: adds a policy to a user of it.</summary>
+    public Task AddPolicyAsync(string userName, string policy) =>
+        aws.ClientFor(Target(Other)).IamAsync("PutUserPolicy", new { UserName = userName, PolicyName = "added", PolicyDocument = policy });
+
+    /// <summary>The AWS CLI as a user of the other account.</summary>
+    public async Task<AwsCli> SignInAsync(string userName)
+    {
+        var key = (await aws.ClientFor(Target(Other)).IamAsync("CreateAccessKey", new { UserName = userName }))["AccessKey"]!;
+        return Cli.As((string)key["AccessKeyId"]!, (string)key["SecretAccessKey"]!);
+    }
+
+    /// <summary>Checks that AWS would allow a request; the emulator allows everything.</summary>
+    public Task ShouldAllowAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync("allowed", by, action, on, context);
+
+    /// <summary>Checks that AWS would deny a request.</summary>
+    public Task ShouldDenyAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync("denied", by, action, on, context);
+
+    public async ValueTask DisposeAsync()
+    {
+        await node.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    private async Task ShouldDecideAsync(string result, string by, string action, string on, (string Key, string Value)[] context)
+    {
+        var answer = await node.CallAsync("judge", new
+        {
+            details = await Task.WhenAll(aws.AuthorizationDetailsAsync(Target(Home)), aws.AuthorizationDetailsAsync(Target(Other))),
+            place = new { partition = "aws", account = Home, region = "us-east-1" },
+            requests = new[] { new { by, action, on, context = context.ToDictionary(entry => entry.Key, entry => entry.Value) } },
+        });
+        ((string?)answer![0]!["result"]).Should().Be(result, $"{by} asks for {action} on {on}: {answer[0]}");
+    }
+
+    private static AwsTarget Target(string account) => new(account, "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
+}

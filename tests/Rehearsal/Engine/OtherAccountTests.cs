@@ -1,0 +1,76 @@
+using Rehearsal.Engine;
+
+namespace SageMakerIam.Tests.Rehearsal.Engine;
+
+/// <summary>A stack that works in, or names, an account other than its own.</summary>
+[Collection(EmulatedAwsTests.Name)]
+public class OtherAccountTests(EmulatedAwsFixture aws)
+{
+    [Fact]
+    public async Task PrincipalOfATrustPolicy_IsStoodInForInItsAccount_UnderItsPath()
+    {
+        var (stack, other) = (aws.NewStack(), aws.NewStack().Account);
+        var trust = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{other}}:role/ci/pipelines"},"Action":"sts:AssumeRole"}]}""";
+
+        await stack.UpAsync(program => program.RegisterAsync("aws:iam/role:Role", "grant", new { assumeRolePolicy = trust }));
+
+        stack.Emulated.StandIns.Entities.Should().ContainSingle().Which.ToString().Should().Be($"role pipelines of {other}");
+        (await stack.Emulated.ContentsAsync(stack.Target with { Account = other })).Should().Equal($"arn:aws:iam::{other}:role/ci/pipelines");
+    }
+
+    [Theory]
+    [InlineData("\"*\"")]
+    [InlineData("{\"AWS\":\"arn:aws:iam::222222222222:root\"}")]
+    [InlineData("{\"AWS\":[\"222222222222\"]}")]
+    [InlineData("{\"Service\":\"sagemaker.amazonaws.com\"}")]
+    public async Task PrincipalThatIsNoRoleOrUser_IsNotStoodInFor(string principal)
+    {
+        var stack = aws.NewStack();
+        var trust = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{principal}},"Action":"sts:AssumeRole"}]}""";
+
+        var result = await stack.UpAsync(program => program.RegisterAsync("aws:iam/role:Role", "grant", new { assumeRolePolicy = trust }));
+
+        result.Succeeded.Should().BeTrue();
+        stack.Emulated.StandIns.Entities.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RoleThatAProviderAssumes_IsStoodInForInItsAccount()
+    {
+        var (stack, other) = (aws.NewStack(), aws.NewStack().Account);
+
+        await stack.UpAsync(program => program.RegisterAsync(AwsProvider.Token, "other", Provider(other)));
+
+        stack.Emulated.StandIns.Entities.Should().ContainSingle().Which.ToString().Should().Be($"role pulumi of {other}");
+    }
+
+    [Fact]
+    public async Task Preview_StandsInForNothing()
+    {
+        var (stack, other) = (aws.NewStack(), aws.NewStack().Account);
+
+        await stack.PreviewAsync(program => program.RegisterAsync(AwsProvider.Token, "other", Provider(other)));
+
+        stack.Emulated.StandIns.Entities.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ResourceOfAProvider_IsInItsAccountAlone_AndInTheDetailsOfIt()
+    {
+        var (stack, other) = (aws.NewStack(), aws.NewStack().Account);
+
+        await stack.UpAsync(async program =>
+        {
+            var provider = await program.RegisterAsync(AwsProvider.Token, "other", Provider(other));
+            await program.RegisterAsync("aws:iam/user:User", "jane", new { name = "jane" }, request => request.Provider = $"{provider.Urn}::{provider.Id}");
+        });
+
+        var details = await stack.Emulated.AllAuthorizationDetailsAsync(stack.Target);
+        details.Keys.Should().BeEquivalentTo(stack.Account, other);
+        details[stack.Account]["UserDetailList"]!.AsArray().Should().BeEmpty();
+        ((string?)details[other]["UserDetailList"]!.AsArray().Should().ContainSingle().Which!["Arn"]).Should().Be($"arn:aws:iam::{other}:user/jane");
+    }
+
+    private static object Provider(string account) =>
+        new { region = "us-east-1", assumeRoles = $$"""[{"roleArn":"arn:aws:iam::{{account}}:role/pulumi"}]""", allowedAccountIds = $"[\"{account}\"]" };
+}
