@@ -38,13 +38,14 @@ export async function prove({ details, place, identities, rows, declared }) {
   const roles = [strangers.admin, strangers.executionRole, ...own.filter(identity => identity.kind === 'role')];
   const declaredOf = arn => declared.filter(d => d.by === arn);
   const escalation = [];
+  const steps = new Map();
   const reach = [];
   for (const identity of own) {
     const others = roles.filter(role => role !== identity);
     escalation.push({
       arn: identity.arn,
-      methods: await tryMethods(decideOnce, place, identity, others, declaredOf(identity.arn)),
-      becomes: await becomes(decideOnce, world, place, identity, others, declaredOf),
+      methods: await tryMethods(world, place, identity, others, declaredOf(identity.arn)),
+      becomes: await becomes(world, place, identity, roles, declaredOf, steps),
     });
   }
   clock.lap('escalation');

