@@ -59,8 +59,9 @@ public sealed record ResolvedContract(
         string[] patterns = principal.Name is { } name ? [name] : [principal.Key, $"{principal.Key}-*"];
         var candidates = details.Identities.Where(identity => principal.Kind switch
         {
-            PrincipalKind.ExecutionRoles => identity.Kind == "role",
-            _ => true,
+            PrincipalKind.Others => true,
+            PrincipalKind.ExecutionRoles => identity.Kind == "role" && identity.Arn.StartsWith(place.Identity(""), StringComparison.Ordinal),
+            _ => identity.Arn.StartsWith(place.Identity(""), StringComparison.Ordinal),
         });
         var named = candidates.Where(identity => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, identity.Name, ignoreCase: false))).ToList();
         // A deployer is a user, or a role where it has no key.

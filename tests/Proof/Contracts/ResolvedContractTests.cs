@@ -26,17 +26,29 @@ public sealed class ResolvedContractTests
     public void APrincipalThatMayBeSeveral_IsNamedWithThem() =>
         Resolve("passRoleGrants: { g: { name: '*' } }").Missing.Single().Should().Contain(SmallStack.Role).And.Contain(SmallStack.User);
 
+    [Theory]
+    [InlineData("passRoleGrants", "arn:aws:iam::123456789012:role/workspace")]
+    [InlineData("executionRoles", "arn:aws:iam::123456789012:role/workspace")]
+    public void ANamesakeInAnotherAccount_IsNoneOfTheStacks(string kind, string arn) =>
+        Resolve($"{kind}: {{ workspace: {{}} }}", null, Workspace("123456789012"), Workspace("222222222222")).Arns.Values.Should().Equal(arn);
+
+    [Fact]
+    public void AnIdentityThatTheStackDoesNotMake_MayBeOfAnotherAccount() =>
+        Resolve("others: { workspace: {} }", null, Workspace("222222222222")).Arns.Values.Should().Equal("arn:aws:iam::222222222222:role/workspace");
+
     [Fact]
     public void WhatTheStackMakesBesides_IsNamed() =>
         Resolve("deployers: { ci: {} }", """{"deployerArns":{"ci":"arn:aws:iam::123456789012:user/x","other":"arn:aws:iam::123456789012:user/y"}}""")
             .Unnamed.Should().Equal("deployers.other");
 
-    private static ResolvedContract Resolve(string yaml, string? outputs = null)
+    private static JsonNode Workspace(string account) => new Account(account).Role("workspace", """{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole"}""").Details;
+
+    private static ResolvedContract Resolve(string yaml, string? outputs = null, params JsonNode[] accounts)
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(file, yaml);
         var contract = AccessContract.Read(file);
         File.Delete(file);
-        return ResolvedContract.Of(contract, SmallStack.Place, new AuthorizationDetails(SmallStack.Details()), outputs is null ? null : JsonNode.Parse(outputs)!.AsObject());
+        return ResolvedContract.Of(contract, SmallStack.Place, new AuthorizationDetails(accounts is [] ? [SmallStack.Details()] : accounts), outputs is null ? null : JsonNode.Parse(outputs)!.AsObject());
     }
 }
