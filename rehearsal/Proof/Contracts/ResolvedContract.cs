@@ -63,7 +63,10 @@ public sealed record ResolvedContract(
             PrincipalKind.ExecutionRoles => identity.Kind == "role" && identity.Arn.StartsWith(place.Identity(""), StringComparison.Ordinal),
             _ => identity.Arn.StartsWith(place.Identity(""), StringComparison.Ordinal),
         });
-        return [.. candidates.Where(identity => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, identity.Name, ignoreCase: false))).Select(identity => identity.Arn)];
+        var named = candidates.Where(identity => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, identity.Name, ignoreCase: false))).ToList();
+        // A deployer is a user, or a role where it has no key.
+        var users = named.Where(identity => principal.Kind == PrincipalKind.Deployers && identity.Kind == "user").ToList();
+        return [.. (users.Count > 0 ? users : named).Select(identity => identity.Arn)];
     }
 
     private static string Word(ContractPrincipal principal) => principal.Kind switch

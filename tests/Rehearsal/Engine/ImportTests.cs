@@ -60,6 +60,56 @@ public class ImportTests(EmulatedAwsFixture aws)
     }
 
     [Fact]
+    public async Task ResourceThatTheStackMadeItself_IsNotImported_WhenItsIdIsGivenLater()
+    {
+        var stack = aws.NewStack();
+        await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing" }));
+
+        var result = await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing" }, Import));
+
+        result.ChangedSomething.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Import_InPlaceOfAnotherResource_DeletesTheOther()
+    {
+        var stack = await WithExistingRoleAsync();
+        await stack.UpAsync(program => program.RoleAsync("reader", new { name = "made" }));
+
+        var result = await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing" }, Import));
+
+        result.Succeeded.Should().BeTrue();
+        (await stack.ContentsAsync()).Should().ContainSingle().Which.Should().EndWith("role/existing");
+    }
+
+    [Fact]
+    public async Task ImportedResource_IsNotReplacedLater_WhileItsIdIsGiven()
+    {
+        var stack = await WithExistingRoleAsync();
+        await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing" }, Import));
+
+        var result = await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing", path = "/ml/" }, Import));
+
+        result.Failures.Should().ContainSingle().Which.Message.Should().StartWith("previously-imported resources that still specify an ID may not be replaced: path");
+    }
+
+    [Fact]
+    public async Task IgnoredChange_OfAnImport_KeepsWhatIsThere()
+    {
+        var stack = aws.NewStack();
+        await stack.Aws.IamAsync("CreateRole", new { RoleName = "existing", Path = "/service-role/", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });
+
+        var result = await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing" }, options =>
+        {
+            Import(options);
+            options.IgnoreChanges.Add("path");
+        }));
+
+        result.Succeeded.Should().BeTrue();
+        result.Calls.Writes.Should().Be(0);
+    }
+
+    [Fact]
     public async Task ResourceThatIsOnlyRead_IsNeverDeleted()
     {
         var stack = await WithExistingRoleAsync();

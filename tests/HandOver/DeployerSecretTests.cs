@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Rehearsal.Life;
+using SageMakerIam.Tests.Rehearsal;
+
+namespace SageMakerIam.Tests.HandOver;
+
+[Collection(EmulatedAwsTests.Name)]
+public sealed class DeployerSecretTests(EmulatedAwsFixture aws) : IDisposable
+{
+    private readonly RehearsedStack stack = new(aws);
+
+    public void Dispose() => stack.Dispose();
+
+    [Fact]
+    public async Task Secret_HoldsTheNewKeyAfterARotation_UnderTheSameArn()
+    {
+        await UpdateAsync("generation: 1");
+        var arn = stack.Output("deployerSecretArns")["dev"]!.ToString();
+        (await ValueAsync(arn))["AWS_ACCESS_KEY_ID"]!.ToString().Should().Be(CurrentKey());
+
+        await UpdateAsync("generation: 2, previous: active");
+
+        stack.Output("deployerSecretArns")["dev"]!.ToString().Should().Be(arn);
+        (await ValueAsync(arn))["AWS_ACCESS_KEY_ID"]!.ToString().Should().Be(CurrentKey());
+    }
+
+    [Fact]
+    public async Task ResourcePolicy_NamesTheReaders()
+    {
+        await stack.UpdateAsync($"deployers: {{ dev: {{ secretsManager: {{ readers: ['arn:aws:iam::{stack.Account}:role/ci'], recoveryWindowInDays: 0 }} }} }}");
+
+        var answer = await stack.Aws.SecretsManagerAsync("GetResourcePolicy", new { SecretId = stack.Output("deployerSecretArns")["dev"]!.ToString() });
+
+        var statement = JsonNode.Parse(answer["ResourcePolicy"]!.ToString())!["Statement"]!.AsArray().Should().ContainSingle().Which!;
+        statement["Effect"]!.ToString().Should().Be("Allow");
+        statement["Principal"]!["AWS"]!.ToString().Should().Be($"arn:aws:iam::{stack.Account}:role/ci");
+    }
+
+    private Task<UpdateFacts> UpdateAsync(string keys) => stack.UpdateAsync($"deployers: {{ dev: {{ accessKey: {{ {keys} }}, secretsManager: {{ recoveryWindowInDays: 7 }} }} }}");
+
+    private string CurrentKey() => stack.Output("deployerAccessKeyIds")["dev"]!.ToString();
+
+    private async Task<JsonNode> ValueAsync(string arn) =>
+        JsonNode.Parse((await stack.Aws.SecretsManagerAsync("GetSecretValue", new { SecretId = arn }))["SecretString"]!.ToString())!;
+}
