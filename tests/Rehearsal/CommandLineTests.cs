@@ -71,6 +71,17 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
     }
 
     [Fact]
+    public async Task GrantThatMovesToAnotherAccountAndBack_LeavesNothingBehindInEither()
+    {
+        string[] examples = ["databricks-mlflow.yaml", "databricks-mlflow-cross-account.yaml", "databricks-mlflow.yaml"];
+
+        var (exit, text) = await RunAsync([.. examples.Select(example => Path.Combine(RepositoryFolder.Path, "examples", example))]);
+
+        exit.Should().Be(0, text);
+        text.Should().Contain("role databricks-workspace of 222222222222").And.Contain("the account is empty");
+    }
+
+    [Fact]
     public async Task ExternalIds_AreMaskedEverywhere()
     {
         var example = Path.Combine(RepositoryFolder.Path, "examples", "cross-account.yaml");
