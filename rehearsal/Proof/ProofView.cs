@@ -22,6 +22,11 @@ public static class ProofView
             console.MarkupLineInterpolated($"  [red]![/] {"escape hatch",-16} {proof.NameOf(hatch.Arn)} has AWS's managed policy {hatch.Policy}");
         }
 
+        if (proof.Resolved.Extra is { Count: > 0 } extra)
+        {
+            console.MarkupLineInterpolated($"  [yellow]![/] {"not named",-16} {extra.Count} users and roles that the contract does not name: {Some(extra.Select(identity => identity.Name))}");
+        }
+
         var failures = proof.Failures.ToList();
         if (failures.Count > 0)
         {
@@ -72,6 +77,13 @@ public static class ProofView
                 "quotas",
                 $"tightest: {tightest.What} of {tightest.Identity}, {tightest.Used:N0} of {tightest.Quota:N0}, {100 - (100 * tightest.Used / tightest.Quota)} % free");
         }
+    }
+
+    private static string Some(IEnumerable<string> names)
+    {
+        const int Most = 10;
+        var all = names.ToList();
+        return string.Join(", ", all.Take(Most)) + (all.Count > Most ? ", …" : "");
     }
 
     private static string Declared(ProofResult proof, Escalation escalation)

@@ -9,12 +9,14 @@ namespace Rehearsal.Proof.Contracts;
 /// <param name="Arns">The ARN of each principal; of one that is missing, the ARN that it would have.</param>
 /// <param name="Missing">What the contract names and the account does not hold.</param>
 /// <param name="Unnamed">The names of what the stack made and the contract does not name.</param>
+/// <param name="Extra">The users and roles of the accounts that the contract does not name; those that AWS's services make for themselves are left out. None where the stack's outputs are given.</param>
 public sealed record ResolvedContract(
     AccessContract Contract,
     Place Place,
     IReadOnlyDictionary<ContractPrincipal, string> Arns,
     IReadOnlyList<string> Missing,
-    IReadOnlyList<string> Unnamed)
+    IReadOnlyList<string> Unnamed,
+    IReadOnlyList<AccountIdentity> Extra)
 {
     /// <summary>Finds the contract's principals.</summary>
     /// <param name="contract">The contract.</param>
@@ -41,7 +43,9 @@ public sealed record ResolvedContract(
             }
         }
 
-        return new ResolvedContract(contract, place, arns, missing, [.. Outputs(contract, outputs)]);
+        // Where the stack's outputs are known, the account is the stack's own and what it expects to find there.
+        var extra = details.Identities.Where(identity => outputs is null && !arns.ContainsValue(identity.Arn) && !identity.Arn.Contains(":role/aws-service-role/", StringComparison.Ordinal));
+        return new ResolvedContract(contract, place, arns, missing, [.. Outputs(contract, outputs)], [.. extra]);
     }
 
     private static List<string> Find(ContractPrincipal principal, Place place, AuthorizationDetails details, JsonObject? outputs)

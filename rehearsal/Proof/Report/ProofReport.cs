@@ -37,6 +37,7 @@ public static class ProofReport
             new XElement("h2", "Policies, and IAM's quotas"),
             Lint(proof),
             Quotas(proof),
+            Extra(proof),
             more);
     }
 
@@ -80,6 +81,16 @@ public static class ProofReport
         {
             yield return new XElement("h2", "The account is not what the contract names");
             yield return new XElement("ul", other.Select(text => new XElement("li", new XAttribute("class", "bad-text"), text)));
+        }
+    }
+
+    private static IEnumerable<XElement> Extra(ProofResult proof)
+    {
+        if (proof.Resolved.Extra.Count > 0)
+        {
+            yield return new XElement("h2", "Not named by the contract");
+            yield return Quiet("The account holds these users and roles as well. What they may do is no part of this proof.");
+            yield return new XElement("p", new XElement("code", string.Join(", ", proof.Resolved.Extra.Select(identity => identity.Name))));
         }
     }
 

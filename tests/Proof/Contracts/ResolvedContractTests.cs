@@ -41,6 +41,10 @@ public sealed class ResolvedContractTests
         Resolve("deployers: { ci: {} }", """{"deployerArns":{"ci":"arn:aws:iam::123456789012:user/x","other":"arn:aws:iam::123456789012:user/y"}}""")
             .Unnamed.Should().Equal("deployers.other");
 
+    [Fact]
+    public void WhatElseTheAccountHolds_IsNamed() =>
+        Resolve("deployers: { churn-ci: {} }").Extra.Select(identity => identity.Arn).Should().Equal(SmallStack.Role);
+
     private static JsonNode Workspace(string account) => new Account(account).Role("workspace", """{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole"}""").Details;
 
     private static ResolvedContract Resolve(string yaml, string? outputs = null, params JsonNode[] accounts)
