@@ -19,7 +19,7 @@ internal static class AccountProvider
         {
             Region = home.Region,
             // An explicit provider takes nothing from the stack's aws:* configuration.
-            Profile = new Config("aws").Get("profile") is { } profile ? (Input<string>)profile : null,
+            Profile = new Pulumi.Config("aws").Get("profile") is { } profile ? (Input<string>)profile : null,
             AssumeRoles = new ProviderAssumeRoleArgs { RoleArn = settings.AssumeRole.ToString() },
             AllowedAccountIds = accountId,
         });
