@@ -9,7 +9,16 @@ internal static class OfficialMonitor
     /// <summary>Runs one program to its end.</summary>
     /// <param name="program">The program's name.</param>
     /// <param name="isPreview">Whether the engine asks for a preview.</param>
-    public static async Task<ProgramRun> RunAsync(string program, bool isPreview = false)
+    public static Task<ProgramRun> RunAsync(string program, bool isPreview = false) =>
+        RunAsync(address => RunWithoutMonitorAsync(program, EnvironmentOf(address, isPreview)), isPreview);
+
+    /// <summary>Runs the program of this repository to its end.</summary>
+    /// <param name="config">The stack's configuration, by <c>namespace:key</c>.</param>
+    public static Task<ProgramRun> RunStackAsync(Dictionary<string, string> config) => RunAsync(
+        address => RunAsync(["SageMakerIam.dll"], new(EnvironmentOf(address, isPreview: false)) { ["PULUMI_CONFIG"] = JsonSerializer.Serialize(config) }),
+        isPreview: false);
+
+    private static async Task<ProgramRun> RunAsync(Func<string, Task<ProgramRun>> runAt, bool isPreview)
     {
         var calls = new List<Call>();
         using var monitor = Start("node", ["monitor.mjs", .. isPreview ? ["--dry-run"] : Array.Empty<string>()], []);
@@ -24,7 +33,7 @@ internal static class OfficialMonitor
             }
         });
 
-        var run = await RunWithoutMonitorAsync(program, EnvironmentOf(address, isPreview));
+        var run = await runAt(address);
         monitor.StandardInput.Close();
         await recording;
         await monitor.WaitForExitAsync();
@@ -32,9 +41,12 @@ internal static class OfficialMonitor
     }
 
     /// <summary>Runs one program with these variables and no others of Pulumi's.</summary>
-    public static async Task<ProgramRun> RunWithoutMonitorAsync(string program, Dictionary<string, string> environment)
+    public static Task<ProgramRun> RunWithoutMonitorAsync(string program, Dictionary<string, string> environment) =>
+        RunAsync(["Programs.dll", program], environment);
+
+    private static async Task<ProgramRun> RunAsync(string[] command, Dictionary<string, string> environment)
     {
-        using var process = Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Programs.dll"), program], environment);
+        using var process = Start("dotnet", [Path.Combine(AppContext.BaseDirectory, command[0]), .. command[1..]], environment);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

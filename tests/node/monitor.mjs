@@ -59,6 +59,7 @@ function register(request) {
     response.setId(request.importid || `${request.name}-id`);
     outputs.name ??= request.name;
     outputs.arn = `arn:aws:test:::${request.name}`;
+    outputs.createDate = "2020-01-01T00:00:00Z";
     for (const name of request.additionalsecretoutputsList) {
       outputs[name] = secret(`${name} of ${request.name}`);
     }
@@ -86,7 +87,7 @@ function invoke(request) {
     failure.setReason("not an id");
     response.addFailures(failure);
   } else {
-    response.setReturn(toStruct({ accountId: "123456789012", arn: "arn:aws:iam::123456789012:root", id: "123456789012", userId: "AIDA" }));
+    response.setReturn(toStruct({ accountId: "123456789012", arn: "arn:aws:iam::123456789012:root", id: "123456789012", userId: "AIDA", partition: "aws" }));
   }
   return response;
 }
