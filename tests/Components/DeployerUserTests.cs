@@ -98,6 +98,14 @@ public class DeployerUserTests
     }
 
     [Fact]
+    public async Task AwsProfile_HoldsTheCurrentKey()
+    {
+        var stack = await StackUnderMocks.DeployAsync("""{ "deployers": { "dev": { "awsProfile": "unet" } } }""");
+        (await OutputUtilities.GetValueAsync(Profile(stack)["credentials"]))
+            .Should().Be("[unet]\naws_access_key_id = AKIATHEKEY\naws_secret_access_key = the-secret\n");
+    }
+
+    [Fact]
     public async Task AwsProfile_NamedDefault_IsHeadedAsTheCliHasIt()
     {
         var stack = await StackUnderMocks.DeployAsync("""{ "deployers": { "dev": { "awsProfile": "default" } } }""");

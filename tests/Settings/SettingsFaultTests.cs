@@ -273,6 +273,11 @@ public class SettingsFaultTests
         FaultOf($$"""{ "executionRoles": { "a": {{role}} } }""").Should().Be(fault);
 
     [Fact]
+    public void Grant_ToAnAdoptedDeployer_IsReported_SinceItsEntryWouldTakeItAway() =>
+        FaultOf("""{ "executionRoles": { "a": {} }, "deployers": { "d": { "userName": "dev", "adopt": true } }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::123456789012:user/dev" } } }""")
+            .Should().StartWith("passRoleGrants.g.principal: 'arn:aws:iam::123456789012:user/dev'. deployers.d takes it over");
+
+    [Fact]
     public void AdoptedGrant_OfAPrincipalOfAnotherAccount_IsReported() =>
         FaultOf("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefix": "a-", "adopt": { "inline": "p" } } } }""")
             .Should().StartWith("passRoleGrants.g.adopt: a map. The principal is of another account");

@@ -32,6 +32,7 @@ public static class StackSettingsReader
         if (faults.Count == 0)
         {
             faults.AddRange(QuotaCheck.Faults(settings, account));
+            faults.AddRange(AdoptedPrincipals.Faults(settings, account));
         }
 
         return faults.Count == 0 ? settings : throw new InvalidSettingsException(stack, [.. faults]);
