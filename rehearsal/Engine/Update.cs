@@ -172,7 +172,8 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
                 .ToImmutableArray();
         var id = IsProvider(goal) ? last?.Id ?? Guid.NewGuid().ToString() : "";
         var kind = last is null ? StepKind.Create : changed.IsEmpty ? StepKind.Same : StepKind.Update;
-        return Register(new ResourceState(goal, id, goal.Inputs), kind, changed);
+        // A program that fails registers no outputs: the stack keeps those it had (pulumi/pulumi, step.go, SameStep).
+        return Register(new ResourceState(goal, id, kind == StepKind.Same ? last!.Outputs : goal.Inputs), kind, changed);
     }
 
     private async Task<ResourceState> RegisterCustomAsync(ResourceGoal goal)

@@ -18,7 +18,7 @@ public sealed class AwsProfileTests(EmulatedAwsFixture aws) : IDisposable
     [Fact]
     public async Task Profile_LetsTheCliDoWhatTheSetupGuideAsks()
     {
-        await stack.UpdateAsync(
+        await stack.UpAsync(
             "executionRoles: { unet: { roleName: SageMaker-UNetTraining-ExecutionRole } }",
             "deployers: { dev: { userName: sagemaker-developer, awsProfile: unet, executionRoles: [unet], activities: [manageJobs, manageNotebooks], resourcePrefix: unet- } }");
         var profile = stack.Output("awsProfiles")["dev"]!;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Rehearsal.Life;
 using SageMakerIam.Tests.Rehearsal;
 
 namespace SageMakerIam.Tests.HandOver;
@@ -14,11 +13,11 @@ public sealed class DeployerSecretTests(EmulatedAwsFixture aws) : IDisposable
     [Fact]
     public async Task Secret_HoldsTheNewKeyAfterARotation_UnderTheSameArn()
     {
-        await UpdateAsync("generation: 1");
+        await UpAsync("generation: 1");
         var arn = stack.Output("deployerSecretArns")["dev"]!.ToString();
         (await ValueAsync(arn))["AWS_ACCESS_KEY_ID"]!.ToString().Should().Be(CurrentKey());
 
-        await UpdateAsync("generation: 2, previous: active");
+        await UpAsync("generation: 2, previous: active");
 
         stack.Output("deployerSecretArns")["dev"]!.ToString().Should().Be(arn);
         (await ValueAsync(arn))["AWS_ACCESS_KEY_ID"]!.ToString().Should().Be(CurrentKey());
@@ -27,7 +26,7 @@ public sealed class DeployerSecretTests(EmulatedAwsFixture aws) : IDisposable
     [Fact]
     public async Task ResourcePolicy_NamesTheReaders()
     {
-        await stack.UpdateAsync($"deployers: {{ dev: {{ secretsManager: {{ readers: ['arn:aws:iam::{stack.Account}:role/ci'], recoveryWindowInDays: 0 }} }} }}");
+        await stack.UpAsync($"deployers: {{ dev: {{ secretsManager: {{ readers: ['arn:aws:iam::{stack.Account}:role/ci'], recoveryWindowInDays: 0 }} }} }}");
 
         var answer = await stack.Aws.SecretsManagerAsync("GetResourcePolicy", new { SecretId = stack.Output("deployerSecretArns")["dev"]!.ToString() });
 
@@ -36,7 +35,7 @@ public sealed class DeployerSecretTests(EmulatedAwsFixture aws) : IDisposable
         statement["Principal"]!["AWS"]!.ToString().Should().Be($"arn:aws:iam::{stack.Account}:role/ci");
     }
 
-    private Task<UpdateFacts> UpdateAsync(string keys) => stack.UpdateAsync($"deployers: {{ dev: {{ accessKey: {{ {keys} }}, secretsManager: {{ recoveryWindowInDays: 7 }} }} }}");
+    private Task UpAsync(string keys) => stack.UpAsync($"deployers: {{ dev: {{ accessKey: {{ {keys} }}, secretsManager: {{ recoveryWindowInDays: 7 }} }} }}");
 
     private string CurrentKey() => stack.Output("deployerAccessKeyIds")["dev"]!.ToString();
 

@@ -18,7 +18,7 @@ public sealed class DotenvTests(EmulatedAwsFixture aws) : IDisposable
     [Fact]
     public async Task Dotenv_LoadsInARealParser()
     {
-        await stack.UpdateAsync("executionRoles: { unet: { roleName: UNet } }", "deployers: { dev: { executionRoles: [unet] } }");
+        await stack.UpAsync("executionRoles: { unet: { roleName: UNet } }", "deployers: { dev: { executionRoles: [unet] } }");
 
         var parsed = JsonNode.Parse(await Tool.RunAsync("node", ["-e", Parse], new Dictionary<string, string>(), stack.Output("dotenv")["dev"]!.ToString()))!;
 

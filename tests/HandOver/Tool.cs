@@ -8,7 +8,7 @@ internal static class Tool
     /// <summary>Runs a command and answers what it prints; fails with what it says if it fails.</summary>
     public static async Task<string> RunAsync(string command, IEnumerable<string> arguments, IDictionary<string, string> environment, string input = "")
     {
-        var start = new ProcessStartInfo(command, arguments)
+        var start = new ProcessStartInfo("env", [command, .. arguments])
         {
             WorkingDirectory = Path.Combine(RepositoryFolder.Path, "tests", "node"),
             RedirectStandardInput = true,
@@ -18,6 +18,12 @@ internal static class Tool
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        // A tool beside moto's server is the real one; the first on the PATH may be a slow shim in front of it.
+        if (Path.GetDirectoryName(Environment.GetEnvironmentVariable("MOTO_SERVER")) is { Length: > 0 } tools)
+        {
+            start.Environment["PATH"] = $"{tools}{Path.PathSeparator}{start.Environment["PATH"]}";
         }
 
         foreach (var (name, value) in environment)

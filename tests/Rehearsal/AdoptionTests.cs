@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
 using Rehearsal;
-using Rehearsal.Aws;
-using Rehearsal.Emulation;
-using Rehearsal.Node;
 using Rehearsal.Output;
-using SageMakerIam.Tests.HandOver;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
@@ -12,11 +7,9 @@ namespace SageMakerIam.Tests.Rehearsal;
 /// What the five documents make by hand, made with the AWS CLI as they say it, then taken over by their examples with
 /// <c>adopt</c> and proven by their access contracts.
 /// </summary>
-public sealed class AdoptionTests : IAsyncLifetime
+public sealed class AdoptionTests(AccountMadeByHand account) : IClassFixture<AccountMadeByHand>, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("adoption").FullName;
-    private readonly NodeProcess node = NodeProcess.Start();
-    private MotoServer? server;
 
     public static TheoryData<string, string, string> Documents => new()
     {
@@ -34,35 +27,21 @@ public sealed class AdoptionTests : IAsyncLifetime
         ("principal: arn:aws:iam::123456789012:role/databricks-workspace", "adopt: { inline: pass-role }"),
     ];
 
-    public async Task InitializeAsync() => server = await MotoServer.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        await server!.DisposeAsync();
-        await node.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
     [MemberData(nameof(Documents))]
     public async Task WhatTheDocumentMakesByHand_IsTakenOverInPlaceAndNarrowed(string document, string after, string adopt)
     {
-        await Tool.RunAsync("bash", [Path.Combine(RepositoryFolder.Path, "examples", "adoption", $"{document}.sh")], new Dictionary<string, string>
-        {
-            ["AWS_ENDPOINT_URL"] = server!.Endpoint.ToString(),
-            ["AWS_REGION"] = "us-east-1",
-            ["AWS_DEFAULT_REGION"] = "us-east-1",
-            ["AWS_ACCESS_KEY_ID"] = "by-hand",
-            ["AWS_SECRET_ACCESS_KEY"] = "by-hand",
-        });
-        var before = await IdsAsync();
+        await account.FollowAsync(document);
+        var before = await account.IdsAsync();
 
         var (exit, text) = await RehearseAsync(document, [(after, adopt), .. Others]);
 
         exit.Should().Be(0, text);
         text.Should().NotMatchRegex(@"[+-]+ aws:iam/(role:Role|user:User|instanceProfile:InstanceProfile) ");
         text.Should().MatchRegex("mutants +([0-9]+) of \\1 noticed", "nothing that was given by hand is left");
-        (await IdsAsync()).Should().Contain(before, "what was there is still the same");
+        (await account.IdsAsync()).Should().Contain(before, "what was there is still the same");
     }
 
     private async Task<(int Exit, string Text)> RehearseAsync(string document, IEnumerable<(string After, string Adopt)> changes)
@@ -78,25 +57,7 @@ public sealed class AdoptionTests : IAsyncLifetime
         await File.WriteAllTextAsync(file, stack);
         File.Copy($"{example}.access.yaml", Path.ChangeExtension(file, ".access.yaml"));
         using var text = new StringWriter();
-        var exit = await CommandLine.RunAsync([file, "--keep", "--endpoint", server!.Endpoint.ToString()], Screen.PlainText(text));
+        var exit = await CommandLine.RunAsync([file, "--keep", "--endpoint", account.Endpoint.ToString()], Screen.PlainText(text));
         return (exit, text.ToString());
-    }
-
-    /// <summary>The unique ids of the roles, users and instance profiles of the account, by ARN; AWS gives a new one to what is made anew.</summary>
-    private async Task<Dictionary<string, string>> IdsAsync()
-    {
-        var client = new EmulatedAws(new AwsConnection(node, server!.Endpoint))
-            .ClientFor(new AwsTarget("123456789012", "us-east-1", ImmutableSortedDictionary<string, string>.Empty));
-        var kinds = new[] { ("ListRoles", "Roles", "RoleId"), ("ListUsers", "Users", "UserId"), ("ListInstanceProfiles", "InstanceProfiles", "InstanceProfileId") };
-        var ids = new Dictionary<string, string>();
-        foreach (var (call, list, id) in kinds)
-        {
-            foreach (var item in (await client.IamAsync(call, new { }))[list]!.AsArray())
-            {
-                ids[(string)item!["Arn"]!] = (string)item[id]!;
-            }
-        }
-
-        return ids;
     }
 }

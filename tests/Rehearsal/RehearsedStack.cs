@@ -3,28 +3,26 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Rehearsal.Aws;
 using Rehearsal.Engine;
-using Rehearsal.Life;
-using Rehearsal.Output;
 using Rehearsal.StackFiles;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
-/// <summary>A stack of this repository's program in an account of its own, updated as <c>./rehearse</c> updates it.</summary>
+/// <summary>A stack of this repository's program in an account of its own, over several updates.</summary>
 internal sealed class RehearsedStack : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("rehearsed").FullName;
-    private readonly StringWriter text = new();
+    private readonly PulumiProject project = PulumiProject.Read(RepositoryFolder.Path);
     private readonly EmulatedAws emulated;
-    private readonly StackLife life;
+    private readonly PulumiStack stack;
     private readonly AwsTarget target;
-    private ImmutableDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
 
     public RehearsedStack(EmulatedAwsFixture aws)
     {
         Endpoint = aws.Endpoint;
         emulated = new EmulatedAws(new AwsConnection(aws.Node, aws.Endpoint));
-        life = new StackLife(emulated, new Screen(Screen.PlainText(text), showSecrets: false), new Stopwatches());
         target = new AwsTarget(aws.NewStack().Account, "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
+        var program = new ProcessProgram("dotnet", [project.Assembly()], project.MainFolder);
+        stack = new PulumiStack(project.Name, "dev", Account, program, project.Folder, emulated);
     }
 
     public Uri Endpoint { get; }
@@ -34,37 +32,35 @@ internal sealed class RehearsedStack : IDisposable
     /// <summary>A client of the stack's account, to see and to change it behind the stack's back.</summary>
     public AwsClient Aws => emulated.ClientFor(target);
 
-    /// <summary>How many calls were made to AWS that change something.</summary>
-    public int Writes => emulated.Calls.Writes;
+    /// <summary>What was seen of users' access keys since this was last asked for.</summary>
+    public ImmutableArray<AccessKeySighting> KeysSeen() => emulated.AccessKeys.Take();
 
-    /// <summary>What was printed.</summary>
-    public string Text => text.ToString();
-
-    /// <summary>Updates the stack to a configuration: what follows <c>sagemaker-iam:</c> in a stack file.</summary>
-    public async Task<UpdateFacts> UpdateAsync(params string[] configuration)
+    /// <summary>Updates the stack to a configuration, given as what follows <c>sagemaker-iam:</c> in a stack file.</summary>
+    public async Task UpAsync(params string[] configuration)
     {
-        var file = Path.Combine(folder, "stack.yaml");
-        await File.WriteAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ['{Account}']\n")
-            + string.Concat(configuration.Select(line => $"  sagemaker-iam:{line}\n")));
-        var argument = StackArgument.Read(file);
-        var facts = await life.UpdateAsync(argument.Project, argument.Stack, argument.Config);
-        outputs = facts.Up.State.Outputs;
-        return facts;
+        var result = await stack.UpAsync(Config(configuration));
+        result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors.Concat(result.Failures.Select(failure => failure.Message))));
+    }
+
+    /// <summary>The words with which a preview and an update to a configuration are refused; no call may change anything meanwhile.</summary>
+    public async Task<string> RefusalOfAsync(params string[] configuration)
+    {
+        var config = Config(configuration);
+        var (preview, up) = (await stack.PreviewAsync(config), await stack.UpAsync(config));
+        up.Calls.Writes.Should().Be(0);
+        return preview.Errors.Intersect(up.Errors).Should().ContainSingle().Which;
     }
 
     /// <summary>An output of the last update, secrets in clear.</summary>
-    public JsonNode Output(string name) => PropertyValue.ToJson(PropertyValue.Plain(outputs[name]))!;
+    public JsonNode Output(string name) => PropertyValue.ToJson(PropertyValue.Plain(stack.State.Outputs[name]))!;
 
-    /// <summary>The statuses of a user's access keys in the account, in alphabetical order.</summary>
-    public async Task<IEnumerable<string>> KeyStatusesAsync(string user)
-    {
-        var keys = await Aws.IamAsync("ListAccessKeys", new { UserName = user });
-        return keys["AccessKeyMetadata"]!.AsArray().Select(key => (string)key!["Status"]!).Order(StringComparer.Ordinal);
-    }
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    public void Dispose()
+    private ImmutableSortedDictionary<string, string> Config(string[] configuration)
     {
-        text.Dispose();
-        Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, "Pulumi.dev.yaml");
+        File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ['{Account}']\n")
+            + string.Concat(configuration.Select(line => $"  sagemaker-iam:{line}\n")));
+        return StackConfig.Read(file, project).Values;
     }
 }

@@ -32,6 +32,17 @@ public class FailureTests(EmulatedAwsFixture aws)
         result.Exit.Code.Should().Be(32);
     }
 
+    [Fact]
+    public async Task FailedUpdate_KeepsTheOutputsOfTheOneBefore()
+    {
+        var stack = aws.NewStack();
+        await stack.UpAsync(program => program.OutputsAsync(new { generation = 1.0 }));
+
+        await stack.UpAsync(program => program.RegisterAsync("aws:s3/bucket:Bucket", "data"));
+
+        stack.Stack.State.Outputs["generation"].Should().Be(1.0);
+    }
+
     private static async Task<UpdateResult> FailHalfWayAsync(ScriptedStack stack)
     {
         await stack.Aws.IamAsync("CreateRole", new { RoleName = "second", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Rehearsal.Aws;
+using Rehearsal.Emulation;
+using Rehearsal.Node;
+using SageMakerIam.Tests.HandOver;
+
+namespace SageMakerIam.Tests.Rehearsal;
+
+/// <summary>An emulated account in which the documents are followed by hand, with the AWS CLI. It has AWS's managed policies.</summary>
+public sealed class AccountMadeByHand : IAsyncLifetime
+{
+    private readonly NodeProcess node = NodeProcess.Start();
+    private MotoServer? server;
+
+    internal Uri Endpoint => server!.Endpoint;
+
+    public async Task InitializeAsync() => server = await MotoServer.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await server!.DisposeAsync();
+        await node.DisposeAsync();
+    }
+
+    /// <summary>Makes what a document says, command by command.</summary>
+    internal Task FollowAsync(string document) => Tool.RunAsync(
+        "bash",
+        [Path.Combine(RepositoryFolder.Path, "examples", "adoption", $"{document}.sh")],
+        new Dictionary<string, string>
+        {
+            ["AWS_ENDPOINT_URL"] = Endpoint.ToString(),
+            ["AWS_REGION"] = "us-east-1",
+            ["AWS_DEFAULT_REGION"] = "us-east-1",
+            ["AWS_ACCESS_KEY_ID"] = "by-hand",
+            ["AWS_SECRET_ACCESS_KEY"] = "by-hand",
+        });
+
+    /// <summary>The unique ids of the roles, users and instance profiles of the account, by ARN; AWS gives a new one to what is made anew.</summary>
+    internal async Task<Dictionary<string, string>> IdsAsync()
+    {
+        var client = new EmulatedAws(new AwsConnection(node, Endpoint))
+            .ClientFor(new AwsTarget("123456789012", "us-east-1", ImmutableSortedDictionary<string, string>.Empty));
+        var kinds = new[] { ("ListRoles", "Roles", "RoleId"), ("ListUsers", "Users", "UserId"), ("ListInstanceProfiles", "InstanceProfiles", "InstanceProfileId") };
+        var ids = new Dictionary<string, string>();
+        foreach (var (call, list, id) in kinds)
+        {
+            foreach (var item in (await client.IamAsync(call, new { }))[list]!.AsArray())
+            {
+                ids[(string)item!["Arn"]!] = (string)item[id]!;
+            }
+        }
+
+        return ids;
+    }
+}
