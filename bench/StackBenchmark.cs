@@ -87,7 +87,7 @@ public class StackBenchmark
         public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
         {
             Interlocked.Increment(ref resources);
-            return Task.FromResult<(string?, object)>((args.Name, args.Inputs.SetItem("arn", $"arn:aws:iam::123456789012:role/{args.Name}").SetItem("name", args.Name!)));
+            return Task.FromResult<(string?, object)>((args.Name, args.Inputs.SetItem("arn", $"arn:aws:iam::123456789012:role/{args.Name}").SetItem("name", args.Name!).SetItem("createDate", "2026-11-21T00:00:00Z")));
         }
 
         public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty);
