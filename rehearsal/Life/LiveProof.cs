@@ -32,18 +32,14 @@ internal sealed class LiveProof(Screen screen, string? report)
 
         var proof = ContractProof.Beside(argument, someone.Arn.Split(':')[4])
             ?? throw new BadInputException(argument.Config.Path, "no access contract stands beside it.", "Write STACK.access.yaml beside it; README.md says how.");
-        var node = NodeProcess.Start();
-        await using (node.ConfigureAwait(false))
+        await proof.VetAsync(NodeProcess.Shared).ConfigureAwait(false);
+        var result = await proof.ProveAsync(NodeProcess.Shared, details, outputs: null).ConfigureAwait(false);
+        screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");
+        screen.Proof(result);
+        OutputFile.Write(report, ProofReport.Render(result, argument.Stack));
+        if (!result.Held)
         {
-            await proof.VetAsync(node).ConfigureAwait(false);
-            var result = await proof.ProveAsync(node, details, outputs: null).ConfigureAwait(false);
-            screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");
-            screen.Proof(result);
-            OutputFile.Write(report, ProofReport.Render(result, argument.Stack));
-            if (!result.Held)
-            {
-                throw new StepFailedException("The account does not hold to the access contract.");
-            }
+            throw new StepFailedException("The account does not hold to the access contract.");
         }
     }
 }

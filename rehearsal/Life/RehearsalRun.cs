@@ -58,15 +58,13 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         OutputFile.CheckWritable("--report", options.Report);
 
         var started = Stopwatch.GetTimestamp();
-        var node = NodeProcess.Start();
-        await using (node.ConfigureAwait(false))
+        // Comes up while the emulator does.
+        var node = NodeProcess.Shared;
+        var emulator = await Emulator.StartAsync(options.Endpoint).WaitAsync(cancel).ConfigureAwait(false);
+        await using (emulator.ConfigureAwait(false))
         {
-            var emulator = await Emulator.StartAsync(options.Endpoint).WaitAsync(cancel).ConfigureAwait(false);
-            await using (emulator.ConfigureAwait(false))
-            {
-                time.Add("emulator", Stopwatch.GetElapsedTime(started));
-                await PlayAsync(updates, node, emulator).WaitAsync(cancel).ConfigureAwait(false);
-            }
+            time.Add("emulator", Stopwatch.GetElapsedTime(started));
+            await PlayAsync(updates, node, emulator).WaitAsync(cancel).ConfigureAwait(false);
         }
 
         screen.Time(time.Phases);

@@ -8,24 +8,28 @@ namespace Rehearsal.Node;
 
 /// <summary>
 /// The long-lived Node.js process beside the rehearsal, which holds what exists only there: the AWS SDK for JavaScript
-/// and the judge of access. It takes one JSON request a line and gives one JSON answer a line, in any order.
+/// and the judge of access. It takes one JSON request a line and gives one JSON answer a line, in any order. There is one
+/// for all that this process does, since what it has read and compiled serves every proof; it ends with this process.
 /// </summary>
-public sealed class NodeProcess : IAsyncDisposable
+public sealed class NodeProcess
 {
+    private static readonly Lazy<NodeProcess> Started = new(Start);
+    private static readonly SemaphoreSlim Writing = new(1);
+
     private readonly Process process;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode?>> pending = new();
-    private readonly SemaphoreSlim writing = new(1);
-    private readonly Task reading;
     private int lastId;
 
     private NodeProcess(Process process)
     {
         this.process = process;
-        reading = Task.Run(ReadAnswersAsync);
+        _ = Task.Run(ReadAnswersAsync);
     }
 
-    /// <summary>Starts the process.</summary>
-    public static NodeProcess Start()
+    /// <summary>The process; it is started when it is first asked for.</summary>
+    public static NodeProcess Shared => Started.Value;
+
+    private static NodeProcess Start()
     {
         var folder = typeof(NodeProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "NodeFolder").Value!;
 
@@ -51,7 +55,7 @@ public sealed class NodeProcess : IAsyncDisposable
         pending[id] = answer;
         var line = JsonSerializer.Serialize(new { id, method, @params = parameters });
 
-        await writing.WaitAsync().ConfigureAwait(false);
+        await Writing.WaitAsync().ConfigureAwait(false);
         try
         {
             await process.StandardInput.WriteLineAsync(line).ConfigureAwait(false);
@@ -63,20 +67,10 @@ public sealed class NodeProcess : IAsyncDisposable
         }
         finally
         {
-            writing.Release();
+            Writing.Release();
         }
 
         return await answer.Task.ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        process.StandardInput.Close();
-        await reading.ConfigureAwait(false);
-        await process.WaitForExitAsync().ConfigureAwait(false);
-        process.Dispose();
-        writing.Dispose();
     }
 
     private async Task ReadAnswersAsync()

@@ -3,8 +3,7 @@ using SageMakerIam.Tests.Rehearsal;
 
 namespace SageMakerIam.Tests.HandOver;
 
-[Collection(EmulatedAwsTests.Name)]
-public sealed class AwsProfileTests(EmulatedAwsFixture aws) : IDisposable
+public sealed class AwsProfileTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("profile").FullName;
     private readonly RehearsedStack stack = new(aws);

@@ -3,8 +3,7 @@ using SageMakerIam.Tests.Rehearsal;
 
 namespace SageMakerIam.Tests.HandOver;
 
-[Collection(EmulatedAwsTests.Name)]
-public sealed class DeployerSecretTests(EmulatedAwsFixture aws) : IDisposable
+public sealed class DeployerSecretTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
 {
     private readonly RehearsedStack stack = new(aws);
 

@@ -3,8 +3,7 @@ using SageMakerIam.Tests.Rehearsal;
 
 namespace SageMakerIam.Tests.HandOver;
 
-[Collection(EmulatedAwsTests.Name)]
-public sealed class DotenvTests(EmulatedAwsFixture aws) : IDisposable
+public sealed class DotenvTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
 {
     private const string Parse = """
         const { parse } = require("dotenv");

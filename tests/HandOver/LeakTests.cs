@@ -8,8 +8,7 @@ using SageMakerIam.Tests.Rehearsal;
 namespace SageMakerIam.Tests.HandOver;
 
 /// <summary>A search for secrets that nobody asked for, in all that a rehearsal leaves behind.</summary>
-[Collection(EmulatedAwsTests.Name)]
-public sealed class LeakTests(EmulatedAwsFixture aws) : IDisposable
+public sealed class LeakTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
 {
     // A pipe has no length, and would be read for ever.
     private const long LargestFile = 20_000_000;
@@ -22,7 +21,7 @@ public sealed class LeakTests(EmulatedAwsFixture aws) : IDisposable
     public async Task Secrets_AreInNoOutputNoFileAndNoTemporaryFile()
     {
         var started = DateTime.UtcNow;
-        var account = aws.NewStack().Account;
+        var account = EmulatedAwsFixture.NewAccount();
         await File.WriteAllTextAsync(InFolder("stack.yaml"), $$"""
             config:
               aws:region: us-east-1
@@ -41,7 +40,7 @@ public sealed class LeakTests(EmulatedAwsFixture aws) : IDisposable
         exit.Should().Be(0, text.ToString());
 
         var outputs = JsonNode.Parse(await File.ReadAllTextAsync(InFolder("outputs.json")))!;
-        var client = new EmulatedAws(new AwsConnection(aws.Node, aws.Endpoint))
+        var client = aws.Connect()
             .ClientFor(new AwsTarget(account, "us-east-1", ImmutableSortedDictionary<string, string>.Empty));
         var value = await client.SecretsManagerAsync("GetSecretValue", new { SecretId = outputs["deployerSecretArns"]!["dev"]!.ToString() });
         var secret = JsonNode.Parse(value["SecretString"]!.ToString())!;

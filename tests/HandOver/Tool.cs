@@ -20,12 +20,6 @@ internal static class Tool
             start.Environment.Remove(name);
         }
 
-        // A tool beside moto's server is the real one; the first on the PATH may be a slow shim in front of it.
-        if (Path.GetDirectoryName(Environment.GetEnvironmentVariable("MOTO_SERVER")) is { Length: > 0 } tools)
-        {
-            start.Environment["PATH"] = $"{tools}{Path.PathSeparator}{start.Environment["PATH"]}";
-        }
-
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -2,8 +2,7 @@ using SageMakerIam.Policies;
 
 namespace SageMakerIam.Tests.Policies;
 
-[Collection(JudgedTests.Name)]
-public class CloudWatchTests(PolicyJudge judge)
+public class CloudWatchTests
 {
     private const string Group = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/TrainingJobs";
 
@@ -13,7 +12,7 @@ public class CloudWatchTests(PolicyJudge judge)
     [InlineData("logs:CreateLogStream", $"{Group}:log-stream:unet/algo-1")]
     [InlineData("logs:PutLogEvents", $"{Group}:log-stream:unet/algo-1")]
     public async Task Logs_AreWrittenToSageMakersLogGroups(string action, string resource) =>
-        (await judge.AllowsAsync(CloudWatchLogs.Statements(PolicyJudge.Account), action, resource)).Should().BeTrue();
+        (await PolicyJudge.AllowsAsync(CloudWatchLogs.Statements(PolicyJudge.Account), action, resource)).Should().BeTrue();
 
     [Theory]
     [InlineData("logs:PutLogEvents", "arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/f:log-stream:s")]
@@ -22,7 +21,7 @@ public class CloudWatchTests(PolicyJudge judge)
     [InlineData("logs:GetLogEvents", $"{Group}:log-stream:s")]
     [InlineData("logs:DeleteLogGroup", Group)]
     public async Task Logs_AreNotTouchedElsewhereOrOtherwise(string action, string resource) =>
-        (await judge.AllowsAsync(CloudWatchLogs.Statements(PolicyJudge.Account), action, resource)).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(CloudWatchLogs.Statements(PolicyJudge.Account), action, resource)).Should().BeFalse();
 
     [Theory]
     [InlineData("/aws/sagemaker/TrainingJobs", true)]
@@ -30,12 +29,12 @@ public class CloudWatchTests(PolicyJudge judge)
     [InlineData("AWS/EC2", false)]
     [InlineData("/aws/sagemaker", false)]
     public async Task Metrics_ArePublishedToTheNamedNamespacesAlone(string metricNamespace, bool allowed) =>
-        (await judge.AllowsAsync(CloudWatchMetrics.Statements(["/aws/sagemaker/*"]), "cloudwatch:PutMetricData", "*", ("cloudwatch:namespace", metricNamespace)))
+        (await PolicyJudge.AllowsAsync(CloudWatchMetrics.Statements(["/aws/sagemaker/*"]), "cloudwatch:PutMetricData", "*", ("cloudwatch:namespace", metricNamespace)))
             .Should().Be(allowed);
 
     [Fact]
     public async Task Metrics_AreNotPublishedWhereTheNamespaceIsNotSaid() =>
-        (await judge.AllowsAsync(CloudWatchMetrics.Statements(["/aws/sagemaker/*"]), "cloudwatch:PutMetricData", "*")).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(CloudWatchMetrics.Statements(["/aws/sagemaker/*"]), "cloudwatch:PutMetricData", "*")).Should().BeFalse();
 
     [Fact]
     public void Metrics_WithoutANamespaceNeedNoStatement() => CloudWatchMetrics.Statements([]).Should().BeEmpty();

@@ -3,8 +3,7 @@ using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;
 
-[Collection(JudgedTests.Name)]
-public class DeployerLimitsTests(PolicyJudge judge)
+public class DeployerLimitsTests
 {
     private const string Object = "arn:aws:s3:::data/a";
 
@@ -58,6 +57,6 @@ public class DeployerLimitsTests(PolicyJudge judge)
             .Should().OnlyContain(statement => statement.Conditions.Any(condition => condition.Key == "aws:MultiFactorAuthPresent"));
     }
 
-    private Task<bool> ReadsAsync(DeployerSettings deployer, params (string Key, string Value)[] context) =>
-        judge.AllowsAsync(DeployerPolicy.Statements(deployer, [], PolicyJudge.Account), "s3:GetObject", Object, context);
+    private static Task<bool> ReadsAsync(DeployerSettings deployer, params (string Key, string Value)[] context) =>
+        PolicyJudge.AllowsAsync(DeployerPolicy.Statements(deployer, [], PolicyJudge.Account), "s3:GetObject", Object, context);
 }

@@ -2,8 +2,7 @@ using SageMakerIam.Policies;
 
 namespace SageMakerIam.Tests.Policies;
 
-[Collection(JudgedTests.Name)]
-public class EcrAccessTests(PolicyJudge judge)
+public class EcrAccessTests
 {
     private const string Repository = "arn:aws:ecr:us-east-1:123456789012:repository/unet";
 
@@ -80,9 +79,9 @@ public class EcrAccessTests(PolicyJudge judge)
         "ecr:BatchGetImage",
         "arn:aws:ecr:us-east-1:763104351884:repository/pytorch-training");
 
-    private async Task Allows(RepositoryAccess access, string action, string resource) =>
-        (await judge.AllowsAsync(EcrAccess.Statements(access, PolicyJudge.Account), action, resource)).Should().BeTrue();
+    private static async Task Allows(RepositoryAccess access, string action, string resource) =>
+        (await PolicyJudge.AllowsAsync(EcrAccess.Statements(access, PolicyJudge.Account), action, resource)).Should().BeTrue();
 
-    private async Task Denies(RepositoryAccess access, string action, string resource) =>
-        (await judge.AllowsAsync(EcrAccess.Statements(access, PolicyJudge.Account), action, resource)).Should().BeFalse();
+    private static async Task Denies(RepositoryAccess access, string action, string resource) =>
+        (await PolicyJudge.AllowsAsync(EcrAccess.Statements(access, PolicyJudge.Account), action, resource)).Should().BeFalse();
 }

@@ -4,8 +4,7 @@ using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;
 
-[Collection(JudgedTests.Name)]
-public class PassRoleGrantPolicyTests(PolicyJudge judge)
+public class PassRoleGrantPolicyTests
 {
     private const string Role = "arn:aws:iam::123456789012:role/unet";
 
@@ -55,6 +54,6 @@ public class PassRoleGrantPolicyTests(PolicyJudge judge)
 
     private static PassRoleGrantSettings Grant() => new() { ExecutionRoles = ["unet"], Principal = Arn.Parse("arn:aws:iam::222222222222:role/ci")! };
 
-    private Task<bool> AllowsAsync(PassRoleGrantSettings grant, string action, string resource, params (string Key, string Value)[] context) =>
-        judge.AllowsAsync(PassRoleGrantPolicy.Statements(grant, [Role], PolicyJudge.Account), action, resource, context);
+    private static Task<bool> AllowsAsync(PassRoleGrantSettings grant, string action, string resource, params (string Key, string Value)[] context) =>
+        PolicyJudge.AllowsAsync(PassRoleGrantPolicy.Statements(grant, [Role], PolicyJudge.Account), action, resource, context);
 }

@@ -3,8 +3,7 @@ using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;
 
-[Collection(JudgedTests.Name)]
-public class PassRoleGrantTrustTests(PolicyJudge judge)
+public class PassRoleGrantTrustTests
 {
     private const string Pipelines = "arn:aws:iam::222222222222:role/ci/pipelines";
     private const string ExternalId = "0123456789abcdefghijABCDEFGHIJ01";
@@ -17,11 +16,11 @@ public class PassRoleGrantTrustTests(PolicyJudge judge)
     [InlineData("arn:aws:iam::333333333333:role/ci/pipelines", ExternalId, false)]
     [InlineData("sagemaker.amazonaws.com", ExternalId, false)]
     public async Task Role_IsAssumedByThePrincipalWithTheExternalIdAlone(string principal, string externalId, bool allowed) =>
-        (await judge.AssumesAsync(PassRoleGrantTrust.Document(Grant(), ExternalId), principal, ("sts:ExternalId", externalId))).Should().Be(allowed);
+        (await PolicyJudge.AssumesAsync(PassRoleGrantTrust.Document(Grant(), ExternalId), principal, ("sts:ExternalId", externalId))).Should().Be(allowed);
 
     [Fact]
     public async Task Role_IsNotAssumedWithoutAnExternalId() =>
-        (await judge.AssumesAsync(PassRoleGrantTrust.Document(Grant(), ExternalId), Pipelines)).Should().BeFalse();
+        (await PolicyJudge.AssumesAsync(PassRoleGrantTrust.Document(Grant(), ExternalId), Pipelines)).Should().BeFalse();
 
     [Theory]
     [InlineData("o-a1b2c3d4e5", true)]
@@ -29,14 +28,14 @@ public class PassRoleGrantTrustTests(PolicyJudge judge)
     public async Task Organization_MustBeThatOfThePrincipal(string organization, bool allowed)
     {
         var trust = PassRoleGrantTrust.Document(Grant() with { Organization = "o-a1b2c3d4e5" }, ExternalId);
-        (await judge.AssumesAsync(trust, Pipelines, ("sts:ExternalId", ExternalId), ("aws:PrincipalOrgID", organization))).Should().Be(allowed);
+        (await PolicyJudge.AssumesAsync(trust, Pipelines, ("sts:ExternalId", ExternalId), ("aws:PrincipalOrgID", organization))).Should().Be(allowed);
     }
 
     [Fact]
     public async Task Organization_MustBeThere()
     {
         var trust = PassRoleGrantTrust.Document(Grant() with { Organization = "o-a1b2c3d4e5" }, ExternalId);
-        (await judge.AssumesAsync(trust, Pipelines, ("sts:ExternalId", ExternalId))).Should().BeFalse();
+        (await PolicyJudge.AssumesAsync(trust, Pipelines, ("sts:ExternalId", ExternalId))).Should().BeFalse();
     }
 
     [Fact]

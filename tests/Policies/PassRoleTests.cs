@@ -2,8 +2,7 @@ using SageMakerIam.Policies;
 
 namespace SageMakerIam.Tests.Policies;
 
-[Collection(JudgedTests.Name)]
-public class PassRoleTests(PolicyJudge judge)
+public class PassRoleTests
 {
     private const string Role = "arn:aws:iam::123456789012:role/unet";
 
@@ -14,18 +13,18 @@ public class PassRoleTests(PolicyJudge judge)
     [InlineData("arn:aws:iam::123456789012:role/unet2", "sagemaker.amazonaws.com", false)]
     [InlineData("arn:aws:iam::123456789012:role/Admin", "sagemaker.amazonaws.com", false)]
     public async Task Role_IsPassedByNameToTheNamedServiceAlone(string role, string service, bool allowed) =>
-        (await judge.AllowsAsync(PassRole.Statements([Role], [TrustedService.SageMaker]), "iam:PassRole", role, ("iam:PassedToService", service))).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(PassRole.Statements([Role], [TrustedService.SageMaker]), "iam:PassRole", role, ("iam:PassedToService", service))).Should().Be(allowed);
 
     [Fact]
     public async Task Role_IsNotPassedWhereTheServiceIsNotSaid() =>
-        (await judge.AllowsAsync(PassRole.Statements([Role], [TrustedService.SageMaker]), "iam:PassRole", Role)).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(PassRole.Statements([Role], [TrustedService.SageMaker]), "iam:PassRole", Role)).Should().BeFalse();
 
     [Theory]
     [InlineData("iam:GetRole", Role, true)]
     [InlineData("iam:GetRole", "arn:aws:iam::123456789012:role/Admin", false)]
     [InlineData("iam:UpdateAssumeRolePolicy", Role, false)]
     public async Task LookUp_ReadsTheRoleAlone(string action, string role, bool allowed) =>
-        (await judge.AllowsAsync(PassRole.LookUp([Role]), action, role)).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(PassRole.LookUp([Role]), action, role)).Should().Be(allowed);
 
     [Fact]
     public void NoRole_NeedsNoStatement() => PassRole.Statements([], [TrustedService.SageMaker]).Should().BeEmpty();

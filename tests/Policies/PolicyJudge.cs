@@ -5,42 +5,32 @@ using SageMakerIam.Policies;
 namespace SageMakerIam.Tests.Policies;
 
 /// <summary>Asks the judge of access what a role may do that has nothing but the given statements.</summary>
-public sealed class PolicyJudge : IAsyncLifetime
+internal static class PolicyJudge
 {
     private const string RoleArn = "arn:aws:iam::123456789012:role/holder";
 
-    private NodeProcess? node;
-
     public static AwsAccount Account { get; } = new("aws", "us-east-1", "123456789012");
-
-    public Task InitializeAsync()
-    {
-        node = NodeProcess.Start();
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await node!.DisposeAsync();
 
     /// <summary>Whether a holder of the statements may do this.</summary>
     /// <param name="statements">The statements.</param>
     /// <param name="action">The action.</param>
     /// <param name="resource">The ARN of the resource; <c>*</c> for an action that knows none.</param>
     /// <param name="context">The condition keys of the request.</param>
-    public Task<bool> AllowsAsync(IEnumerable<Statement> statements, string action, string resource, params (string Key, string Value)[] context) =>
+    public static Task<bool> AllowsAsync(IEnumerable<Statement> statements, string action, string resource, params (string Key, string Value)[] context) =>
         DecideAsync(new PolicyDocument([.. statements]), TrustPolicy.Document([TrustedService.SageMaker], true, Account), RoleArn, action, resource, context);
 
     /// <summary>Whether a service may assume a role with this trust policy.</summary>
-    public Task<bool> AssumesAsync(PolicyDocument trustPolicy, string service, params (string Key, string Value)[] context) =>
+    public static Task<bool> AssumesAsync(PolicyDocument trustPolicy, string service, params (string Key, string Value)[] context) =>
         DecideAsync(new PolicyDocument([]), trustPolicy, service, "sts:AssumeRole", RoleArn, context);
 
     /// <summary>Whether a token of an identity provider opens a role with this trust policy.</summary>
     /// <param name="trustPolicy">The trust policy.</param>
     /// <param name="providerArn">The ARN of the identity provider that the token is shown to.</param>
     /// <param name="claims">The token's claims, as condition keys.</param>
-    public Task<bool> AssumesWithTokenAsync(PolicyDocument trustPolicy, string providerArn, params (string Key, string Value)[] claims) =>
+    public static Task<bool> AssumesWithTokenAsync(PolicyDocument trustPolicy, string providerArn, params (string Key, string Value)[] claims) =>
         DecideAsync(new PolicyDocument([]), trustPolicy, providerArn, "sts:AssumeRoleWithWebIdentity", RoleArn, claims);
 
-    private async Task<bool> DecideAsync(PolicyDocument policy, PolicyDocument trustPolicy, string by, string action, string on, (string Key, string Value)[] context)
+    private static async Task<bool> DecideAsync(PolicyDocument policy, PolicyDocument trustPolicy, string by, string action, string on, (string Key, string Value)[] context)
     {
         var role = new
         {
@@ -49,7 +39,7 @@ public sealed class PolicyJudge : IAsyncLifetime
             AssumeRolePolicyDocument = JsonNode.Parse(trustPolicy.ToJson()),
             RolePolicyList = policy.Statements.IsEmpty ? [] : new[] { new { PolicyName = "policy", PolicyDocument = JsonNode.Parse(policy.ToJson()) } },
         };
-        var answer = await node!.CallAsync("judge", new
+        var answer = await NodeProcess.Shared.CallAsync("judge", new
         {
             details = new[] { new { RoleDetailList = new[] { role } } },
             place = new { partition = Account.Partition, account = Account.AccountId, region = Account.Region },
@@ -62,11 +52,4 @@ public sealed class PolicyJudge : IAsyncLifetime
             _ => throw new InvalidOperationException($"The judge could not decide {action} on {on}: {answer[0]}"),
         };
     }
-}
-
-/// <summary>The tests that share one judge.</summary>
-[CollectionDefinition(Name)]
-public sealed class JudgedTests : ICollectionFixture<PolicyJudge>
-{
-    public const string Name = "judged";
 }

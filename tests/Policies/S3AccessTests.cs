@@ -2,8 +2,7 @@ using SageMakerIam.Policies;
 
 namespace SageMakerIam.Tests.Policies;
 
-[Collection(JudgedTests.Name)]
-public class S3AccessTests(PolicyJudge judge)
+public class S3AccessTests
 {
     [Theory]
     [InlineData(S3AccessLevel.Read, "s3:GetObject")]
@@ -13,7 +12,7 @@ public class S3AccessTests(PolicyJudge judge)
     [InlineData(S3AccessLevel.Tagging, "s3:PutObjectTagging")]
     [InlineData(S3AccessLevel.PermissionsManagement, "s3:PutObjectAcl")]
     public async Task AccessLevel_AllowsItsActionUnderThePrefix(S3AccessLevel level, string action) =>
-        (await judge.AllowsAsync(Statements(level), action, "arn:aws:s3:::data/train/1.png")).Should().BeTrue();
+        (await PolicyJudge.AllowsAsync(Statements(level), action, "arn:aws:s3:::data/train/1.png")).Should().BeTrue();
 
     [Theory]
     [InlineData(S3AccessLevel.Read, "s3:GetObject")]
@@ -23,14 +22,14 @@ public class S3AccessTests(PolicyJudge judge)
     [InlineData(S3AccessLevel.Tagging, "s3:PutObjectTagging")]
     [InlineData(S3AccessLevel.PermissionsManagement, "s3:PutObjectAcl")]
     public async Task AccessLevel_DeniesItsActionBesideThePrefix(S3AccessLevel level, string action) =>
-        (await judge.AllowsAsync(Statements(level), action, "arn:aws:s3:::data/payroll/1.csv")).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(level), action, "arn:aws:s3:::data/payroll/1.csv")).Should().BeFalse();
 
     [Theory]
     [InlineData(S3AccessLevel.Read)]
     [InlineData(S3AccessLevel.Write)]
     [InlineData(S3AccessLevel.Delete)]
     public async Task AccessLevel_DeniesTheSameObjectOfAnotherBucket(S3AccessLevel level) =>
-        (await judge.AllowsAsync(Statements(level), "s3:GetObject", "arn:aws:s3:::data2/train/1.png")).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(level), "s3:GetObject", "arn:aws:s3:::data2/train/1.png")).Should().BeFalse();
 
     [Theory]
     [InlineData(S3AccessLevel.Read, "s3:PutObject")]
@@ -40,34 +39,34 @@ public class S3AccessTests(PolicyJudge judge)
     [InlineData(S3AccessLevel.Delete, "s3:PutObject")]
     [InlineData(S3AccessLevel.Read, "s3:GetObjectVersion")]
     public async Task AccessLevel_DeniesWhatBelongsToAnother(S3AccessLevel level, string action) =>
-        (await judge.AllowsAsync(Statements(level), action, "arn:aws:s3:::data/train/1.png")).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(level), action, "arn:aws:s3:::data/train/1.png")).Should().BeFalse();
 
     [Theory]
     [InlineData("train/")]
     [InlineData("train/2026/")]
     public async Task Read_ListsUnderThePrefix(string prefix) =>
-        (await judge.AllowsAsync(Statements(S3AccessLevel.Read), "s3:ListBucket", "arn:aws:s3:::data", ("s3:prefix", prefix))).Should().BeTrue();
+        (await PolicyJudge.AllowsAsync(Statements(S3AccessLevel.Read), "s3:ListBucket", "arn:aws:s3:::data", ("s3:prefix", prefix))).Should().BeTrue();
 
     [Theory]
     [InlineData("")]
     [InlineData("payroll/")]
     [InlineData("train")]
     public async Task Read_DoesNotListBesideThePrefix(string prefix) =>
-        (await judge.AllowsAsync(Statements(S3AccessLevel.Read), "s3:ListBucket", "arn:aws:s3:::data", ("s3:prefix", prefix))).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(S3AccessLevel.Read), "s3:ListBucket", "arn:aws:s3:::data", ("s3:prefix", prefix))).Should().BeFalse();
 
     [Fact]
     public async Task Read_DoesNotListTheWholeBucketWithoutNamingAPrefix() =>
-        (await judge.AllowsAsync(Statements(S3AccessLevel.Read), "s3:ListBucket", "arn:aws:s3:::data")).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(S3AccessLevel.Read), "s3:ListBucket", "arn:aws:s3:::data")).Should().BeFalse();
 
     [Fact]
     public async Task Read_OfAWholeBucketListsIt() =>
-        (await judge.AllowsAsync(Statements(S3AccessLevel.Read, prefix: ""), "s3:ListBucket", "arn:aws:s3:::data")).Should().BeTrue();
+        (await PolicyJudge.AllowsAsync(Statements(S3AccessLevel.Read, prefix: ""), "s3:ListBucket", "arn:aws:s3:::data")).Should().BeTrue();
 
     [Theory]
     [InlineData("s3:CreateBucket")]
     [InlineData("s3:DeleteBucket")]
     public async Task ManageBucket_AllowsTheBucketItself(string action) =>
-        (await judge.AllowsAsync(Statements(S3AccessLevel.ManageBucket), action, "arn:aws:s3:::data")).Should().BeTrue();
+        (await PolicyJudge.AllowsAsync(Statements(S3AccessLevel.ManageBucket), action, "arn:aws:s3:::data")).Should().BeTrue();
 
     [Theory]
     [InlineData("s3:CreateBucket", "arn:aws:s3:::data2")]
@@ -75,7 +74,7 @@ public class S3AccessTests(PolicyJudge judge)
     [InlineData("s3:PutBucketPublicAccessBlock", "arn:aws:s3:::data")]
     [InlineData("s3:DeleteObject", "arn:aws:s3:::data/train/1.png")]
     public async Task ManageBucket_AllowsNothingElse(string action, string resource) =>
-        (await judge.AllowsAsync(Statements(S3AccessLevel.ManageBucket), action, resource)).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(S3AccessLevel.ManageBucket), action, resource)).Should().BeFalse();
 
     [Fact]
     public void Arns_AreOfThePartition() =>

@@ -2,8 +2,7 @@ using SageMakerIam.Policies;
 
 namespace SageMakerIam.Tests.Policies;
 
-[Collection(JudgedTests.Name)]
-public class SecretsTests(PolicyJudge judge)
+public class SecretsTests
 {
     [Theory]
     [InlineData("secretsmanager:GetSecretValue", "ml/database-credentials-AbCdEf", true)]
@@ -11,7 +10,7 @@ public class SecretsTests(PolicyJudge judge)
     [InlineData("secretsmanager:GetSecretValue", "ml/other-AbCdEf", false)]
     [InlineData("secretsmanager:PutSecretValue", "ml/database-credentials-AbCdEf", false)]
     public async Task Secret_IsRead_AndNothingElse(string action, string secret, bool allowed) =>
-        (await judge.AllowsAsync(
+        (await PolicyJudge.AllowsAsync(
             Secrets.Statements(["ml/database-credentials"], PolicyJudge.Account),
             action,
             $"arn:aws:secretsmanager:us-east-1:123456789012:secret:{secret}")).Should().Be(allowed);

@@ -2,8 +2,7 @@ using SageMakerIam.Policies;
 
 namespace SageMakerIam.Tests.Policies;
 
-[Collection(JudgedTests.Name)]
-public class VpcAccessTests(PolicyJudge judge)
+public class VpcAccessTests
 {
     private const string Interface = "arn:aws:ec2:us-east-1:123456789012:network-interface/eni-1";
     private const string Subnet = "arn:aws:ec2:us-east-1:123456789012:subnet/subnet-1";
@@ -16,7 +15,7 @@ public class VpcAccessTests(PolicyJudge judge)
     [InlineData(OtherSubnet, false)]
     [InlineData("arn:aws:ec2:us-east-1:123456789012:security-group/sg-2", false)]
     public async Task Interface_IsCreatedInTheNamedSubnetsAndGroupsAlone(string resource, bool allowed) =>
-        (await judge.AllowsAsync(Statements(), "ec2:CreateNetworkInterface", resource)).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(Statements(), "ec2:CreateNetworkInterface", resource)).Should().Be(allowed);
 
     [Theory]
     [InlineData("ec2:CreateNetworkInterfacePermission", Subnet, true)]
@@ -25,7 +24,7 @@ public class VpcAccessTests(PolicyJudge judge)
     [InlineData("ec2:DeleteNetworkInterface", OtherSubnet, false)]
     [InlineData("ec2:CreateNetworkInterfacePermission", OtherSubnet, false)]
     public async Task Interface_IsUsedInTheNamedSubnetsAlone(string action, string subnet, bool allowed) =>
-        (await judge.AllowsAsync(Statements(), action, Interface, ("ec2:Subnet", subnet))).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(Statements(), action, Interface, ("ec2:Subnet", subnet))).Should().Be(allowed);
 
     [Theory]
     [InlineData("ec2:DescribeDhcpOptions")]
@@ -35,13 +34,13 @@ public class VpcAccessTests(PolicyJudge judge)
     [InlineData("ec2:DescribeVpcs")]
     public async Task Network_IsDescribedInTheRegionAlone(string action)
     {
-        (await judge.AllowsAsync(Statements(), action, "*", ("ec2:Region", "us-east-1"))).Should().BeTrue();
-        (await judge.AllowsAsync(Statements(), action, "*", ("ec2:Region", "eu-west-1"))).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(), action, "*", ("ec2:Region", "us-east-1"))).Should().BeTrue();
+        (await PolicyJudge.AllowsAsync(Statements(), action, "*", ("ec2:Region", "eu-west-1"))).Should().BeFalse();
     }
 
     [Fact]
     public async Task Instances_AreNotTouched() =>
-        (await judge.AllowsAsync(Statements(), "ec2:TerminateInstances", "arn:aws:ec2:us-east-1:123456789012:instance/i-1")).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(), "ec2:TerminateInstances", "arn:aws:ec2:us-east-1:123456789012:instance/i-1")).Should().BeFalse();
 
     private static IEnumerable<Statement> Statements() =>
         VpcAccess.Statements(new VpcSettings { Subnets = ["subnet-1"], SecurityGroups = ["sg-1"] }, PolicyJudge.Account);

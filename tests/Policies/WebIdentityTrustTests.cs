@@ -3,8 +3,7 @@ using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;
 
-[Collection(JudgedTests.Name)]
-public class WebIdentityTrustTests(PolicyJudge judge)
+public class WebIdentityTrustTests
 {
     private const string GitHub = "token.actions.githubusercontent.com";
     private const string GitLab = "gitlab.com";
@@ -43,7 +42,7 @@ public class WebIdentityTrustTests(PolicyJudge judge)
 
     [Fact]
     public async Task ClaimsOfAnotherIssuer_AreDenied() =>
-        (await judge.AssumesWithTokenAsync(Trust(Branch), Provider(GitLab), ($"{GitLab}:sub", "repo:acme/churn:ref:refs/heads/main"), ($"{GitLab}:aud", "sts.amazonaws.com"))).Should().BeFalse();
+        (await PolicyJudge.AssumesWithTokenAsync(Trust(Branch), Provider(GitLab), ($"{GitLab}:sub", "repo:acme/churn:ref:refs/heads/main"), ($"{GitLab}:aud", "sts.amazonaws.com"))).Should().BeFalse();
 
     [Theory]
     [InlineData("production", "repo:acme/churn:environment:production", true)]
@@ -81,10 +80,10 @@ public class WebIdentityTrustTests(PolicyJudge judge)
     public async Task PulumiDeployments_IsBoundToTheStack(string subject, string audience, bool assumed) => (await AssumesAsync(
         new() { PulumiDeployments = new() { Organization = "acme", Project = "ml", Stack = "prod" } }, Pulumi, (":sub", subject), (":aud", audience))).Should().Be(assumed);
 
-    private Task<bool> GitHubAsync(AssumedBySettings trusted, string subject) => AssumesAsync(trusted, GitHub, (":sub", subject), (":aud", "sts.amazonaws.com"));
+    private static Task<bool> GitHubAsync(AssumedBySettings trusted, string subject) => AssumesAsync(trusted, GitHub, (":sub", subject), (":aud", "sts.amazonaws.com"));
 
-    private Task<bool> AssumesAsync(AssumedBySettings trusted, string host, params (string Claim, string Value)[] claims) =>
-        judge.AssumesWithTokenAsync(Trust(trusted), Provider(host), [.. claims.Select(claim => ($"{host}{claim.Claim}", claim.Value))]);
+    private static Task<bool> AssumesAsync(AssumedBySettings trusted, string host, params (string Claim, string Value)[] claims) =>
+        PolicyJudge.AssumesWithTokenAsync(Trust(trusted), Provider(host), [.. claims.Select(claim => ($"{host}{claim.Claim}", claim.Value))]);
 
     private static PolicyDocument Trust(AssumedBySettings settings)
     {

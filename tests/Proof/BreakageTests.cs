@@ -3,14 +3,13 @@ using System.Text.Json.Nodes;
 namespace SageMakerIam.Tests.Proof;
 
 /// <summary>Breaks the stack's permissions in one way each: the proof does not hold, and says which row and which statement.</summary>
-[Collection(ProofTests.Name)]
-public sealed class BreakageTests(JudgeProcess judge)
+public sealed class BreakageTests
 {
     private const string CiMayNot = "deployers.churn-ci may not do the same with another";
     private const string RoleMayNot = "executionRoles.churn-training may not do the same with another";
 
     [Fact]
-    public async Task TheStackAsItIs_Holds() => (await SmallStack.ProveAsync(judge)).Failures.Should().BeEmpty();
+    public async Task TheStackAsItIs_Holds() => (await SmallStack.ProveAsync()).Failures.Should().BeEmpty();
 
     [Fact]
     public Task PassRoleWithoutItsCondition_IsCaught() =>
@@ -96,9 +95,9 @@ public sealed class BreakageTests(JudgeProcess judge)
         details => details["RoleDetailList"]!.AsArray().Clear(),
         "executionRoles.churn-training: the account has no role named churn-training");
 
-    private async Task ExpectAsync(Action<JsonObject> alter, params string[] words)
+    private static async Task ExpectAsync(Action<JsonObject> alter, params string[] words)
     {
-        var proof = await SmallStack.ProveAsync(judge, alter);
+        var proof = await SmallStack.ProveAsync(alter);
         var failures = string.Join('\n', proof.Failures);
         proof.Held.Should().BeFalse();
         foreach (var word in words)

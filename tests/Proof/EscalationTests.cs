@@ -2,17 +2,16 @@ using Rehearsal.Proof.Results;
 
 namespace SageMakerIam.Tests.Proof;
 
-[Collection(ProofTests.Name)]
-public sealed class EscalationTests(JudgeProcess judge)
+public sealed class EscalationTests
 {
     [Fact]
     public async Task SeventyMethods_AreTried() =>
-        (await SmallStack.ProveAsync(judge)).Escalations.Should().OnlyContain(escalation => escalation.Methods.Count == 70);
+        (await SmallStack.ProveAsync()).Escalations.Should().OnlyContain(escalation => escalation.Methods.Count == 70);
 
     [Fact]
     public async Task PassingADeclaredRoleToSageMaker_IsOpenByTheContractAlone()
     {
-        var deployer = Of(await SmallStack.ProveAsync(judge), SmallStack.User);
+        var deployer = Of(await SmallStack.ProveAsync(), SmallStack.User);
         deployer.Open.Should().BeEmpty();
         deployer.Declared.Should().Contain(method => method.Id == "sagemaker-002" && method.Declared.Single() == new EscalationWay(SmallStack.Role, "sagemaker.amazonaws.com"));
     }
@@ -20,7 +19,7 @@ public sealed class EscalationTests(JudgeProcess judge)
     [Fact]
     public async Task WhoMayPassARole_BecomesIt()
     {
-        var reached = Of(await SmallStack.ProveAsync(judge), SmallStack.User).Becomes.Single();
+        var reached = Of(await SmallStack.ProveAsync(), SmallStack.User).Becomes.Single();
         reached.Arn.Should().Be(SmallStack.Role);
         reached.Declared.Should().BeTrue();
     }
@@ -28,7 +27,7 @@ public sealed class EscalationTests(JudgeProcess judge)
     [Fact]
     public async Task Chains_AreFollowed()
     {
-        var proof = await SmallStack.ProveAsync(judge, details =>
+        var proof = await SmallStack.ProveAsync(details =>
             details.RoleStatements().Add(SmallStack.Allow("iam:CreateAccessKey", "arn:aws:iam::123456789012:user/SomeoneElse")));
         Of(proof, SmallStack.User).Becomes.Should().Contain(reached =>
             reached.Arn == "arn:aws:iam::123456789012:user/SomeoneElse" && reached.Chain.Count == 2 && !reached.Declared);
@@ -42,7 +41,7 @@ public sealed class EscalationTests(JudgeProcess judge)
     [InlineData("ssm-001")]
     public async Task AMethod_IsOpenToWhoHasItsActions(string method)
     {
-        var proof = await judge.ProveOnceAsync("open methods", () => SmallStack.ProveAsync(judge, details =>
+        var proof = await Judge.ProveOnceAsync("open methods", () => SmallStack.ProveAsync(details =>
         {
             details.DeployerStatements().Add(SmallStack.Allow("iam:CreatePolicyVersion", "arn:aws:iam::123456789012:policy/churn-ci-policy"));
             details.DeployerStatements().Add(SmallStack.Allow("iam:PutRolePolicy", "arn:aws:iam::123456789012:role/*"));
@@ -62,7 +61,7 @@ public sealed class EscalationTests(JudgeProcess judge)
     [InlineData("databricks-mlflow", "role/databricks-mlflow-sagemaker", 5, 677)]
     public async Task TheDocumentsAsWritten_MeasureAsTheyDidBefore(string document, string identity, int open, int reach)
     {
-        var proof = await judge.ProveAsWrittenAsync(document);
+        var proof = await Judge.ProveAsWrittenAsync(document);
         var arn = $"arn:aws:iam::123456789012:{identity}";
         Of(proof, arn).Open.Should().HaveCount(open);
         // The earlier measurement took other names for what is not one's own; some patterns of AWS's policies tell them apart.

@@ -2,8 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SageMakerIam.Tests.Proof;
 
-[Collection(ProofTests.Name)]
-public sealed class JudgeTests(JudgeProcess judge)
+public sealed class JudgeTests
 {
     private const string ReadData = """{"Sid":"Read","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::data/*"}""";
     private const string DenySecret = """{"Sid":"NoSecrets","Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::data/secret/*"}""";
@@ -100,9 +99,9 @@ public sealed class JudgeTests(JudgeProcess judge)
         var ours = new Account().Role("training", Trust).Details;
         var willing = new Account("210987654321").Role("launcher", TrustSageMaker, MayAssume).Details;
         var unwilling = new Account("210987654321").Role("launcher", TrustSageMaker).Details;
-        Result(await judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should().Be("allowed");
-        Result(await judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x2"))).Should().Be("denied");
-        Result(await judge.DecideAsync([ours, unwilling], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should().Be("denied");
+        Result(await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should().Be("allowed");
+        Result(await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x2"))).Should().Be("denied");
+        Result(await Judge.DecideAsync([ours, unwilling], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should().Be("denied");
     }
 
     [Fact]
@@ -111,11 +110,11 @@ public sealed class JudgeTests(JudgeProcess judge)
         var account = new Account().User("ada", ReadData).Details;
         var policy = account["UserDetailList"]![0]!["UserPolicyList"]![0]!;
         policy["PolicyDocument"] = Uri.EscapeDataString(policy["PolicyDocument"]!.ToJsonString());
-        Result(await judge.DecideAsync([account], User, "s3:GetObject", Object)).Should().Be("allowed");
+        Result(await Judge.DecideAsync([account], User, "s3:GetObject", Object)).Should().Be("allowed");
     }
 
-    private Task<JsonObject> DecideAsync(Account account, string by, string action, string on, params (string Key, string Value)[] context) =>
-        judge.DecideAsync([account.Details], by, action, on, context);
+    private static Task<JsonObject> DecideAsync(Account account, string by, string action, string on, params (string Key, string Value)[] context) =>
+        Judge.DecideAsync([account.Details], by, action, on, context);
 
     private static string? Result(JsonObject decision) => (string?)decision["result"];
 

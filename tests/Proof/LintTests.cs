@@ -2,8 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SageMakerIam.Tests.Proof;
 
-[Collection(ProofTests.Name)]
-public sealed class LintTests(JudgeProcess judge)
+public sealed class LintTests
 {
     [Theory]
     [InlineData("ecr:DescribeGitRepositories does not exist")]
@@ -17,7 +16,7 @@ public sealed class LintTests(JudgeProcess judge)
     [InlineData("s3:DeleteObject does not know the condition key s3:prefix")]
     public async Task AFault_IsFound(string fault)
     {
-        var proof = await judge.ProveOnceAsync("lint faults", () => SmallStack.ProveAsync(judge, details =>
+        var proof = await Judge.ProveOnceAsync("lint faults", () => SmallStack.ProveAsync(details =>
         {
             var statements = details.RoleStatements();
             statements.Add(SmallStack.Allow("ecr:DescribeGitRepositories", "arn:aws:ecr:us-east-1:123456789012:repository/x"));
@@ -35,19 +34,19 @@ public sealed class LintTests(JudgeProcess judge)
     }
 
     [Fact]
-    public async Task TheStackAsItIs_IsClean() => (await SmallStack.ProveAsync(judge)).Lint.Should().BeEmpty();
+    public async Task TheStackAsItIs_IsClean() => (await SmallStack.ProveAsync()).Lint.Should().BeEmpty();
 
     [Fact]
     public async Task AnActionWhoseResourceIsOptional_MayStandOnAll()
     {
-        var proof = await SmallStack.ProveAsync(judge, details => details.RoleStatements().Add(SmallStack.Allow("cloudwatch:PutMetricData", "*")));
+        var proof = await SmallStack.ProveAsync(details => details.RoleStatements().Add(SmallStack.Allow("cloudwatch:PutMetricData", "*")));
         proof.Lint.Should().BeEmpty();
     }
 
     [Fact]
     public async Task ADocumentBeyondItsQuota_IsFound()
     {
-        var proof = await SmallStack.ProveAsync(judge, details =>
+        var proof = await SmallStack.ProveAsync(details =>
         {
             foreach (var number in Enumerable.Range(0, 50))
             {

@@ -1,11 +1,11 @@
+using Rehearsal.Node;
 using System.Text.Json.Nodes;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
-[Collection(ProofTests.Name)]
-public sealed class MutantTests(JudgeProcess judge)
+public sealed class MutantTests
 {
     [Fact]
     public async Task EveryPartOfEveryPolicy_IsTakenAway()
@@ -14,7 +14,7 @@ public sealed class MutantTests(JudgeProcess judge)
         var statements = parts.DeployerStatements().Concat(parts.RoleStatements()).Append(parts.Statement("SageMakerAssumeRole"));
         var count = statements.Sum(statement => Count(statement!["Action"]) + Count(statement["Resource"]) + Count(statement["Principal"]?["Service"])
             + (statement["Condition"]?.AsObject().Sum(entry => entry.Value!.AsObject().Count) ?? 0));
-        (await SmallStack.ProveAsync(judge)).Mutants.Count.Should().Be(count);
+        (await SmallStack.ProveAsync()).Mutants.Count.Should().Be(count);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class MutantTests(JudgeProcess judge)
         var contract = Path.GetTempFileName();
         await File.WriteAllLinesAsync(contract, (await File.ReadAllLinesAsync(SmallStack.ContractFile)).Where(line => !line.Contains("do the same", StringComparison.Ordinal)));
         var proof = await AccessProof.RunAsync(
-            judge.Node, AccessContract.Read(contract), new(SmallStack.Details()), SmallStack.Place);
+            NodeProcess.Shared, AccessContract.Read(contract), new(SmallStack.Details()), SmallStack.Place);
         File.Delete(contract);
         proof.Mutants.Unnoticed.Should().Contain(mutant => mutant.Taken == "Condition StringEquals iam:PassedToService")
             .And.Contain(mutant => mutant.Taken == "Condition StringEquals aws:SourceAccount");
@@ -32,7 +32,7 @@ public sealed class MutantTests(JudgeProcess judge)
     [Fact]
     public async Task ADenyThatNothingTests_IsNotMissed()
     {
-        var proof = await SmallStack.ProveAsync(judge, details => details.RoleStatements().Add(
+        var proof = await SmallStack.ProveAsync(details => details.RoleStatements().Add(
             new JsonObject { ["Sid"] = "Never", ["Effect"] = "Deny", ["Action"] = "s3:DeleteBucket", ["Resource"] = "arn:aws:s3:::elsewhere" }));
         proof.Mutants.Unnoticed.Select(mutant => mutant.ToString()).Should().Contain("Action s3:DeleteBucket, in Never of inline policy churn-training of role churn-training-a1b2c3d");
     }
@@ -40,7 +40,7 @@ public sealed class MutantTests(JudgeProcess judge)
     [Fact]
     public async Task ADenyThatTheContractNeeds_IsMissed()
     {
-        var proof = await SmallStack.ProveAsync(judge, details =>
+        var proof = await SmallStack.ProveAsync(details =>
         {
             details.Statement("S3Write")["Resource"]!.AsArray().Add("arn:aws:s3:::example-churn-data/train/*");
             details.RoleStatements().Add(new JsonObject { ["Sid"] = "Never", ["Effect"] = "Deny", ["Action"] = new JsonArray("s3:PutObject", "s3:AbortMultipartUpload"), ["Resource"] = "arn:aws:s3:::example-churn-data/train/*" });
@@ -51,7 +51,7 @@ public sealed class MutantTests(JudgeProcess judge)
     [Fact]
     public async Task OneOfSeveralValuesOfACondition_IsTakenAwayToo()
     {
-        var proof = await SmallStack.ProveAsync(judge, details =>
+        var proof = await SmallStack.ProveAsync(details =>
             details.Statement("PassExecutionRoles")["Condition"] = JsonNode.Parse("""{"StringEquals":{"iam:PassedToService":["sagemaker.amazonaws.com","batch.amazonaws.com"]}}"""));
         proof.Mutants.Unnoticed.Should().ContainSingle(mutant => mutant.Taken == "Condition StringEquals iam:PassedToService = batch.amazonaws.com");
     }

@@ -1,11 +1,11 @@
+using Rehearsal.Node;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
 /// <summary>Requests with a stranger's name are decided in a quick way: it says what the simulator says in full.</summary>
-[Collection(ProofTests.Name)]
-public sealed class QuickDecisionTests(JudgeProcess judge)
+public sealed class QuickDecisionTests
 {
     [Theory]
     [InlineData("llm-engineers-handbook")]
@@ -31,9 +31,9 @@ public sealed class QuickDecisionTests(JudgeProcess judge)
         (await ResultsAsync(details, rows, quick: true)).Should().Equal(await ResultsAsync(details, rows, quick: false));
     }
 
-    private async Task<List<string>> ResultsAsync(AuthorizationDetails details, List<ContractRow> rows, bool quick)
+    private static async Task<List<string>> ResultsAsync(AuthorizationDetails details, List<ContractRow> rows, bool quick)
     {
-        var answer = await judge.Node.CallAsync("prove", new
+        var answer = await NodeProcess.Shared.CallAsync("prove", new
         {
             details = details.Accounts,
             place = new { partition = "aws", account = "123456789012", region = "us-east-1" },

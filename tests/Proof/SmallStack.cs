@@ -1,3 +1,4 @@
+using Rehearsal.Node;
 using System.Text.Json.Nodes;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
@@ -19,14 +20,14 @@ internal static class SmallStack
         JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Path, "tests/Proof/fixtures/small-stack.json")))!.AsObject();
 
     /// <summary>The proof of the stack as it is; made once.</summary>
-    public static Task<ProofResult> ProveAsync(JudgeProcess judge) => judge.ProveOnceAsync("small stack", () => ProveAsync(judge, _ => { }));
+    public static Task<ProofResult> ProveAsync() => Judge.ProveOnceAsync("small stack", () => ProveAsync(_ => { }));
 
     /// <summary>The proof of the stack with something altered in its account.</summary>
-    public static Task<ProofResult> ProveAsync(JudgeProcess judge, Action<JsonObject> alter)
+    public static Task<ProofResult> ProveAsync(Action<JsonObject> alter)
     {
         var details = Details();
         alter(details);
-        return AccessProof.RunAsync(judge.Node, AccessContract.Read(ContractFile), new AuthorizationDetails(details), Place);
+        return AccessProof.RunAsync(NodeProcess.Shared, AccessContract.Read(ContractFile), new AuthorizationDetails(details), Place);
     }
 
     /// <summary>A statement of the role or of the deployer, by its Sid.</summary>

@@ -1,3 +1,4 @@
+using Rehearsal.Node;
 using System.Text.Json.Nodes;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
@@ -6,8 +7,7 @@ using Rehearsal.Proof.Results;
 namespace SageMakerIam.Tests.Proof;
 
 /// <summary>A grant's role in one account, and the principal that assumes it in another: both sides decide.</summary>
-[Collection(ProofTests.Name)]
-public sealed class TwoAccountsTests(JudgeProcess judge)
+public sealed class TwoAccountsTests
 {
     private const string Workspace = "arn:aws:iam::222222222222:role/workspace";
     private const string Grant = "arn:aws:iam::123456789012:role/grant";
@@ -47,14 +47,14 @@ public sealed class TwoAccountsTests(JudgeProcess judge)
     [InlineData(Everything)]
     public async Task Principal_DoesNotPassTheExecutionRoleItself_AndIsToldWhy(string ownSide)
     {
-        var decision = await judge.DecideAsync([Home, Other("workspace", ownSide)], Workspace, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com"));
+        var decision = await Judge.DecideAsync([Home, Other("workspace", ownSide)], Workspace, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com"));
         Result(decision).Should().Be("denied");
         ((string?)decision["why"]).Should().Be("iam:PassRole does not cross accounts: a principal passes roles of its own account alone");
     }
 
     [Fact]
     public async Task GrantsRole_PassesTheExecutionRole() =>
-        Result(await judge.DecideAsync([Home], Grant, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com"))).Should().Be("allowed");
+        Result(await Judge.DecideAsync([Home], Grant, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com"))).Should().Be("allowed");
 
     [Fact]
     public async Task PrincipalThatTheContractDoesNotName_IsTakenToBeAllowedEverythingByItsOwnAccount()
@@ -137,16 +137,16 @@ public sealed class TwoAccountsTests(JudgeProcess judge)
         return details;
     }
 
-    private Task<JsonObject> AssumeAsync(JsonNode other, string by, params (string Key, string Value)[] context) =>
-        judge.DecideAsync([Home, other], by, "sts:AssumeRole", Grant, context);
+    private static Task<JsonObject> AssumeAsync(JsonNode other, string by, params (string Key, string Value)[] context) =>
+        Judge.DecideAsync([Home, other], by, "sts:AssumeRole", Grant, context);
 
-    private async Task<ProofResult> ProveAsync(string contract, JsonNode other)
+    private static async Task<ProofResult> ProveAsync(string contract, JsonNode other)
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, contract);
         try
         {
-            return await AccessProof.RunAsync(judge.Node, AccessContract.Read(file), new AuthorizationDetails(Home, other), SmallStack.Place);
+            return await AccessProof.RunAsync(NodeProcess.Shared, AccessContract.Read(file), new AuthorizationDetails(Home, other), SmallStack.Place);
         }
         finally
         {

@@ -9,18 +9,13 @@ namespace SageMakerIam.Tests.Rehearsal;
 /// <summary>An emulated account in which the documents are followed by hand, with the AWS CLI. It has AWS's managed policies.</summary>
 public sealed class AccountMadeByHand : IAsyncLifetime
 {
-    private readonly NodeProcess node = NodeProcess.Start();
     private MotoServer? server;
 
     internal Uri Endpoint => server!.Endpoint;
 
     public async Task InitializeAsync() => server = await MotoServer.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        await server!.DisposeAsync();
-        await node.DisposeAsync();
-    }
+    public Task DisposeAsync() => server!.DisposeAsync().AsTask();
 
     /// <summary>Makes what a document says, command by command.</summary>
     internal Task FollowAsync(string document) => Tool.RunAsync(
@@ -38,7 +33,7 @@ public sealed class AccountMadeByHand : IAsyncLifetime
     /// <summary>The unique ids of the roles, users and instance profiles of the account, by ARN; AWS gives a new one to what is made anew.</summary>
     internal async Task<Dictionary<string, string>> IdsAsync()
     {
-        var client = new EmulatedAws(new AwsConnection(node, Endpoint))
+        var client = new EmulatedAws(new AwsConnection(NodeProcess.Shared, Endpoint))
             .ClientFor(new AwsTarget("123456789012", "us-east-1", ImmutableSortedDictionary<string, string>.Empty));
         var kinds = new[] { ("ListRoles", "Roles", "RoleId"), ("ListUsers", "Users", "UserId"), ("ListInstanceProfiles", "InstanceProfiles", "InstanceProfileId") };
         var ids = new Dictionary<string, string>();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Rehearsal;
 using Rehearsal.Aws;
 using Rehearsal.Output;
@@ -7,9 +6,12 @@ using Rehearsal.Output;
 namespace SageMakerIam.Tests.Rehearsal;
 
 /// <summary>Whole runs of <c>./rehearse</c> over the stacks of this repository.</summary>
-[Collection(EmulatedAwsTests.Name)]
-public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
+[Collection(Name)]
+public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
 {
+    /// <summary>The tests that rehearse in the same accounts, and so one after the other.</summary>
+    public const string Name = "command line";
+
     private const string OwnEmulator = "own emulator";
 
     private readonly string folder = Directory.CreateTempSubdirectory("rehearse").FullName;
@@ -26,74 +28,25 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
     }
 
     [Fact]
-    public async Task Secrets_AreMaskedEverywhere()
-    {
-        System.IO.File.WriteAllText(File("team.yaml"), WithDeployer);
-
-        var (_, text) = await RunAsync(File("team.yaml"), "--outputs", File("outputs.json"), "--report", File("report.html"));
-
-        var written = text + System.IO.File.ReadAllText(File("outputs.json")) + System.IO.File.ReadAllText(File("report.html"));
-        written.Should().Contain("[secret]").And.NotContain("AKIA").And.NotContain("AWS_SECRET_KEY");
-    }
-
-    [Fact]
-    public async Task Secrets_AreShownWhenAskedFor()
-    {
-        System.IO.File.WriteAllText(File("team.yaml"), WithDeployer);
-
-        var (_, text) = await RunAsync(File("team.yaml"), "--show-secrets");
-
-        text.Should().Contain("AWS_SECRET_KEY").And.NotContain("[secret]");
-    }
-
-    [Fact]
-    public async Task AuthorizationDetails_HoldExactlyWhatTheStackMade()
-    {
-        System.IO.File.WriteAllText(File("team.yaml"), WithDeployer);
-
-        await RunAsync(File("team.yaml"), "--authorization-details", File("details.json"));
-
-        var details = JsonNode.Parse(System.IO.File.ReadAllText(File("details.json")))!;
-        details["RoleDetailList"]!.AsArray().Should().ContainSingle();
-        details["UserDetailList"]!.AsArray().Should().ContainSingle();
-    }
-
-    [Fact]
-    public async Task AuthorizationDetails_OfAnotherAccount_AreInAFileOfItsNumber()
-    {
-        var example = Path.Combine(RepositoryFolder.Path, "examples", "databricks-mlflow-cross-account.yaml");
-
-        await RunAsync(example, "--authorization-details", File("details.json"));
-
-        string[] Roles(string file) => [.. JsonNode.Parse(System.IO.File.ReadAllText(File(file)))!["RoleDetailList"]!.AsArray().Select(role => ((string)role!["Arn"]!).Split(':')[4]).Distinct()];
-        Roles("details.json").Should().Equal("123456789012");
-        Roles("details.222222222222.json").Should().Equal("222222222222");
-    }
-
-    [Fact]
     public async Task GrantThatMovesToAnotherAccountAndBack_LeavesNothingBehindInEither()
     {
-        string[] examples = ["databricks-mlflow.yaml", "databricks-mlflow-cross-account.yaml", "databricks-mlflow.yaml"];
+        string Grant(string file, string account, string accounts = "")
+        {
+            System.IO.File.WriteAllText(File(file), StackFile("moving-role") + $$"""
 
-        var (exit, text) = await RunAsync([.. examples.Select(example => Path.Combine(RepositoryFolder.Path, "examples", example))]);
+                  sagemaker-iam:passRoleGrants:
+                    workspace: { executionRoles: [training], principal: 'arn:aws:iam::{{account}}:role/workspace', activities: [manageModels], resourcePrefix: mlflow- }
+                  {{accounts}}
+                """);
+            return File(file);
+        }
+
+        var here = Grant("here.yaml", "123456789012");
+        var there = Grant("there.yaml", "222222222222", "sagemaker-iam:accounts: { '222222222222': { assumeRole: 'arn:aws:iam::222222222222:role/pulumi' } }");
+        var (exit, text) = await RunAsync(here, there, here);
 
         exit.Should().Be(0, text);
-        text.Should().Contain("role databricks-workspace of 222222222222").And.Contain("the account is empty");
-    }
-
-    [Fact]
-    public async Task ExternalIds_AreMaskedEverywhere()
-    {
-        var example = Path.Combine(RepositoryFolder.Path, "examples", "cross-account.yaml");
-
-        var (_, text) = await RunAsync(example, "--outputs", File("outputs.json"), "--report", File("report.html"), "--authorization-details", File("details.json"));
-
-        var details = JsonNode.Parse(System.IO.File.ReadAllText(File("details.json")))!;
-        var externalId = details["RoleDetailList"]!.AsArray()
-            .SelectMany(role => role!["AssumeRolePolicyDocument"]!["Statement"]!.AsArray())
-            .Select(statement => (string?)statement!["Condition"]?["StringEquals"]?["sts:ExternalId"]).OfType<string>().Single();
-        var written = text + System.IO.File.ReadAllText(File("outputs.json")) + System.IO.File.ReadAllText(File("report.html"));
-        written.Should().Contain("[secret]").And.NotContain(externalId);
+        text.Should().Contain("role workspace of 222222222222").And.Contain("the account is empty");
     }
 
     [Fact]
@@ -120,24 +73,30 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
     }
 
     [Fact]
-    public async Task KeptAccount_HoldsTheStack()
+    public async Task KeptAccount_HoldsTheStack_AndSecretsAreShownWhenAskedFor()
     {
-        System.IO.File.WriteAllText(File("kept.yaml"), StackFile("kept-role") + "\n  aws:allowedAccountIds: ['999999999999']");
+        System.IO.File.WriteAllText(File("kept.yaml"), StackFile("kept-role") + """
 
-        var (exit, text) = await RunAsync(File("kept.yaml"), "--keep");
+              aws:allowedAccountIds: ['999999999999']
+              sagemaker-iam:deployers:
+                ci: { userName: kept-user, executionRoles: [training] }
+            """);
+
+        var (exit, text) = await RunAsync(File("kept.yaml"), "--keep", "--show-secrets");
 
         exit.Should().Be(0, text);
         text.Should().Contain($"The emulated AWS stays up at {aws.Endpoint}");
-        var kept = new EmulatedAws(new AwsConnection(aws.Node, aws.Endpoint));
+        var kept = aws.Connect();
         (await kept.ContentsAsync(new AwsTarget("999999999999", "us-east-1", ImmutableSortedDictionary<string, string>.Empty)))
-            .Should().Equal("arn:aws:iam::999999999999:role/kept-role");
+            .Should().Equal("arn:aws:iam::999999999999:role/kept-role", "arn:aws:iam::999999999999:user/kept-user");
+        text.Should().Contain("AWS_SECRET_KEY").And.NotContain("[secret]");
     }
 
     [Fact]
     public async Task CallThatFailsHalfWay_IsNamedWithWhatTheAccountHolds()
     {
         var target = new AwsTarget("888888888888", "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
-        var emulated = new EmulatedAws(new AwsConnection(aws.Node, aws.Endpoint));
+        var emulated = aws.Connect();
         await emulated.ClientFor(target).IamAsync("CreateRole", new { RoleName = "taken", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });
         System.IO.File.WriteAllText(File("taken.yaml"), StackFile("taken") + "\n  aws:allowedAccountIds: ['888888888888']");
 
@@ -217,12 +176,6 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IDisposable
         exit.Should().Be(2);
         text.Should().Contain("Pulumi.prod.yaml: AWS account ID not allowed");
     }
-
-    private static string WithDeployer => StackFile("team-role") + """
-
-          sagemaker-iam:deployers:
-            ci: { executionRoles: [training], activities: [manageJobs], resourcePrefix: ci- }
-        """;
 
     private static string StackFile(string roleName) => $$"""
         config:

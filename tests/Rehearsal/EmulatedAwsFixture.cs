@@ -5,37 +5,38 @@ using Rehearsal.Node;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
-/// <summary>One emulated AWS for all tests of the rehearsal; each test has an account of its own in it.</summary>
+/// <summary>One emulated AWS for all tests; each has an account of its own in it. It ends with the process of the tests.</summary>
 public sealed class EmulatedAwsFixture : IAsyncLifetime
 {
-    private readonly NodeProcess node = NodeProcess.Start();
-    private MotoServer? server;
-    private long lastAccount = 100_000_000_000;
+    private static readonly Lazy<Task<MotoServer>> Server = new(StartAsync);
+    private static long lastAccount = 100_000_000_000;
 
-    internal Uri Endpoint => server!.Endpoint;
+    private Uri? endpoint;
 
-    internal NodeProcess Node => node;
+    internal Uri Endpoint => endpoint!;
+
+    /// <summary>The emulated AWS, with counts of its own.</summary>
+    internal EmulatedAws Connect() => Connect(Endpoint);
+
+    /// <summary>The number of an account that nothing else works in.</summary>
+    internal static string NewAccount() => Interlocked.Increment(ref lastAccount).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A stack in an account that nothing else works in.</summary>
     internal ScriptedStack NewStack(params (string Key, string Value)[] config) => NewStack(Endpoint, config);
 
     /// <summary>A stack in another emulated AWS.</summary>
-    internal ScriptedStack NewStack(Uri endpoint, params (string Key, string Value)[] config) => new(
-        new EmulatedAws(new AwsConnection(node, endpoint)),
-        Interlocked.Increment(ref lastAccount).ToString(CultureInfo.InvariantCulture),
-        config);
+    internal static ScriptedStack NewStack(Uri endpoint, params (string Key, string Value)[] config) => new(Connect(endpoint), NewAccount(), config);
 
-    public async Task InitializeAsync() => server = await MotoServer.StartAsync(hasAwsPolicies: false);
+    public async Task InitializeAsync() => endpoint = (await Server.Value).Endpoint;
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static EmulatedAws Connect(Uri endpoint) => new(new AwsConnection(NodeProcess.Shared, endpoint));
+
+    private static async Task<MotoServer> StartAsync()
     {
-        await server!.DisposeAsync();
-        await node.DisposeAsync();
+        var server = await MotoServer.StartAsync(hasAwsPolicies: false);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait();
+        return server;
     }
-}
-
-[CollectionDefinition(Name)]
-public class EmulatedAwsTests : ICollectionFixture<EmulatedAwsFixture>
-{
-    public const string Name = "Emulated AWS";
 }

@@ -19,8 +19,8 @@ internal sealed class RehearsedStack : IDisposable
     public RehearsedStack(EmulatedAwsFixture aws)
     {
         Endpoint = aws.Endpoint;
-        emulated = new EmulatedAws(new AwsConnection(aws.Node, aws.Endpoint));
-        target = new AwsTarget(aws.NewStack().Account, "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
+        emulated = aws.Connect();
+        target = new AwsTarget(EmulatedAwsFixture.NewAccount(), "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
         var program = new ProcessProgram("dotnet", [project.Assembly()], project.MainFolder);
         stack = new PulumiStack(project.Name, "dev", Account, program, project.Folder, emulated);
     }

@@ -4,8 +4,7 @@ using SageMakerIam.Policies.Activities;
 namespace SageMakerIam.Tests.Policies.Activities;
 
 /// <summary>What every ML activity has in common: its resources by name, in its account and region.</summary>
-[Collection(JudgedTests.Name)]
-public class ActivityTests(PolicyJudge judge)
+public class ActivityTests
 {
     public static TheoryData<MLActivity, string, string> Permissions => new()
     {
@@ -87,17 +86,17 @@ public class ActivityTests(PolicyJudge judge)
     [Theory]
     [MemberData(nameof(Permissions))]
     public async Task Activity_AllowsItsActionOnResourcesOfItsPrefix(MLActivity activity, string action, string resource) =>
-        (await judge.AllowsAsync(Statements(activity), action, Arn("us-east-1", "123456789012", resource))).Should().BeTrue();
+        (await PolicyJudge.AllowsAsync(Statements(activity), action, Arn("us-east-1", "123456789012", resource))).Should().BeTrue();
 
     [Theory]
     [MemberData(nameof(Permissions))]
     public async Task Activity_DeniesItsActionOnResourcesOfAnotherName(MLActivity activity, string action, string resource) =>
-        (await judge.AllowsAsync(Statements(activity), action, Arn("us-east-1", "123456789012", resource.Replace("unet", "other", StringComparison.Ordinal)))).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(activity), action, Arn("us-east-1", "123456789012", resource.Replace("unet", "other", StringComparison.Ordinal)))).Should().BeFalse();
 
     [Theory]
     [MemberData(nameof(Permissions))]
     public async Task Activity_DeniesItsActionInAnotherRegion(MLActivity activity, string action, string resource) =>
-        (await judge.AllowsAsync(Statements(activity), action, Arn("eu-west-1", "123456789012", resource))).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(activity), action, Arn("eu-west-1", "123456789012", resource))).Should().BeFalse();
 
     [Theory]
     [MemberData(nameof(Permissions))]
@@ -105,7 +104,7 @@ public class ActivityTests(PolicyJudge judge)
     {
         var others = Enum.GetValues<MLActivity>().Where(other => other != activity).SelectMany(Statements)
             .Select((statement, index) => statement with { Sid = $"S{index}" });
-        (await judge.AllowsAsync(others, action, Arn("us-east-1", "123456789012", resource))).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(others, action, Arn("us-east-1", "123456789012", resource))).Should().BeFalse();
     }
 
     [Theory]
@@ -123,7 +122,7 @@ public class ActivityTests(PolicyJudge judge)
     [InlineData(MLActivity.ManageExperiments, "ListTrialComponents")]
     [InlineData(MLActivity.ManageNotebooks, "ListNotebookInstances")]
     public async Task Activity_ListsWhatItManages(MLActivity activity, string action) =>
-        (await judge.AllowsAsync(Statements(activity), $"sagemaker:{action}", "*")).Should().BeTrue();
+        (await PolicyJudge.AllowsAsync(Statements(activity), $"sagemaker:{action}", "*")).Should().BeTrue();
 
     [Theory]
     [InlineData(MLActivity.ManageJobs, "/aws/sagemaker/TrainingJobs:log-stream:unet-1/algo-1", true)]
@@ -135,7 +134,7 @@ public class ActivityTests(PolicyJudge judge)
     [InlineData(MLActivity.ManageNotebooks, "/aws/sagemaker/NotebookInstances:log-stream:unet-1/jupyter.log", true)]
     [InlineData(MLActivity.ManageNotebooks, "/aws/sagemaker/NotebookInstances:log-stream:other-1/jupyter.log", false)]
     public async Task Activity_ReadsTheLogsOfItsOwnAlone(MLActivity activity, string stream, bool allowed) =>
-        (await judge.AllowsAsync(Statements(activity), "logs:GetLogEvents", $"arn:aws:logs:us-east-1:123456789012:log-group:{stream}")).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(Statements(activity), "logs:GetLogEvents", $"arn:aws:logs:us-east-1:123456789012:log-group:{stream}")).Should().Be(allowed);
 
     [Theory]
     [InlineData(MLActivity.ManageJobs, "/aws/sagemaker/TrainingJobs", true)]
@@ -144,7 +143,7 @@ public class ActivityTests(PolicyJudge judge)
     [InlineData(MLActivity.ManageEndpoints, "/aws/sagemaker/Endpoints/other-1", false)]
     [InlineData(MLActivity.ManageNotebooks, "/aws/sagemaker/NotebookInstances", true)]
     public async Task Activity_FindsItsLogStreams(MLActivity activity, string group, bool allowed) =>
-        (await judge.AllowsAsync(Statements(activity), "logs:DescribeLogStreams", $"arn:aws:logs:us-east-1:123456789012:log-group:{group}")).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(Statements(activity), "logs:DescribeLogStreams", $"arn:aws:logs:us-east-1:123456789012:log-group:{group}")).Should().Be(allowed);
 
     private static IEnumerable<Statement> Statements(MLActivity activity) => MLActivities.Statements(activity, "unet-", PolicyJudge.Account);
 

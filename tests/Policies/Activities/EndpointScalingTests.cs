@@ -2,8 +2,7 @@ using SageMakerIam.Policies.Activities;
 
 namespace SageMakerIam.Tests.Policies.Activities;
 
-[Collection(JudgedTests.Name)]
-public class EndpointScalingTests(PolicyJudge judge)
+public class EndpointScalingTests
 {
     private const string Target = "arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/0ec5a1b2";
     private const string ServiceRole = "role/aws-service-role/sagemaker.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint";
@@ -41,6 +40,6 @@ public class EndpointScalingTests(PolicyJudge judge)
     public async Task ServiceLinkedRole_IsThatOfEndpointScalingAlone(string role, string service, bool allowed) =>
         (await AllowsAsync("iam:CreateServiceLinkedRole", $"arn:aws:iam::123456789012:{role}", ("iam:AWSServiceName", service))).Should().Be(allowed);
 
-    private Task<bool> AllowsAsync(string action, string resource, params (string, string)[] context) =>
-        judge.AllowsAsync(ManageEndpoints.Statements("unet-", PolicyJudge.Account), action, resource, context);
+    private static Task<bool> AllowsAsync(string action, string resource, params (string, string)[] context) =>
+        PolicyJudge.AllowsAsync(ManageEndpoints.Statements("unet-", PolicyJudge.Account), action, resource, context);
 }

@@ -2,8 +2,7 @@ using SageMakerIam.Policies.Activities;
 
 namespace SageMakerIam.Tests.Policies.Activities;
 
-[Collection(JudgedTests.Name)]
-public class WaitForJobsTests(PolicyJudge judge)
+public class WaitForJobsTests
 {
     [Theory]
     [InlineData("events:PutRule", "StepFunctionsGetEventsForSageMakerTrainingJobsRule", true)]
@@ -13,5 +12,5 @@ public class WaitForJobsTests(PolicyJudge judge)
     [InlineData("events:PutRule", "someone-elses", false)]
     [InlineData("events:PutTargets", "StepFunctionsGetEventsForBatchJobsRule", false)]
     public async Task Rule_IsOneOfStepFunctionsForSageMaker(string action, string rule, bool allowed) =>
-        (await judge.AllowsAsync(WaitForJobs.Statements("unet-", PolicyJudge.Account), action, $"arn:aws:events:us-east-1:123456789012:rule/{rule}")).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(WaitForJobs.Statements("unet-", PolicyJudge.Account), action, $"arn:aws:events:us-east-1:123456789012:rule/{rule}")).Should().Be(allowed);
 }

@@ -1,10 +1,10 @@
+using Rehearsal.Node;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof.Contracts;
 
-[Collection(ProofTests.Name)]
-public sealed class ContractFaultTests(JudgeProcess judge)
+public sealed class ContractFaultTests
 {
     [Theory]
     [InlineData("executionRols: {}", "executionRols", "Did you mean 'executionRoles'?")]
@@ -65,13 +65,13 @@ public sealed class ContractFaultTests(JudgeProcess judge)
         (await FaultsAsync("executionRoles: { a: { may: [ read: s3://x/ ], mayNot: [ do the same with another: subnet ] } }"))
             .Should().ContainSingle(fault => fault.Allowed.Contains("says nothing", StringComparison.Ordinal));
 
-    private async Task<IReadOnlyList<ContractFault>> FaultsAsync(string yaml)
+    private static async Task<IReadOnlyList<ContractFault>> FaultsAsync(string yaml)
     {
         var file = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(file, yaml);
-            await AccessProof.VetAsync(judge.Node, AccessContract.Read(file), SmallStack.Place);
+            await AccessProof.VetAsync(NodeProcess.Shared, AccessContract.Read(file), SmallStack.Place);
             return [];
         }
         catch (InvalidContractException invalid)

@@ -3,20 +3,19 @@ using Rehearsal.Proof.Report;
 
 namespace SageMakerIam.Tests.Proof.Report;
 
-[Collection(ProofTests.Name)]
-public sealed partial class ProofReportTests(JudgeProcess judge)
+public sealed partial class ProofReportTests
 {
     [Fact]
     public async Task ThePage_LoadsNothingFromElsewhere()
     {
-        var page = ProofReport.Render(await SmallStack.ProveAsync(judge), "small");
+        var page = ProofReport.Render(await SmallStack.ProveAsync(), "small");
         Reference().IsMatch(page).Should().BeFalse();
     }
 
     [BrowserFact]
     public async Task ABrowser_ReadsEveryRowAndItsDecidingStatement()
     {
-        var proof = await SmallStack.ProveAsync(judge);
+        var proof = await SmallStack.ProveAsync();
         using var browser = await Browser.OpenAsync(ProofReport.Render(proof, "small"));
         var page = await browser.ReadAsync();
         page.Should().Contain("All held").And.Contain("PassExecutionRoles of managed policy churn-ci-policy").And.Contain("sagemaker-002");
@@ -29,7 +28,7 @@ public sealed partial class ProofReportTests(JudgeProcess judge)
     [BrowserFact]
     public async Task ABrowser_ShowsAPageThatHolds_InGreenAndWithoutRed()
     {
-        using var browser = await Browser.OpenAsync(ProofReport.Render(await SmallStack.ProveAsync(judge), "small"));
+        using var browser = await Browser.OpenAsync(ProofReport.Render(await SmallStack.ProveAsync(), "small"));
         var screenshot = await browser.ScreenshotAsync();
         screenshot.Count(IsGreen).Should().BeGreaterThan(1_000);
         screenshot.Count(IsRed).Should().Be(0);
@@ -38,7 +37,7 @@ public sealed partial class ProofReportTests(JudgeProcess judge)
     [BrowserFact]
     public async Task ABrowser_ShowsEscapeHatchesInRed()
     {
-        var proof = await judge.ProveAsWrittenAsync("unet-training");
+        var proof = await Judge.ProveAsWrittenAsync("unet-training");
         using var browser = await Browser.OpenAsync(ProofReport.Render(proof, "unet-training, as written"));
         (await browser.ScreenshotAsync()).Count(IsRed).Should().BeGreaterThan(1_000);
         (await browser.ReadAsync()).Should().Contain("⚠ AmazonSageMakerFullAccess").And.Contain("Not held");

@@ -1,11 +1,11 @@
+using Rehearsal.Node;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
 using Rehearsal.Proof.Tasks;
 
 namespace SageMakerIam.Tests.Proof.Tasks;
 
-[Collection(ProofTests.Name)]
-public sealed class TaskLibraryTests(JudgeProcess judge)
+public sealed class TaskLibraryTests
 {
     public static TheoryData<string> Names { get; } = [.. TaskLibrary.Tasks.Keys];
 
@@ -19,7 +19,7 @@ public sealed class TaskLibraryTests(JudgeProcess judge)
         await File.WriteAllTextAsync(file, $"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
         try
         {
-            await AccessProof.VetAsync(judge.Node, AccessContract.Read(file), SmallStack.Place);
+            await AccessProof.VetAsync(NodeProcess.Shared, AccessContract.Read(file), SmallStack.Place);
         }
         finally
         {

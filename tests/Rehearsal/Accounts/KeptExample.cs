@@ -15,7 +15,6 @@ internal sealed class KeptExample : IAsyncDisposable
     public const string Other = "222222222222";
 
     private readonly MotoServer server;
-    private readonly NodeProcess node;
     private readonly EmulatedAws aws;
     private readonly JsonNode outputs;
 
@@ -23,8 +22,7 @@ internal sealed class KeptExample : IAsyncDisposable
     {
         this.server = server;
         this.outputs = outputs;
-        node = NodeProcess.Start();
-        aws = new EmulatedAws(new AwsConnection(node, server.Endpoint));
+        aws = new EmulatedAws(new AwsConnection(NodeProcess.Shared, server.Endpoint));
     }
 
     /// <summary>The AWS CLI as nobody in particular.</summary>
@@ -74,15 +72,11 @@ internal sealed class KeptExample : IAsyncDisposable
     /// <summary>Checks that AWS would deny a request.</summary>
     public Task ShouldDenyAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync("denied", by, action, on, context);
 
-    public async ValueTask DisposeAsync()
-    {
-        await node.DisposeAsync();
-        await server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task ShouldDecideAsync(string result, string by, string action, string on, (string Key, string Value)[] context)
     {
-        var answer = await node.CallAsync("judge", new
+        var answer = await NodeProcess.Shared.CallAsync("judge", new
         {
             details = await Task.WhenAll(aws.AuthorizationDetailsAsync(Target(Home)), aws.AuthorizationDetailsAsync(Target(Other))),
             place = new { partition = "aws", account = Home, region = "us-east-1" },

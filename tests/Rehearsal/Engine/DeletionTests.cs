@@ -2,8 +2,7 @@ using Rehearsal.Engine;
 
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
-[Collection(EmulatedAwsTests.Name)]
-public class DeletionTests(EmulatedAwsFixture aws)
+public class DeletionTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task WhatIsRegisteredNoMore_IsDeletedAfterWhatDependsOnIt()

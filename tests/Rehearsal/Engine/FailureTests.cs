@@ -2,8 +2,7 @@ using Rehearsal.Engine;
 
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
-[Collection(EmulatedAwsTests.Name)]
-public class FailureTests(EmulatedAwsFixture aws)
+public class FailureTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task FailedCall_NamesTheResourceAndTheErrorCode()

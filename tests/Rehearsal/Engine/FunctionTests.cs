@@ -3,8 +3,7 @@ using Wire;
 
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
-[Collection(EmulatedAwsTests.Name)]
-public class FunctionTests(EmulatedAwsFixture aws)
+public class FunctionTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task CallerIdentity_IsOfTheStacksAccount()

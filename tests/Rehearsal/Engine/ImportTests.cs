@@ -3,8 +3,7 @@ using Wire.Protocol;
 
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
-[Collection(EmulatedAwsTests.Name)]
-public class ImportTests(EmulatedAwsFixture aws)
+public class ImportTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task ExistingRole_IsTakenOver()

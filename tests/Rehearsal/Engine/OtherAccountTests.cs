@@ -3,13 +3,12 @@ using Rehearsal.Engine;
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
 /// <summary>A stack that works in, or names, an account other than its own.</summary>
-[Collection(EmulatedAwsTests.Name)]
-public class OtherAccountTests(EmulatedAwsFixture aws)
+public class OtherAccountTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task PrincipalOfATrustPolicy_IsStoodInForInItsAccount_UnderItsPath()
     {
-        var (stack, other) = (aws.NewStack(), aws.NewStack().Account);
+        var (stack, other) = (aws.NewStack(), EmulatedAwsFixture.NewAccount());
         var trust = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{other}}:role/ci/pipelines"},"Action":"sts:AssumeRole"}]}""";
 
         await stack.UpAsync(program => program.RegisterAsync("aws:iam/role:Role", "grant", new { assumeRolePolicy = trust }));
@@ -37,7 +36,7 @@ public class OtherAccountTests(EmulatedAwsFixture aws)
     [Fact]
     public async Task RoleThatAProviderAssumes_IsStoodInForInItsAccount()
     {
-        var (stack, other) = (aws.NewStack(), aws.NewStack().Account);
+        var (stack, other) = (aws.NewStack(), EmulatedAwsFixture.NewAccount());
 
         await stack.UpAsync(program => program.RegisterAsync(AwsProvider.Token, "other", Provider(other)));
 
@@ -47,7 +46,7 @@ public class OtherAccountTests(EmulatedAwsFixture aws)
     [Fact]
     public async Task Preview_StandsInForNothing()
     {
-        var (stack, other) = (aws.NewStack(), aws.NewStack().Account);
+        var (stack, other) = (aws.NewStack(), EmulatedAwsFixture.NewAccount());
 
         await stack.PreviewAsync(program => program.RegisterAsync(AwsProvider.Token, "other", Provider(other)));
 
@@ -57,7 +56,7 @@ public class OtherAccountTests(EmulatedAwsFixture aws)
     [Fact]
     public async Task ResourceOfAProvider_IsInItsAccountAlone_AndInTheDetailsOfIt()
     {
-        var (stack, other) = (aws.NewStack(), aws.NewStack().Account);
+        var (stack, other) = (aws.NewStack(), EmulatedAwsFixture.NewAccount());
 
         await stack.UpAsync(async program =>
         {

@@ -3,8 +3,7 @@ using Wire;
 
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
-[Collection(EmulatedAwsTests.Name)]
-public class PreviewTests(EmulatedAwsFixture aws)
+public class PreviewTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task NewResource_HasNoIdAndNoArn()

@@ -2,8 +2,7 @@ using Rehearsal.Engine;
 
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
-[Collection(EmulatedAwsTests.Name)]
-public class ReplacementTests(EmulatedAwsFixture aws)
+public class ReplacementTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task RoleName_ReplacesTheRoleAndItsPolicies()

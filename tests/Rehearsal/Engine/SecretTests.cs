@@ -2,8 +2,7 @@ using Wire;
 
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
-[Collection(EmulatedAwsTests.Name)]
-public class SecretTests(EmulatedAwsFixture aws)
+public class SecretTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task AdditionalSecretOutput_IsSecret()

@@ -2,8 +2,7 @@ using Wire.Protocol;
 
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
-[Collection(EmulatedAwsTests.Name)]
-public class UpdateTests(EmulatedAwsFixture aws)
+public class UpdateTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task Role_HasTheOutputsOfItsProvider()

@@ -1,7 +1,6 @@
 namespace SageMakerIam.Tests.Rehearsal.Resources;
 
-[Collection(EmulatedAwsTests.Name)]
-public class ExclusivePoliciesTests(EmulatedAwsFixture aws)
+public class ExclusivePoliciesTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task InlinePolicies_ThatAreNotClaimed_AreDeleted()

@@ -3,8 +3,7 @@ using Rehearsal.Engine;
 namespace SageMakerIam.Tests.Rehearsal.Resources;
 
 /// <summary>What AWS refuses and the emulator does not.</summary>
-[Collection(EmulatedAwsTests.Name)]
-public class IamQuotaTests(EmulatedAwsFixture aws)
+public class IamQuotaTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Theory]
     [InlineData("{")]

@@ -3,8 +3,7 @@ using Rehearsal.Engine;
 
 namespace SageMakerIam.Tests.Rehearsal.Resources;
 
-[Collection(EmulatedAwsTests.Name)]
-public class IamResourceTests(EmulatedAwsFixture aws)
+public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     [Fact]
     public async Task Policy_ChangedOftenerThanItHasVersions_IsStillUpdatedInPlace()
@@ -95,7 +94,7 @@ public class IamResourceTests(EmulatedAwsFixture aws)
     public async Task AuthorizationDetails_HoldAwssOwnPoliciesWhereTheyAreAttached()
     {
         await using var server = await MotoServer.StartAsync();
-        var stack = aws.NewStack(server.Endpoint);
+        var stack = EmulatedAwsFixture.NewStack(server.Endpoint);
         await stack.UpAsync(async program =>
         {
             var role = await program.RoleAsync("reader");

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using Rehearsal.Aws;
 using Rehearsal.Engine;
 using Wire;
 
 namespace SageMakerIam.Tests.Rehearsal.Wire;
 
 /// <summary>Holds our resource monitor to the official SDK for Node.js: its program is tests/node/program.mjs.</summary>
-[Collection(EmulatedAwsTests.Name)]
-public class OfficialNodeSdkTests(EmulatedAwsFixture aws)
+public class OfficialNodeSdkTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     private const string Account = "246813579246";
 
@@ -18,7 +16,7 @@ public class OfficialNodeSdkTests(EmulatedAwsFixture aws)
     [Fact]
     public async Task Program_LivesThroughItsWholeLife()
     {
-        var emulated = new EmulatedAws(new AwsConnection(aws.Node, aws.Endpoint));
+        var emulated = aws.Connect();
         var stack = new PulumiStack("scripted", "test", Account, new NodeProgram(), RepositoryFolder.Path, emulated);
 
         var preview = await stack.PreviewAsync(Config);
