@@ -28,28 +28,6 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     }
 
     [Fact]
-    public async Task GrantThatMovesToAnotherAccountAndBack_LeavesNothingBehindInEither()
-    {
-        string Grant(string file, string account, string accounts = "")
-        {
-            System.IO.File.WriteAllText(File(file), StackFile("moving-role") + $$"""
-
-                  sagemaker-iam:passRoleGrants:
-                    workspace: { executionRoles: [training], principal: 'arn:aws:iam::{{account}}:role/workspace', activities: [manageModels], resourcePrefix: mlflow- }
-                  {{accounts}}
-                """);
-            return File(file);
-        }
-
-        var here = Grant("here.yaml", "123456789012");
-        var there = Grant("there.yaml", "222222222222", "sagemaker-iam:accounts: { '222222222222': { assumeRole: 'arn:aws:iam::222222222222:role/pulumi' } }");
-        var (exit, text) = await RunAsync(here, there, here);
-
-        exit.Should().Be(0, text);
-        text.Should().Contain("role workspace of 222222222222").And.Contain("the account is empty");
-    }
-
-    [Fact]
     public async Task SeveralFiles_AreUpdatesOfOneStack()
     {
         System.IO.File.WriteAllText(File("one.yaml"), StackFile("first-role"));

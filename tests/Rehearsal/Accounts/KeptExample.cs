@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using Rehearsal;
 using Rehearsal.Aws;
 using Rehearsal.Emulation;
+using Rehearsal.Engine;
 using Rehearsal.Node;
-using Rehearsal.Output;
+using Rehearsal.StackFiles;
 
 namespace SageMakerIam.Tests.Rehearsal.Accounts;
 
-/// <summary>An example that was rehearsed and kept: the emulated accounts that hold it, and the judge of what may be done in them.</summary>
+/// <summary>An example that is up: the emulated accounts that hold it, and the judge of what may be done in them.</summary>
 internal sealed class KeptExample : IAsyncDisposable
 {
     public const string Home = "123456789012";
@@ -16,44 +15,31 @@ internal sealed class KeptExample : IAsyncDisposable
 
     private readonly MotoServer server;
     private readonly EmulatedAws aws;
-    private readonly JsonNode outputs;
+    private readonly PulumiStack stack;
 
-    private KeptExample(MotoServer server, JsonNode outputs)
+    private KeptExample(MotoServer server, PulumiProject project, string example)
     {
         this.server = server;
-        this.outputs = outputs;
         aws = new EmulatedAws(new AwsConnection(NodeProcess.Shared, server.Endpoint));
+        stack = new PulumiStack(project.Name, example, Home, new ProcessProgram("dotnet", [project.Assembly()], project.MainFolder), project.Folder, aws);
     }
 
     /// <summary>The AWS CLI as nobody in particular.</summary>
     public AwsCli Cli => new(server.Endpoint);
 
-    /// <summary>Rehearses a file of <c>examples/</c> up to its last update.</summary>
-    public static async Task<KeptExample> StartAsync(string example)
+    /// <summary>Brings a file of <c>examples/</c> up in an emulated AWS of its own.</summary>
+    public static async Task<KeptExample> StartAsync(string name)
     {
-        var outputs = Path.GetTempFileName();
-        var server = await MotoServer.StartAsync(hasAwsPolicies: false);
-        try
-        {
-            using var text = new StringWriter();
-            var file = Path.Combine(RepositoryFolder.Path, "examples", $"{example}.yaml");
-            var exit = await CommandLine.RunAsync([file, "--endpoint", server.Endpoint.ToString(), "--keep", "--outputs", outputs, "--show-secrets"], Screen.PlainText(text));
-            exit.Should().Be(0, text.ToString());
-            return new KeptExample(server, JsonNode.Parse(await File.ReadAllTextAsync(outputs))!);
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
-        finally
-        {
-            File.Delete(outputs);
-        }
+        var project = PulumiProject.Read(RepositoryFolder.Path);
+        var example = new KeptExample(await MotoServer.StartAsync(hasAwsPolicies: false), project, name);
+        var config = StackConfig.Read(Path.Combine(RepositoryFolder.Path, "examples", $"{name}.yaml"), project);
+        var result = await example.stack.UpAsync(config.Values);
+        result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors));
+        return example;
     }
 
-    /// <summary>An output of the stack that is a map, at one key.</summary>
-    public string Output(string name, string key) => (string)outputs[name]![key]!;
+    /// <summary>An output of the stack that is a map, at one key, in clear.</summary>
+    public string Output(string name, string key) => (string)PropertyValue.ToJson(PropertyValue.Plain(stack.State.Outputs[name]))![key]!;
 
     /// <summary>Does what the administrator of the other account does: adds a policy to a user of it.</summary>
     public Task AddPolicyAsync(string userName, string policy) =>
