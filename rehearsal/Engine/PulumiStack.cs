@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Rehearsal.Aws;
 
 namespace Rehearsal.Engine;
@@ -111,7 +110,7 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
             ["PULUMI_PARALLEL"] = "16",
             ["PULUMI_PWD"] = projectFolder,
             ["PULUMI_ROOT_DIRECTORY"] = projectFolder,
-            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(config),
+            ["PULUMI_CONFIG"] = ConfigVariable.Of(config),
             ["PULUMI_CONFIG_SECRET_KEYS"] = "[]",
         });
 }

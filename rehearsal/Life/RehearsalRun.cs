@@ -41,6 +41,11 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
             screen.Error(failure.Message);
             return ExitCode.Failed;
         }
+        catch (NodeException failure)
+        {
+            screen.Error($"node: {failure.Message}");
+            return ExitCode.Failed;
+        }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return ExitCode.Cancelled;

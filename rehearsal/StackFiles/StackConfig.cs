@@ -47,6 +47,14 @@ internal sealed record StackConfig(string Path, ImmutableSortedDictionary<string
         }
 
         CheckAccounts(path, values.GetValueOrDefault("aws:allowedAccountIds"));
+        if (ConfigVariable.Size(values) is > ConfigVariable.MaxSize and var size)
+        {
+            throw new BadInputException(
+                path,
+                $"its configuration takes {size:N0} bytes, and an engine passes it to the program in an environment variable, which holds {ConfigVariable.MaxSize:N0}.",
+                "Divide the stack into several.");
+        }
+
         return new StackConfig(path, values.ToImmutable());
     }
 

@@ -32,6 +32,23 @@ public sealed class StackConfigTests : IDisposable
     public void Scalar_BecomesText(string yaml, string text) => Read($"value: {yaml}")["shop:value"].Should().Be(text);
 
     [Theory]
+    [InlineData(130_900, true)]
+    [InlineData(131_057, false)]
+    public void Configuration_MustFitIntoAnEnvironmentVariable(int length, bool fits)
+    {
+        var read = () => Read($"value: {new string('x', length)}");
+
+        if (fits)
+        {
+            read.Should().NotThrow();
+        }
+        else
+        {
+            read.Should().Throw<BadInputException>().WithMessage("*environment variable, which holds 131,057.*Divide the stack*");
+        }
+    }
+
+    [Theory]
     [InlineData("{ a: [1, true, null, '1', b] }", """{"a":[1,true,null,"1","b"]}""")]
     [InlineData("[]", "[]")]
     [InlineData("{ mode: 0o17, old: 017, hex: 0x1F }", """{"mode":15,"old":15,"hex":31}""")]
