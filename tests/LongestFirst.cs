@@ -4,12 +4,12 @@ using Xunit.Abstractions;
 
 namespace SageMakerIam.Tests;
 
-/// <summary>Begins with the tests that play whole lives of stacks, one after the other, so that none is still at it when all else is done.</summary>
+/// <summary>Begins with the tests that play whole lives of stacks or ask for whole proofs, one after the other, so that none is still at it when all else is done.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        nameof(Rehearsal.AdoptionTests), nameof(Rehearsal.Accounts.PrincipalTests), Rehearsal.CommandLineTests.Name, nameof(Rehearsal.KeyRotationTests),
+        Proof.Judge.Proofs, nameof(Rehearsal.AdoptionTests), nameof(Rehearsal.Accounts.PrincipalTests), Rehearsal.CommandLineTests.Name, nameof(Rehearsal.KeyRotationTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -11,6 +11,7 @@ return args switch
     ["run-exception"] => await Deployment.RunAsync(Failures.ThrowRunException),
     ["unhandled-exception"] => await Deployment.RunAsync(Failures.ThrowArgumentException),
     ["logged-error"] => await Deployment.RunAsync(Failures.LogError),
+    ["stack", "again"] => await StackAgain.RunAsync(),
     ["missing-input"] => await Deployment.RunAsync(Failures.LeaveOutAnInput),
     _ => throw new ArgumentException($"No program is called '{string.Join(' ', args)}'."),
 };

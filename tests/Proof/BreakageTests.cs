@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace SageMakerIam.Tests.Proof;
 
 /// <summary>Breaks the stack's permissions in one way each: the proof does not hold, and says which row and which statement.</summary>
+[Collection(Judge.Proofs)]
 public sealed class BreakageTests
 {
     private const string CiMayNot = "deployers.churn-ci may not do the same with another";

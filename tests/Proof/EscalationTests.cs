@@ -2,6 +2,7 @@ using Rehearsal.Proof.Results;
 
 namespace SageMakerIam.Tests.Proof;
 
+[Collection(Judge.Proofs)]
 public sealed class EscalationTests
 {
     [Fact]

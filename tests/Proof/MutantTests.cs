@@ -5,6 +5,7 @@ using Rehearsal.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
+[Collection(Judge.Proofs)]
 public sealed class MutantTests
 {
     [Fact]

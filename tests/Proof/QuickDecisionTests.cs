@@ -5,6 +5,7 @@ using Rehearsal.Proof.Contracts;
 namespace SageMakerIam.Tests.Proof;
 
 /// <summary>Requests with a stranger's name are decided in a quick way: it says what the simulator says in full.</summary>
+[Collection(Judge.Proofs)]
 public sealed class QuickDecisionTests
 {
     [Theory]

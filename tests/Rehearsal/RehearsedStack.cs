@@ -21,8 +21,7 @@ internal sealed class RehearsedStack : IDisposable
         Endpoint = aws.Endpoint;
         emulated = aws.Connect();
         target = new AwsTarget(EmulatedAwsFixture.NewAccount(), "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
-        var program = new ProcessProgram("dotnet", [project.Assembly()], project.MainFolder);
-        stack = new PulumiStack(project.Name, "dev", Account, program, project.Folder, emulated);
+        stack = new PulumiStack(project.Name, "dev", Account, new WarmProgram(), project.Folder, emulated);
     }
 
     public Uri Endpoint { get; }

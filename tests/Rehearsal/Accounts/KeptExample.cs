@@ -21,7 +21,7 @@ internal sealed class KeptExample : IAsyncDisposable
     {
         this.server = server;
         aws = new EmulatedAws(new AwsConnection(NodeProcess.Shared, server.Endpoint));
-        stack = new PulumiStack(project.Name, example, Home, new ProcessProgram("dotnet", [project.Assembly()], project.MainFolder), project.Folder, aws);
+        stack = new PulumiStack(project.Name, example, Home, new WarmProgram(), project.Folder, aws);
     }
 
     /// <summary>The AWS CLI as nobody in particular.</summary>
