@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BenchmarkDotNet.Attributes;
-using Rehearsal.Node;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
 
@@ -32,7 +31,7 @@ public class ProofBenchmark
     [Benchmark]
     public async Task ProveAsync()
     {
-        var proof = await AccessProof.RunAsync(NodeProcess.Shared, contract!, details, place);
+        var proof = await AccessProof.RunAsync(contract!, details, place);
         if (!proof.Held || proof.Rows.Count != 1_000)
         {
             throw new InvalidOperationException($"{proof.Rows.Count} rows: {string.Join('\n', proof.Failures.Take(5))}");

@@ -4,9 +4,8 @@ using Rehearsal.Node;
 namespace Rehearsal.Aws;
 
 /// <summary>Makes calls to the emulated AWS through the SDK in the Node.js process, and counts them.</summary>
-/// <param name="node">The process that holds the AWS SDK.</param>
 /// <param name="endpoint">The emulator's URL.</param>
-internal sealed class AwsConnection(NodeProcess node, Uri endpoint)
+internal sealed class AwsConnection(Uri endpoint)
 {
     private int reads;
     private int writes;
@@ -15,7 +14,7 @@ internal sealed class AwsConnection(NodeProcess node, Uri endpoint)
     public AwsCalls Calls => new(reads, writes);
 
     /// <summary>Another connection to the same emulator, whose calls are not counted with these.</summary>
-    public AwsConnection Apart() => new(node, endpoint);
+    public AwsConnection Apart() => new(endpoint);
 
     /// <summary>Makes one call.</summary>
     /// <param name="service">The service: iam, sts or secretsmanager.</param>
@@ -34,7 +33,7 @@ internal sealed class AwsConnection(NodeProcess node, Uri endpoint)
         try
         {
             var request = new { service, command, input, endpoint = endpoint.AbsoluteUri, region, account };
-            return (await node.CallAsync("aws", request).ConfigureAwait(false))!.AsObject();
+            return (await NodeProcess.Aws.CallAsync("aws", request).ConfigureAwait(false))!.AsObject();
         }
         catch (NodeException refused)
         {

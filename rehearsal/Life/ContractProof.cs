@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Aws;
 using Rehearsal.Engine;
-using Rehearsal.Node;
 using Rehearsal.Output;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
@@ -44,18 +43,17 @@ internal sealed class ContractProof
 
     /// <summary>Finds the rows that could never hold, whatever the account holds.</summary>
     /// <exception cref="BadInputException">There are such rows.</exception>
-    public Task VetAsync(NodeProcess node) => Checked(async () =>
+    public Task VetAsync() => Checked(async () =>
     {
-        await AccessProof.VetAsync(node, contract, Place).ConfigureAwait(false);
+        await AccessProof.VetAsync(contract, Place).ConfigureAwait(false);
         return true;
     });
 
     /// <summary>Proves the contract.</summary>
-    /// <param name="node">The Node.js process, which holds the judge.</param>
     /// <param name="details">What the account holds.</param>
     /// <param name="outputs">The stack's outputs; null for a live account, where principals are found by their names.</param>
-    public Task<ProofResult> ProveAsync(NodeProcess node, AuthorizationDetails details, ImmutableDictionary<string, object?>? outputs) => Checked(() =>
-        AccessProof.RunAsync(node, contract, details, Place, outputs is null ? null : StackOutputs.ToJson(outputs, showSecrets: false)));
+    public Task<ProofResult> ProveAsync(AuthorizationDetails details, ImmutableDictionary<string, object?>? outputs) => Checked(() =>
+        AccessProof.RunAsync(contract, details, Place, outputs is null ? null : StackOutputs.ToJson(outputs, showSecrets: false)));
 
     private static T Checked<T>(Func<T> read)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Rehearsal.Node;
 using Rehearsal.Output;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Report;
@@ -32,8 +31,8 @@ internal sealed class LiveProof(Screen screen, string? report)
 
         var proof = ContractProof.Beside(argument, someone.Arn.Split(':')[4])
             ?? throw new BadInputException(argument.Config.Path, "no access contract stands beside it.", "Write STACK.access.yaml beside it; README.md says how.");
-        await proof.VetAsync(NodeProcess.Shared).ConfigureAwait(false);
-        var result = await proof.ProveAsync(NodeProcess.Shared, details, outputs: null).ConfigureAwait(false);
+        await proof.VetAsync().ConfigureAwait(false);
+        var result = await proof.ProveAsync(details, outputs: null).ConfigureAwait(false);
         screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");
         screen.Proof(result);
         OutputFile.Write(report, ProofReport.Render(result, argument.Stack));

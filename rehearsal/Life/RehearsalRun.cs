@@ -63,34 +63,33 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         OutputFile.CheckWritable("--report", options.Report);
 
         var started = Stopwatch.GetTimestamp();
-        // Comes up while the emulator does.
-        var node = NodeProcess.Shared;
+        NodeProcess.StartAll();
         var emulator = await Emulator.StartAsync(options.Endpoint).WaitAsync(cancel).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
             time.Add("emulator", Stopwatch.GetElapsedTime(started));
-            await PlayAsync(updates, node, emulator).WaitAsync(cancel).ConfigureAwait(false);
+            await PlayAsync(updates, emulator).WaitAsync(cancel).ConfigureAwait(false);
         }
 
         screen.Time(time.Phases);
     }
 
-    private async Task PlayAsync(ImmutableArray<PlannedUpdate> planned, NodeProcess node, Emulator emulator)
+    private async Task PlayAsync(ImmutableArray<PlannedUpdate> planned, Emulator emulator)
     {
         var settings = planned[0].Argument.Config.AwsSettings;
         var home = AwsProvider.Target(settings, AwsProvider.HomeAccount(settings));
 
         // Also what makes the emulator load AWS's managed policies, while the program is previewed.
         // Its calls are none of the stack's and are not counted with them.
-        var foundBefore = new EmulatedAws(new AwsConnection(node, emulator.Endpoint)).ContentsAsync(home);
-        var aws = new EmulatedAws(new AwsConnection(node, emulator.Endpoint));
+        var foundBefore = new EmulatedAws(new AwsConnection(emulator.Endpoint)).ContentsAsync(home);
+        var aws = new EmulatedAws(new AwsConnection(emulator.Endpoint));
         var life = new StackLife(aws, screen, time);
         var updates = new List<UpdateFacts>();
         var proofs = new List<ProofResult>();
         var details = ImmutableSortedDictionary<string, JsonObject>.Empty;
         foreach (var (argument, contract) in planned)
         {
-            await (contract?.VetAsync(node) ?? Task.CompletedTask).ConfigureAwait(false);
+            await (contract?.VetAsync() ?? Task.CompletedTask).ConfigureAwait(false);
             var update = await life.UpdateAsync(argument.Project, argument.Stack, argument.Config).ConfigureAwait(false);
             updates.Add(update);
             details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
@@ -100,7 +99,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
                 continue;
             }
 
-            var proof = await time.MeasureAsync("prove", () => contract.ProveAsync(node, new AuthorizationDetails(details.Values), update.Up.State.Outputs)).ConfigureAwait(false);
+            var proof = await time.MeasureAsync("prove", () => contract.ProveAsync(new AuthorizationDetails(details.Values), update.Up.State.Outputs)).ConfigureAwait(false);
             proofs.Add(proof);
             screen.Proof(proof);
         }

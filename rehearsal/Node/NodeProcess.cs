@@ -3,37 +3,47 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 
 namespace Rehearsal.Node;
 
 /// <summary>
-/// The long-lived Node.js process beside the rehearsal, which holds what exists only there: the AWS SDK for JavaScript
-/// and the judge of access. It takes one JSON request a line and gives one JSON answer a line, in any order. There is one
-/// for all that this process does, since what it has read and compiled serves every proof; it ends with this process.
+/// A long-lived Node.js process beside the rehearsal, which holds what exists only there. It takes one JSON request a line and
+/// gives one JSON answer a line, in any order. There are two for all that this process does, since what they have read and
+/// compiled serves every life and every proof, and a proof, which takes a processor for itself, is to hold up no call; they end
+/// with this process.
 /// </summary>
 public sealed class NodeProcess
 {
-    private static readonly Lazy<NodeProcess> Started = new(Start);
-    private static readonly SemaphoreSlim Writing = new(1);
+    private static readonly Lazy<NodeProcess> OfAws = new(() => Start("aws.mjs"));
+    private static readonly Lazy<NodeProcess> OfJudge = new(() => Start("judge.mjs"));
 
     private readonly Process process;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode?>> pending = new();
+    private readonly Channel<string> requests = Channel.CreateUnbounded<string>();
     private int lastId;
 
     private NodeProcess(Process process)
     {
         this.process = process;
+        _ = Task.Run(WriteRequestsAsync);
         _ = Task.Run(ReadAnswersAsync);
     }
 
-    /// <summary>The process; it is started when it is first asked for.</summary>
-    public static NodeProcess Shared => Started.Value;
+    /// <summary>The process with the AWS SDK for JavaScript; it is started when it is first asked for.</summary>
+    public static NodeProcess Aws => OfAws.Value;
 
-    private static NodeProcess Start()
+    /// <summary>The process with the judge of access; it is started when it is first asked for.</summary>
+    public static NodeProcess Judge => OfJudge.Value;
+
+    /// <summary>Starts both, to come up while something else does.</summary>
+    public static void StartAll() => (_, _) = (Aws, Judge);
+
+    private static NodeProcess Start(string module)
     {
         var folder = typeof(NodeProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "NodeFolder").Value!;
 
-        var start = new ProcessStartInfo("node", [Path.Combine(folder, "main.mjs")])
+        var start = new ProcessStartInfo("node", [Path.Combine(folder, "main.mjs"), module])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -53,24 +63,24 @@ public sealed class NodeProcess
         var id = Interlocked.Increment(ref lastId);
         var answer = new TaskCompletionSource<JsonNode?>(TaskCreationOptions.RunContinuationsAsynchronously);
         pending[id] = answer;
-        var line = JsonSerializer.Serialize(new { id, method, @params = parameters });
-
-        await Writing.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            await process.StandardInput.WriteLineAsync(line).ConfigureAwait(false);
-            await process.StandardInput.FlushAsync().ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            FailPending();
-        }
-        finally
-        {
-            Writing.Release();
-        }
-
+        await requests.Writer.WriteAsync(JsonSerializer.Serialize(new { id, method, @params = parameters })).ConfigureAwait(false);
         return await answer.Task.ConfigureAwait(false);
+    }
+
+    private async Task WriteRequestsAsync()
+    {
+        await foreach (var line in requests.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            try
+            {
+                await process.StandardInput.WriteLineAsync(line).ConfigureAwait(false);
+                await process.StandardInput.FlushAsync().ConfigureAwait(false);
+            }
+            catch (IOException)
+            {
+                FailPending();
+            }
+        }
     }
 
     private async Task ReadAnswersAsync()

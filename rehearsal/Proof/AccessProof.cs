@@ -13,13 +13,11 @@ public static class AccessProof
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 
     /// <summary>Finds the rows of a contract that can never hold, before anything is deployed.</summary>
-    /// <param name="node">The Node.js process, with the methods of <c>judge.mjs</c>.</param>
     /// <param name="contract">The contract.</param>
     /// <param name="place">The stack's place.</param>
     /// <exception cref="InvalidContractException">There are such rows; the exception holds every one.</exception>
-    public static async Task VetAsync(NodeProcess node, AccessContract contract, Place place)
+    public static async Task VetAsync(AccessContract contract, Place place)
     {
-        ArgumentNullException.ThrowIfNull(node);
         ArgumentNullException.ThrowIfNull(contract);
         var rows = new RowBuilder(ResolvedContract.Of(contract, place, new AuthorizationDetails(), null)).Build();
         var requests = (
@@ -30,7 +28,7 @@ public static class AccessProof
             // The requests of a task differ in names alone, so that one of each action speaks for all.
             .DistinctBy(pair => pair.Entry is TaskEntry ? $"{pair.Request.Action} {string.Join(' ', pair.Request.Context.Keys)}" : pair.Entry.Path)
             .ToList();
-        var answer = await node.CallAsync("vet", new { requests = requests.Select(pair => pair.Request), place = Wire(place) }).ConfigureAwait(false);
+        var answer = await NodeProcess.Judge.CallAsync("vet", new { requests = requests.Select(pair => pair.Request), place = Wire(place) }).ConfigureAwait(false);
         var faults = answer!.AsArray().Select(fault =>
         {
             var (entry, request) = requests[(int)fault!["index"]!];
@@ -44,19 +42,17 @@ public static class AccessProof
     }
 
     /// <summary>Proves a contract.</summary>
-    /// <param name="node">The Node.js process, with the methods of <c>judge.mjs</c>.</param>
     /// <param name="contract">The contract.</param>
     /// <param name="details">What the accounts hold.</param>
     /// <param name="place">The stack's place.</param>
     /// <param name="outputs">The stack's outputs, which say the ARNs of its principals; null to find them by name, as in a live account.</param>
     /// <exception cref="InvalidContractException">Rows that can never hold, or that say nothing.</exception>
-    public static async Task<ProofResult> RunAsync(NodeProcess node, AccessContract contract, AuthorizationDetails details, Place place, JsonObject? outputs = null)
+    public static async Task<ProofResult> RunAsync(AccessContract contract, AuthorizationDetails details, Place place, JsonObject? outputs = null)
     {
-        ArgumentNullException.ThrowIfNull(node);
         ArgumentNullException.ThrowIfNull(details);
         var resolved = ResolvedContract.Of(contract, place, details, outputs);
         var rows = new RowBuilder(resolved).Build();
-        var answer = await node.CallAsync("prove", new
+        var answer = await NodeProcess.Judge.CallAsync("prove", new
         {
             details = details.Accounts,
             place = Wire(place),

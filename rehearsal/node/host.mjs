@@ -1,4 +1,4 @@
-// The rehearsal's companion process: it holds what exists only for Node.js.
+// A companion process of the rehearsal: it holds what exists only for Node.js.
 // It reads one JSON request a line ({id, method, params}) and writes one JSON answer a line ({id, result} or {id, error}).
 import { createInterface } from 'node:readline';
 

@@ -1,5 +1,4 @@
-import { aws } from './aws.mjs';
+// Serves what one module exports: aws.mjs or judge.mjs.
 import { serve } from './host.mjs';
-import { judge, prove, vet } from './judge.mjs';
 
-serve({ aws, judge, prove, vet });
+serve(await import(`./${process.argv[2]}`));

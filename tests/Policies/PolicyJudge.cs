@@ -39,7 +39,7 @@ internal static class PolicyJudge
             AssumeRolePolicyDocument = JsonNode.Parse(trustPolicy.ToJson()),
             RolePolicyList = policy.Statements.IsEmpty ? [] : new[] { new { PolicyName = "policy", PolicyDocument = JsonNode.Parse(policy.ToJson()) } },
         };
-        var answer = await NodeProcess.Shared.CallAsync("judge", new
+        var answer = await NodeProcess.Judge.CallAsync("judge", new
         {
             details = new[] { new { RoleDetailList = new[] { role } } },
             place = new { partition = Account.Partition, account = Account.AccountId, region = Account.Region },

@@ -20,7 +20,6 @@ internal static class Judge
     {
         var folder = Path.Combine(RepositoryFolder.Path, "examples");
         return AccessProof.RunAsync(
-            NodeProcess.Shared,
             AccessContract.Read(Path.Combine(folder, $"{document}.access.yaml")),
             AuthorizationDetails.Read(Path.Combine(folder, "as-written", $"{document}.json")),
             SmallStack.Place);
@@ -32,7 +31,7 @@ internal static class Judge
     /// <summary>The decision on one request: <c>allowed</c>, <c>denied</c> or <c>failed</c>, with its reasons.</summary>
     public static async Task<JsonObject> DecideAsync(IEnumerable<JsonNode> accounts, string by, string action, string on, params (string Key, string Value)[] context)
     {
-        var answer = await NodeProcess.Shared.CallAsync("judge", new
+        var answer = await NodeProcess.Judge.CallAsync("judge", new
         {
             details = accounts,
             place = new { partition = "aws", account = "123456789012", region = "us-east-1" },

@@ -1,4 +1,3 @@
-using Rehearsal.Node;
 using System.Text.Json.Nodes;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
@@ -24,7 +23,7 @@ public sealed class MutantTests
         var contract = Path.GetTempFileName();
         await File.WriteAllLinesAsync(contract, (await File.ReadAllLinesAsync(SmallStack.ContractFile)).Where(line => !line.Contains("do the same", StringComparison.Ordinal)));
         var proof = await AccessProof.RunAsync(
-            NodeProcess.Shared, AccessContract.Read(contract), new(SmallStack.Details()), SmallStack.Place);
+            AccessContract.Read(contract), new(SmallStack.Details()), SmallStack.Place);
         File.Delete(contract);
         proof.Mutants.Unnoticed.Should().Contain(mutant => mutant.Taken == "Condition StringEquals iam:PassedToService")
             .And.Contain(mutant => mutant.Taken == "Condition StringEquals aws:SourceAccount");

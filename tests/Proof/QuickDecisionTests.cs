@@ -34,7 +34,7 @@ public sealed class QuickDecisionTests
 
     private static async Task<List<string>> ResultsAsync(AuthorizationDetails details, List<ContractRow> rows, bool quick)
     {
-        var answer = await NodeProcess.Shared.CallAsync("prove", new
+        var answer = await NodeProcess.Judge.CallAsync("prove", new
         {
             details = details.Accounts,
             place = new { partition = "aws", account = "123456789012", region = "us-east-1" },

@@ -1,4 +1,3 @@
-using Rehearsal.Node;
 using System.Text.Json.Nodes;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
@@ -27,7 +26,7 @@ internal static class SmallStack
     {
         var details = Details();
         alter(details);
-        return AccessProof.RunAsync(NodeProcess.Shared, AccessContract.Read(ContractFile), new AuthorizationDetails(details), Place);
+        return AccessProof.RunAsync(AccessContract.Read(ContractFile), new AuthorizationDetails(details), Place);
     }
 
     /// <summary>A statement of the role or of the deployer, by its Sid.</summary>

@@ -1,4 +1,3 @@
-using Rehearsal.Node;
 using System.Text.Json.Nodes;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
@@ -146,7 +145,7 @@ public sealed class TwoAccountsTests
         await File.WriteAllTextAsync(file, contract);
         try
         {
-            return await AccessProof.RunAsync(NodeProcess.Shared, AccessContract.Read(file), new AuthorizationDetails(Home, other), SmallStack.Place);
+            return await AccessProof.RunAsync(AccessContract.Read(file), new AuthorizationDetails(Home, other), SmallStack.Place);
         }
         finally
         {

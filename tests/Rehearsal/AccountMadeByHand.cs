@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Aws;
 using Rehearsal.Emulation;
-using Rehearsal.Node;
 using SageMakerIam.Tests.HandOver;
 
 namespace SageMakerIam.Tests.Rehearsal;
@@ -33,7 +32,7 @@ public sealed class AccountMadeByHand : IAsyncLifetime
     /// <summary>The unique ids of the roles, users and instance profiles of the account, by ARN; AWS gives a new one to what is made anew.</summary>
     internal async Task<Dictionary<string, string>> IdsAsync()
     {
-        var client = new EmulatedAws(new AwsConnection(NodeProcess.Shared, Endpoint))
+        var client = new EmulatedAws(new AwsConnection(Endpoint))
             .ClientFor(new AwsTarget("123456789012", "us-east-1", ImmutableSortedDictionary<string, string>.Empty));
         var kinds = new[] { ("ListRoles", "Roles", "RoleId"), ("ListUsers", "Users", "UserId"), ("ListInstanceProfiles", "InstanceProfiles", "InstanceProfileId") };
         var ids = new Dictionary<string, string>();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Rehearsal.Aws;
 using Rehearsal.Emulation;
-using Rehearsal.Node;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
@@ -31,7 +30,7 @@ public sealed class EmulatedAwsFixture : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    private static EmulatedAws Connect(Uri endpoint) => new(new AwsConnection(NodeProcess.Shared, endpoint));
+    private static EmulatedAws Connect(Uri endpoint) => new(new AwsConnection(endpoint));
 
     private static async Task<MotoServer> StartAsync()
     {

@@ -1,4 +1,3 @@
-using Rehearsal.Node;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
 
@@ -71,7 +70,7 @@ public sealed class ContractFaultTests
         try
         {
             await File.WriteAllTextAsync(file, yaml);
-            await AccessProof.VetAsync(NodeProcess.Shared, AccessContract.Read(file), SmallStack.Place);
+            await AccessProof.VetAsync(AccessContract.Read(file), SmallStack.Place);
             return [];
         }
         catch (InvalidContractException invalid)

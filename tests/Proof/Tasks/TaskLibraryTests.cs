@@ -1,4 +1,3 @@
-using Rehearsal.Node;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
 using Rehearsal.Proof.Tasks;
@@ -19,7 +18,7 @@ public sealed class TaskLibraryTests
         await File.WriteAllTextAsync(file, $"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
         try
         {
-            await AccessProof.VetAsync(NodeProcess.Shared, AccessContract.Read(file), SmallStack.Place);
+            await AccessProof.VetAsync(AccessContract.Read(file), SmallStack.Place);
         }
         finally
         {

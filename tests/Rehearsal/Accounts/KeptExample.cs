@@ -20,7 +20,7 @@ internal sealed class KeptExample : IAsyncDisposable
     private KeptExample(MotoServer server, PulumiProject project, string example)
     {
         this.server = server;
-        aws = new EmulatedAws(new AwsConnection(NodeProcess.Shared, server.Endpoint));
+        aws = new EmulatedAws(new AwsConnection(server.Endpoint));
         stack = new PulumiStack(project.Name, example, Home, new WarmProgram(), project.Folder, aws);
     }
 
@@ -62,7 +62,7 @@ internal sealed class KeptExample : IAsyncDisposable
 
     private async Task ShouldDecideAsync(string result, string by, string action, string on, (string Key, string Value)[] context)
     {
-        var answer = await NodeProcess.Shared.CallAsync("judge", new
+        var answer = await NodeProcess.Judge.CallAsync("judge", new
         {
             details = await Task.WhenAll(aws.AuthorizationDetailsAsync(Target(Home)), aws.AuthorizationDetailsAsync(Target(Other))),
             place = new { partition = "aws", account = Home, region = "us-east-1" },
