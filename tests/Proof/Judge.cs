@@ -7,7 +7,7 @@ using Rehearsal.Proof.Results;
 
 namespace SageMakerIam.Tests.Proof;
 
-/// <summary>The judge of access, and the Proofs that several tests look at.</summary>
+/// <summary>The judge of access, and the proofs that several tests look at.</summary>
 internal static class Judge
 {
     /// <summary>The tests that ask for whole proofs, one after the other: the judge is one process, and does one at a time.</summary>

@@ -28,19 +28,19 @@ public sealed class KeyRotationTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         stack.Output("deployerPreviousAccessKeyIds").AsObject().Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task Step_ThatLocksOut_TouchesNothing()
+    [Theory]
+    [InlineData("generation: 2")]
+    [InlineData("generation: 3, previous: active")]
+    public async Task Step_ThatLocksOut_TouchesNothing(string keys)
     {
-        const string LockOut = "*deployers.dev.accessKey: *It drops the only active key*";
         await UpAsync("generation: 1");
-        (await stack.RefusalOfPreviewAsync(Deployer("generation: 2"))).Should().Match(LockOut);
-        (await RefusalOfAsync("generation: 2")).Should().Match(LockOut);
-        (await RefusalOfAsync("generation: 3, previous: active")).Should().Match(LockOut);
+        (await RefusalOfAsync(keys)).Should().Match("*deployers.dev.accessKey: *It drops the only active key*");
     }
 
     [Fact]
     public async Task Step_ThatNeedsAThirdKey_TouchesNothing()
     {
+        await UpAsync("generation: 1");
         await UpAsync("generation: 2, previous: active");
         (await RefusalOfAsync("generation: 3, previous: active")).Should().Match("*deployers.dev.accessKey: *It needs a third key*");
     }

@@ -41,17 +41,14 @@ internal sealed class RehearsedStack : IDisposable
         result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors.Concat(result.Failures.Select(failure => failure.Message))));
     }
 
-    /// <summary>The words with which an update to a configuration is refused; no call may change anything meanwhile.</summary>
+    /// <summary>The words with which a preview and an update to a configuration are refused; no call may change anything meanwhile.</summary>
     public async Task<string> RefusalOfAsync(params string[] configuration)
     {
-        var up = await stack.UpAsync(Config(configuration));
+        var config = Config(configuration);
+        var (preview, up) = (await stack.PreviewAsync(config), await stack.UpAsync(config));
         up.Calls.Writes.Should().Be(0);
-        return up.Errors.Should().ContainSingle().Which;
+        return preview.Errors.Intersect(up.Errors).Should().ContainSingle().Which;
     }
-
-    /// <summary>The words with which a preview of a configuration is refused.</summary>
-    public async Task<string> RefusalOfPreviewAsync(params string[] configuration) =>
-        (await stack.PreviewAsync(Config(configuration))).Errors.Should().ContainSingle().Which;
 
     /// <summary>Destroys the stack, and answers what is left in any account.</summary>
     public async Task<List<string>> DestroyAsync()

@@ -16,6 +16,9 @@ public sealed class WrittenFilesTests(WrittenFiles files) : IClassFixture<Writte
     }
 
     [Fact]
+    public void WhatIsStoodInFor_IsSaid() => files.Said.Should().Contain("stood in for: user build-server of 222222222222");
+
+    [Fact]
     public void AuthorizationDetails_HoldExactlyWhatTheStackMade()
     {
         var details = files.Details("details.json");

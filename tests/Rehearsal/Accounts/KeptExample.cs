@@ -32,10 +32,18 @@ internal sealed class KeptExample : IAsyncDisposable
     {
         var project = PulumiProject.Read(RepositoryFolder.Path);
         var example = new KeptExample(await MotoServer.StartAsync(hasAwsPolicies: false), project, name);
-        var config = StackConfig.Read(Path.Combine(RepositoryFolder.Path, "examples", $"{name}.yaml"), project);
-        var result = await example.stack.UpAsync(config.Values);
-        result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors));
-        return example;
+        try
+        {
+            var config = StackConfig.Read(Path.Combine(RepositoryFolder.Path, "examples", $"{name}.yaml"), project);
+            var result = await example.stack.UpAsync(config.Values);
+            result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors));
+            return example;
+        }
+        catch
+        {
+            await example.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>An output of the stack that is a map, at one key, in clear.</summary>
