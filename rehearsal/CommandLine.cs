@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Rehearsal.Engine;
 using Rehearsal.Life;
 using Rehearsal.Output;
+using Rehearsal.StackFiles;
 using Spectre.Console;
 
 namespace Rehearsal;
@@ -10,7 +12,10 @@ namespace Rehearsal;
 internal static class CommandLine
 {
     /// <summary>Does what the arguments ask for, and answers the exit code.</summary>
-    public static async Task<int> RunAsync(string[] arguments, IAnsiConsole console)
+    /// <param name="arguments">The command line's words.</param>
+    /// <param name="console">Where to say what happens.</param>
+    /// <param name="programOf">How a project's program is run.</param>
+    public static async Task<int> RunAsync(string[] arguments, IAnsiConsole console, Func<PulumiProject, IPulumiProgram> programOf)
     {
         var stacks = new Argument<string[]>("stack")
         {
@@ -83,7 +88,7 @@ internal static class CommandLine
                 parsed.GetValue(showSecrets),
                 parsed.GetValue(prove),
                 [.. parsed.GetValue(authorizationDetailsFrom) ?? []]);
-            return new RehearsalRun(options, new Screen(console, options.ShowSecrets)).RunAsync(cancel);
+            return new RehearsalRun(options, new Screen(console, options.ShowSecrets), programOf).RunAsync(cancel);
         });
 
         var result = command.Parse(arguments);

@@ -1,4 +1,5 @@
 using Rehearsal;
+using Rehearsal.Engine;
 using Rehearsal.Output;
 
-return await CommandLine.RunAsync(args, Screen.ConsoleOfProcess());
+return await CommandLine.RunAsync(args, Screen.ConsoleOfProcess(), ProcessProgram.Of);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
+using Rehearsal.StackFiles;
 
 namespace Rehearsal.Engine;
 
@@ -10,6 +11,14 @@ namespace Rehearsal.Engine;
 /// <param name="workingDirectory">The folder that it runs in.</param>
 internal sealed class ProcessProgram(string fileName, IReadOnlyList<string> arguments, string workingDirectory) : IPulumiProgram
 {
+    /// <summary>The built program of a project.</summary>
+    /// <exception cref="BadInputException">It is not built.</exception>
+    public static ProcessProgram Of(PulumiProject project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return new ProcessProgram("dotnet", [project.Assembly()], project.MainFolder);
+    }
+
     /// <inheritdoc/>
     public async Task<ProgramExit> RunAsync(ImmutableDictionary<string, string> environment)
     {

@@ -17,7 +17,8 @@ namespace Rehearsal.Life;
 /// <summary>One call of <c>./rehearse</c>, from the command line's words to the exit code.</summary>
 /// <param name="options">What the user asked for.</param>
 /// <param name="screen">Where to say what happens.</param>
-internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
+/// <param name="programOf">How a project's program is run.</param>
+internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func<PulumiProject, IPulumiProgram> programOf)
 {
     private readonly Stopwatches time = new();
 
@@ -83,7 +84,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen)
         // Its calls are none of the stack's and are not counted with them.
         var foundBefore = new EmulatedAws(new AwsConnection(emulator.Endpoint)).ContentsAsync(home);
         var aws = new EmulatedAws(new AwsConnection(emulator.Endpoint));
-        var life = new StackLife(aws, screen, time);
+        var life = new StackLife(aws, screen, time, programOf);
         var updates = new List<UpdateFacts>();
         var proofs = new List<ProofResult>();
         var details = ImmutableSortedDictionary<string, JsonObject>.Empty;

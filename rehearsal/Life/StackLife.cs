@@ -12,7 +12,8 @@ namespace Rehearsal.Life;
 /// <param name="aws">The emulated AWS.</param>
 /// <param name="screen">Where to say what happens.</param>
 /// <param name="time">Where to note how long it takes.</param>
-internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time)
+/// <param name="programOf">How a project's program is run.</param>
+internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time, Func<PulumiProject, IPulumiProgram> programOf)
 {
     // The program's own words for a configuration that it refuses; they name the paths and the remedies.
     private const string RefusedConfiguration = "Configuration of stack";
@@ -84,9 +85,8 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
             .ToImmutableDictionary(entry => entry.Key, entry => entry.Stack.State.Outputs);
         if (known is null)
         {
-            var program = new ProcessProgram("dotnet", [project.Assembly()], project.MainFolder);
             var account = AwsProvider.HomeAccount(config.AwsSettings);
-            known = new PulumiStack(project.Name, stackName, account, program, project.Folder, aws);
+            known = new PulumiStack(project.Name, stackName, account, programOf(project), project.Folder, aws);
             stacks.Add(($"{project.Name}/{stackName}", known));
         }
 

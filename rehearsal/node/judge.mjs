@@ -1,4 +1,5 @@
 // The judge of access: what identities may do, decided over what was read back from the account.
+import './proof/collation.mjs';
 import { becomes } from './proof/identities.mjs';
 import { launchers, tryMethods } from './proof/escalation.mjs';
 import { decide } from './proof/decide.mjs';

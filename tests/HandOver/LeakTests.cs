@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Rehearsal;
 using Rehearsal.Aws;
-using Rehearsal.Output;
 using SageMakerIam.Tests.Rehearsal;
 
 namespace SageMakerIam.Tests.HandOver;
@@ -30,14 +28,10 @@ public sealed class LeakTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
               sagemaker-iam:deployers:
                 dev: { executionRoles: [unet], awsProfile: unet, secretsManager: {}, accessKey: { generation: 2, previous: active } }
             """);
-        using var text = new StringWriter();
-        var exit = await CommandLine.RunAsync(
-            [
-                InFolder("stack.yaml"), "--keep", "--endpoint", aws.Endpoint.ToString(), "--outputs", InFolder("outputs.json"),
-                "--report", InFolder("report.html"), "--authorization-details", InFolder("details.json"),
-            ],
-            Screen.PlainText(text));
-        exit.Should().Be(0, text.ToString());
+        var (exit, text) = await RehearseCommand.RunAsync(
+            InFolder("stack.yaml"), "--keep", "--endpoint", aws.Endpoint.ToString(), "--outputs", InFolder("outputs.json"),
+            "--report", InFolder("report.html"), "--authorization-details", InFolder("details.json"));
+        exit.Should().Be(0, text);
 
         var outputs = JsonNode.Parse(await File.ReadAllTextAsync(InFolder("outputs.json")))!;
         var client = aws.Connect()
@@ -46,7 +40,7 @@ public sealed class LeakTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         var secret = JsonNode.Parse(value["SecretString"]!.ToString())!;
         string[] secrets = [secret["AWS_SECRET_ACCESS_KEY"]!.ToString(), secret["AWS_ACCESS_KEY_ID"]!.ToString()];
 
-        text.ToString().Should().NotContainAny(secrets);
+        text.Should().NotContainAny(secrets);
         foreach (var file in FilesWrittenSince(started))
         {
             Read(file).Should().NotContainAny(secrets, file);

@@ -1,6 +1,3 @@
-using Rehearsal;
-using Rehearsal.Output;
-
 namespace SageMakerIam.Tests.Rehearsal;
 
 /// <summary>
@@ -56,8 +53,6 @@ public sealed class AdoptionTests(AccountMadeByHand account) : IClassFixture<Acc
         var file = Path.Combine(folder, $"{document}.yaml");
         await File.WriteAllTextAsync(file, stack);
         File.Copy($"{example}.access.yaml", Path.ChangeExtension(file, ".access.yaml"));
-        using var text = new StringWriter();
-        var exit = await CommandLine.RunAsync([file, "--keep", "--endpoint", account.Endpoint.ToString()], Screen.PlainText(text));
-        return (exit, text.ToString());
+        return await RehearseCommand.RunAsync(file, "--keep", "--endpoint", account.Endpoint.ToString());
     }
 }

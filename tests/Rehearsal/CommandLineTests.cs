@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Rehearsal;
 using Rehearsal.Aws;
-using Rehearsal.Output;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
@@ -12,8 +10,6 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     /// <summary>The tests that rehearse in the same accounts, and so one after the other.</summary>
     public const string Name = "command line";
 
-    private const string OwnEmulator = "own emulator";
-
     private readonly string folder = Directory.CreateTempSubdirectory("rehearse").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -21,7 +17,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     [Fact]
     public async Task DevStack_LivesThroughItsWholeLife()
     {
-        var (exit, text) = await RunAsync("dev", OwnEmulator);
+        var (exit, text) = await RehearseCommand.RunInProcessesAsync("dev");
 
         exit.Should().Be(0, text);
         text.Should().Contain("AWS calls: 0 create, update or delete").And.Contain("the account is empty").And.Contain("All held.");
@@ -90,7 +86,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     {
         System.IO.File.WriteAllText(File("bad.yaml"), StackFile("has space"));
 
-        var (exit, text) = await RunAsync(File("bad.yaml"));
+        var (exit, text) = await RehearseCommand.RunInProcessesAsync(File("bad.yaml"), "--endpoint", aws.Endpoint.ToString());
 
         exit.Should().Be(2, text);
         text.Should().Contain("Configuration of stack 'bad'").And.Contain("has space").And.NotContain("   at ");
@@ -165,11 +161,6 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     private string File(string name) => Path.Combine(folder, name);
 
     /// <summary>Runs with the tests' own emulator, unless the arguments name one.</summary>
-    private async Task<(int Exit, string Text)> RunAsync(params string[] arguments)
-    {
-        using var text = new StringWriter();
-        string[] emulator = arguments.Contains("--endpoint") || arguments.Contains(OwnEmulator) ? [] : ["--endpoint", aws.Endpoint.ToString()];
-        var exit = await CommandLine.RunAsync([.. arguments.Where(argument => argument != OwnEmulator), .. emulator], Screen.PlainText(text));
-        return (exit, text.ToString());
-    }
+    private Task<(int Exit, string Text)> RunAsync(params string[] arguments) =>
+        RehearseCommand.RunAsync(arguments.Contains("--endpoint") ? arguments : [.. arguments, "--endpoint", aws.Endpoint.ToString()]);
 }

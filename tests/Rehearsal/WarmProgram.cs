@@ -7,8 +7,8 @@ using Rehearsal.Engine;
 namespace SageMakerIam.Tests.Rehearsal;
 
 /// <summary>
-/// The program of this repository, in one process for all runs: each spares what a process of its own would compile. Whole lives,
-/// where a run is a process, are played by the tests of the command line.
+/// The program of this repository, in one process for all runs: each spares what a process of its own would compile. That a run
+/// may be a process of its own is shown by two tests of the command line, and by each <c>./rehearse</c>.
 /// </summary>
 internal sealed class WarmProgram : IPulumiProgram
 {

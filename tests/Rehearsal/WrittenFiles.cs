@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Rehearsal;
-using Rehearsal.Output;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
@@ -31,14 +29,9 @@ public sealed class WrittenFiles : IAsyncLifetime
         File.Copy($"{example}.access.yaml", InFolder("stack.access.yaml"));
         var aws = new EmulatedAwsFixture();
         await aws.InitializeAsync();
-        using var text = new StringWriter();
-        await CommandLine.RunAsync(
-            [
-                InFolder("stack.yaml"), "--endpoint", aws.Endpoint.ToString(), "--outputs", InFolder("outputs.json"),
-                "--report", InFolder("report.html"), "--authorization-details", InFolder("details.json"),
-            ],
-            Screen.PlainText(text));
-        Said = text.ToString();
+        (_, Said) = await RehearseCommand.RunAsync(
+            InFolder("stack.yaml"), "--endpoint", aws.Endpoint.ToString(), "--outputs", InFolder("outputs.json"),
+            "--report", InFolder("report.html"), "--authorization-details", InFolder("details.json"));
     }
 
     public Task DisposeAsync()

@@ -2,54 +2,42 @@ using System.Diagnostics;
 
 namespace SageMakerIam.Tests.Proof.Report;
 
-/// <summary>A page in headless Chromium.</summary>
-internal sealed class Browser : IDisposable
+/// <summary>Headless Chromium.</summary>
+internal static class Browser
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("browser");
-
     /// <summary>The path of Chromium; null where it is not installed.</summary>
     public static string? Chromium { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
         .SelectMany(path => new[] { "chromium", "chromium-browser" }.Select(name => Path.Combine(path, name)))
         .FirstOrDefault(File.Exists);
 
-    private string Page => Path.Combine(folder.FullName, "page.html");
-
-    public static async Task<Browser> OpenAsync(string html)
+    /// <summary>What becomes of a page in the browser; it is started for each.</summary>
+    public static async Task<ShownPage> ShowAsync(string html)
     {
-        var browser = new Browser();
-        await File.WriteAllTextAsync(browser.Page, html);
-        return browser;
-    }
-
-    /// <summary>The document as the browser understands it.</summary>
-    public Task<string> ReadAsync() => RunAsync("--dump-dom");
-
-    /// <summary>The pixels of the page.</summary>
-    public async Task<IReadOnlyList<(byte Red, byte Green, byte Blue)>> ScreenshotAsync()
-    {
-        var file = Path.Combine(folder.FullName, "page.png");
-        await RunAsync($"--screenshot={file}", "--window-size=1200,1600", "--hide-scrollbars");
-        return PngImage.Pixels(await File.ReadAllBytesAsync(file));
-    }
-
-    public void Dispose() => folder.Delete(recursive: true);
-
-    private async Task<string> RunAsync(params string[] arguments)
-    {
-        string[] quiet =
+        var folder = Directory.CreateTempSubdirectory("browser");
+        string InFolder(string name) => Path.Combine(folder.FullName, name);
+        await File.WriteAllTextAsync(InFolder("page.html"), html);
+        string[] arguments =
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(folder.FullName, "profile")}",
+            "--disable-component-update", "--disable-sync", $"--user-data-dir={InFolder("profile")}",
+            "--dump-dom", $"--screenshot={InFolder("page.png")}", "--window-size=1200,1600", "--hide-scrollbars",
         ];
-        var start = new ProcessStartInfo(Chromium!, [.. quiet, .. arguments, new Uri(Page).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Chromium!, [.. arguments, new Uri(InFolder("page.html")).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        var output = await process.StandardOutput.ReadToEndAsync();
+        var document = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return output;
+        var page = new ShownPage(document, PngImage.Pixels(await File.ReadAllBytesAsync(InFolder("page.png"))));
+        folder.Delete(recursive: true);
+        return page;
     }
 }
+
+/// <summary>A page that a browser shows.</summary>
+/// <param name="Document">The document as the browser understands it.</param>
+/// <param name="Pixels">The pixels of its first 1,200 by 1,600.</param>
+internal sealed record ShownPage(string Document, IReadOnlyList<(byte Red, byte Green, byte Blue)> Pixels);
 
 /// <summary>A test that needs Chromium: it is skipped, with the reason, where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
