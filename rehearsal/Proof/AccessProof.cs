@@ -57,7 +57,7 @@ public static class AccessProof
             details = details.Accounts,
             place = Wire(place),
             identities = resolved.Arns.Select(entry => new { arn = entry.Value, key = entry.Key.Key, made = IsMade(entry.Key, outputs) }),
-            rows = rows.Select(row => new { id = row.Id, expects = row.Expects, requests = row.Requests, strangers = row.Entry is AnotherEntry }),
+            rows = rows.Select(row => new { id = row.Id, expects = row.Expects, requests = row.Requests }),
             declared = Declared(rows, resolved),
         }).ConfigureAwait(false);
 

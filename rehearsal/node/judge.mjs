@@ -18,7 +18,7 @@ export { vet } from './proof/vet.mjs';
  * @param details the authorization details of every account
  * @param place partition, account and region of the stack
  * @param identities the identities of the contract: arn, key (their name in the stack), and made where the stack makes them
- * @param rows the contract's rows: id, expects (all, notAll, none), requests, and strangers where these are a may row's with a name exchanged
+ * @param rows the contract's rows: id, expects (all, notAll, none) and requests
  * @param declared the roles that an identity may pass or assume by the contract: by, role, service or assumed
  */
 export async function prove({ details, place, identities, rows, declared }) {

@@ -59,10 +59,7 @@ function decideWebIdentity(world, place, request, changed) {
     : { result: 'denied', explicit: false, decidedBy: [], near: statements };
 }
 
-/**
- * Decides a request that has been decided before under other policies, or that differs from such a one in names alone: without the checks of
- * the request itself, which take most of the time. Says only the result.
- */
+/** Decides a request that is known to be one that AWS can be asked: without the simulator's checks of it. Says only the result. */
 export function decideAgain(world, place, request, changed = new Map()) {
   const { faults, crossesAccounts, simulation } = prepare(world, place, request, changed);
   if (crossesAccounts) return 'denied';
@@ -87,17 +84,6 @@ function covered(policy, action) {
 /** The result alone, for a request that is known to be one that AWS can be asked. The quick way cannot tell a request on * from one on a pattern. */
 export async function resultOf(world, place, request) {
   return request.on === '*' ? (await decide(world, place, request)).result : decideAgain(world, place, request);
-}
-
-/**
- * Decides a request that differs in names alone from one that is decided in full, and is expected to be denied. Whether it is denied is
- * found the quick way; which of the statements that cover its action comes nearest is left open.
- */
-export async function decideStranger(world, place, request) {
-  const caller = callerOf(world, place, request.by);
-  const quick = caller.identity && request.action !== 'sts:AssumeRole' && request.on !== '*';
-  if (!quick || decideAgain(world, place, request) !== 'denied') return decide(world, place, request);
-  return { result: 'denied', explicit: false, decidedBy: [], near: covering(caller, request.action) };
 }
 
 function prepare(world, place, request, changed) {

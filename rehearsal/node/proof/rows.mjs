@@ -1,12 +1,12 @@
 // Judges the rows of an access contract.
-import { decide, decideStranger } from './decide.mjs';
+import { decide } from './decide.mjs';
 
 /** Decides requests over one world; the same request is decided once. */
 export function decider(world, place) {
   const known = new Map();
-  return (request, isStranger = false) => {
+  return request => {
     const key = JSON.stringify([request.by, request.action, request.on, request.context]);
-    if (!known.has(key)) known.set(key, (isStranger ? decideStranger : decide)(world, place, request));
+    if (!known.has(key)) known.set(key, decide(world, place, request));
     return known.get(key);
   };
 }
@@ -16,7 +16,7 @@ export async function judgeRows(decideOnce, rows) {
   const verdicts = [];
   for (const row of rows) {
     const decisions = [];
-    for (const request of row.requests) decisions.push(await decideOnce(request, row.strangers));
+    for (const request of row.requests) decisions.push(await decideOnce(request));
     verdicts.push({ id: row.id, held: holds(row.expects, decisions), decisions });
   }
   return verdicts;
