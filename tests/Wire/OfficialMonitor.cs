@@ -3,9 +3,12 @@ using System.Text.Json;
 
 namespace SageMakerIam.Tests.Wire;
 
-/// <summary>Runs the programs of <c>tests/Programs</c> against a monitor made of Pulumi's own Node stubs.</summary>
+/// <summary>Runs the programs of <c>tests/Programs</c>, one after the other, against a monitor made of Pulumi's own Node stubs.</summary>
 internal static class OfficialMonitor
 {
+    private static readonly Lazy<Process> Monitor = new(() => Start("node", ["monitor.mjs"], []));
+    private static readonly SemaphoreSlim Running = new(1);
+
     /// <summary>Runs one program to its end.</summary>
     /// <param name="program">The program's name.</param>
     /// <param name="isPreview">Whether the engine asks for a preview.</param>
@@ -20,24 +23,38 @@ internal static class OfficialMonitor
 
     private static async Task<ProgramRun> RunAsync(Func<string, Task<ProgramRun>> runAt, bool isPreview)
     {
-        var calls = new List<Call>();
-        using var monitor = Start("node", ["monitor.mjs", .. isPreview ? ["--dry-run"] : Array.Empty<string>()], []);
-        var address = await monitor.StandardOutput.ReadLineAsync()
-            ?? throw new InvalidOperationException(
-                $"The monitor did not start; ./test installs what it needs in tests/node. {await monitor.StandardError.ReadToEndAsync()}");
-        var recording = Task.Run(async () =>
+        await Running.WaitAsync();
+        try
         {
-            while (await monitor.StandardOutput.ReadLineAsync() is { } line)
-            {
-                calls.Add(JsonSerializer.Deserialize<Call>(line, JsonSerializerOptions.Web)!);
-            }
-        });
+            var (input, output) = (Monitor.Value.StandardInput, Monitor.Value.StandardOutput);
+            await input.WriteLineAsync(isPreview ? "preview" : "up");
+            await input.FlushAsync();
+            var address = await output.ReadLineAsync()
+                ?? throw new InvalidOperationException(
+                    $"The monitor did not start; ./test installs what it needs in tests/node. {await Monitor.Value.StandardError.ReadToEndAsync()}");
 
-        var run = await runAt(address);
-        monitor.StandardInput.Close();
-        await recording;
-        await monitor.WaitForExitAsync();
-        return run with { Calls = calls };
+            // Read while the program runs: the monitor waits where nobody reads what it prints.
+            var calls = ReadCallsAsync(output);
+            var run = await runAt(address);
+            await input.WriteLineAsync("end");
+            await input.FlushAsync();
+            return run with { Calls = await calls };
+        }
+        finally
+        {
+            Running.Release();
+        }
+    }
+
+    private static async Task<List<Call>> ReadCallsAsync(StreamReader output)
+    {
+        var calls = new List<Call>();
+        while (await output.ReadLineAsync() is { } line && line != "end")
+        {
+            calls.Add(JsonSerializer.Deserialize<Call>(line, JsonSerializerOptions.Web)!);
+        }
+
+        return calls;
     }
 
     /// <summary>Runs one program with these variables and no others of Pulumi's.</summary>

@@ -1,7 +1,7 @@
-// A resource monitor and an engine made of Pulumi's own stubs. The first line it prints is its address; each line
-// after it is one call that it was sent, as JSON. It serves until its standard input ends.
-//
-//   node monitor.mjs [--dry-run]
+// A resource monitor and an engine made of Pulumi's own stubs, for one program after the other. A line of standard input, `up` or `preview`,
+// begins a program: the first line printed is the address, each one after it a call that was sent there, as JSON. The line `end` ends it,
+// and is printed as the last one.
+import readline from "node:readline";
 import grpc from "@grpc/grpc-js";
 import struct from "google-protobuf/google/protobuf/struct_pb.js";
 import empty from "google-protobuf/google/protobuf/empty_pb.js";
@@ -12,7 +12,7 @@ import provider from "@pulumi/pulumi/proto/provider_pb.js";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const dryRun = process.argv.includes("--dry-run");
+let isPreview = false;
 
 const secret = (value) => ({ [SIGNATURE]: SECRET, value });
 const toStruct = (value) => struct.Struct.fromJavaScript(value);
@@ -55,7 +55,7 @@ function register(request) {
   const response = new resource.RegisterResourceResponse();
   response.setUrn(urn(request));
   const outputs = { ...request.object };
-  if (request.custom && !dryRun) {
+  if (request.custom && !isPreview) {
     response.setId(request.importid || `${request.name}-id`);
     outputs.name ??= request.name;
     outputs.arn = `arn:aws:test:::${request.name}`;
@@ -92,26 +92,41 @@ function invoke(request) {
   return response;
 }
 
-const server = new grpc.Server();
 const nothing = () => new empty.Empty();
-server.addService(resourceService.ResourceMonitorService, {
-  supportsFeature: serve("SupportsFeature", () => {
-    const response = new resource.SupportsFeatureResponse();
-    response.setHassupport(true);
-    return response;
-  }),
-  registerResource: serve("RegisterResource", register),
-  readResource: serve("ReadResource", read),
-  invoke: serve("Invoke", invoke),
-  registerResourceOutputs: serve("RegisterResourceOutputs", nothing),
-  signalAndWaitForShutdown: serve("SignalAndWaitForShutdown", nothing),
-});
-server.addService(engineService.EngineService, { log: serve("Log", nothing) });
-server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
-  if (error) {
-    throw error;
-  }
-  process.stdout.write(`127.0.0.1:${port}\n`);
-});
 
-process.stdin.on("end", () => process.exit(0)).resume();
+/** Starts a server of its own for a program, and answers it with its port. */
+function start() {
+  const server = new grpc.Server();
+  server.addService(resourceService.ResourceMonitorService, {
+    supportsFeature: serve("SupportsFeature", () => {
+      const response = new resource.SupportsFeatureResponse();
+      response.setHassupport(true);
+      return response;
+    }),
+    registerResource: serve("RegisterResource", register),
+    readResource: serve("ReadResource", read),
+    invoke: serve("Invoke", invoke),
+    registerResourceOutputs: serve("RegisterResourceOutputs", nothing),
+    signalAndWaitForShutdown: serve("SignalAndWaitForShutdown", nothing),
+  });
+  server.addService(engineService.EngineService, { log: serve("Log", nothing) });
+  return new Promise((resolve, reject) => server.bindAsync(
+    "127.0.0.1:0",
+    grpc.ServerCredentials.createInsecure(),
+    (error, port) => (error ? reject(error) : resolve([server, port])),
+  ));
+}
+
+let server;
+for await (const line of readline.createInterface({ input: process.stdin })) {
+  if (line === "end") {
+    server.forceShutdown();
+    process.stdout.write("end\n");
+  } else {
+    let port;
+    isPreview = line === "preview";
+    [server, port] = await start();
+    process.stdout.write(`127.0.0.1:${port}\n`);
+  }
+}
+process.exit();
