@@ -1,17 +1,26 @@
 using Pulumi;
+using SageMakerIam;
 using SageMakerIam.Tests.Programs;
 
-// One program a name, each a stack that a test of the wire looks at.
-return args switch
+if (args is ["again"])
 {
-    ["resources"] => await Deployment.RunAsync(Resources.Create),
-    ["secrets"] => await Deployment.RunAsync(Secrets.Create),
-    ["invokes"] => await Deployment.RunAsync(Invokes.Create),
-    ["refused-invoke"] => await Deployment.RunAsync(Invokes.Refused),
-    ["run-exception"] => await Deployment.RunAsync(Failures.ThrowRunException),
-    ["unhandled-exception"] => await Deployment.RunAsync(Failures.ThrowArgumentException),
-    ["logged-error"] => await Deployment.RunAsync(Failures.LogError),
-    ["stack", "again"] => await StackAgain.RunAsync(),
-    ["missing-input"] => await Deployment.RunAsync(Failures.LeaveOutAnInput),
-    _ => throw new ArgumentException($"No program is called '{string.Join(' ', args)}'."),
+    await Again.RunAsync(RunAsync);
+    return 0;
+}
+
+return await RunAsync(string.Join(' ', args));
+
+// The program of this repository, and one program a name that a test of the wire looks at.
+static Task<int> RunAsync(string name) => name switch
+{
+    "stack" => Deployment.RunAsync(StackProgram.DeployAsync),
+    "resources" => Deployment.RunAsync(Resources.Create),
+    "secrets" => Deployment.RunAsync(Secrets.Create),
+    "invokes" => Deployment.RunAsync(Invokes.Create),
+    "refused-invoke" => Deployment.RunAsync(Invokes.Refused),
+    "run-exception" => Deployment.RunAsync(Failures.ThrowRunException),
+    "unhandled-exception" => Deployment.RunAsync(Failures.ThrowArgumentException),
+    "logged-error" => Deployment.RunAsync(Failures.LogError),
+    "missing-input" => Deployment.RunAsync(Failures.LeaveOutAnInput),
+    _ => throw new ArgumentException($"No program is called '{name}'."),
 };

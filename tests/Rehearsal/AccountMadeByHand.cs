@@ -1,20 +1,19 @@
 using System.Collections.Immutable;
 using Rehearsal.Aws;
-using Rehearsal.Emulation;
 using SageMakerIam.Tests.HandOver;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
-/// <summary>An emulated account in which the documents are followed by hand, with the AWS CLI. It has AWS's managed policies.</summary>
+/// <summary>The emulated account 123456789012, in which the documents are followed by hand, with the AWS CLI. It has AWS's managed policies.</summary>
 public sealed class AccountMadeByHand : IAsyncLifetime
 {
-    private MotoServer? server;
+    private Uri? endpoint;
 
-    internal Uri Endpoint => server!.Endpoint;
+    internal Uri Endpoint => endpoint!;
 
-    public async Task InitializeAsync() => server = await MotoServer.StartAsync();
+    public async Task InitializeAsync() => endpoint = await EmulatedAwsFixture.WithAwsPoliciesAsync();
 
-    public Task DisposeAsync() => server!.DisposeAsync().AsTask();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>Makes what a document says, command by command.</summary>
     internal Task FollowAsync(string document) => Tool.RunAsync(

@@ -4,15 +4,19 @@ using Rehearsal.Emulation;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
-/// <summary>One emulated AWS for all tests; each has an account of its own in it. It ends with the process of the tests.</summary>
+/// <summary>The emulated AWS of all tests; each has an account of its own in it. It ends with the process of the tests.</summary>
 public sealed class EmulatedAwsFixture : IAsyncLifetime
 {
-    private static readonly Lazy<Task<MotoServer>> Server = new(StartAsync);
+    private static readonly Lazy<Task<MotoServer>> Server = new(() => StartAsync(hasAwsPolicies: false));
+    private static readonly Lazy<Task<MotoServer>> ServerWithAwsPolicies = new(() => StartAsync(hasAwsPolicies: true));
     private static long lastAccount = 100_000_000_000;
 
     private Uri? endpoint;
 
     internal Uri Endpoint => endpoint!;
+
+    /// <summary>The URL of one whose accounts have AWS's own managed policies, which take them longer to come up.</summary>
+    internal static async Task<Uri> WithAwsPoliciesAsync() => (await ServerWithAwsPolicies.Value).Endpoint;
 
     /// <summary>The emulated AWS, with counts of its own.</summary>
     internal EmulatedAws Connect() => Connect(Endpoint);
@@ -26,16 +30,17 @@ public sealed class EmulatedAwsFixture : IAsyncLifetime
     /// <summary>A stack in another emulated AWS.</summary>
     internal static ScriptedStack NewStack(Uri endpoint, params (string Key, string Value)[] config) => new(Connect(endpoint), NewAccount(), config);
 
+    /// <summary>Starts another one, which ends with the process of the tests.</summary>
+    internal static async Task<MotoServer> StartAsync(bool hasAwsPolicies)
+    {
+        var server = await MotoServer.StartAsync(hasAwsPolicies);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait();
+        return server;
+    }
+
     public async Task InitializeAsync() => endpoint = (await Server.Value).Endpoint;
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     private static EmulatedAws Connect(Uri endpoint) => new(new AwsConnection(endpoint));
-
-    private static async Task<MotoServer> StartAsync()
-    {
-        var server = await MotoServer.StartAsync(hasAwsPolicies: false);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait();
-        return server;
-    }
 }

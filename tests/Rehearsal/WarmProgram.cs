@@ -7,13 +7,14 @@ using Rehearsal.Engine;
 namespace SageMakerIam.Tests.Rehearsal;
 
 /// <summary>
-/// The program of this repository, in one process for all runs: each spares what a process of its own would compile. That a run
-/// may be a process of its own is shown by two tests of the command line, and by each <c>./rehearse</c>.
+/// A program of <c>tests/Programs</c>, or the program of this repository, in one process for all runs: each spares what a process of
+/// its own would compile. That a run may be a process of its own is shown by two tests of the command line, and by each <c>./rehearse</c>.
 /// </summary>
-internal sealed class WarmProgram : IPulumiProgram
+/// <param name="name">The program's name: <c>stack</c> is the one of this repository.</param>
+internal sealed class WarmProgram(string name = "stack") : IPulumiProgram
 {
     private static readonly Lazy<Process> Started = new(() => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Programs.dll"), "stack", "again"])
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Programs.dll"), "again"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -26,7 +27,7 @@ internal sealed class WarmProgram : IPulumiProgram
         await Running.WaitAsync();
         try
         {
-            await Started.Value.StandardInput.WriteLineAsync(JsonSerializer.Serialize(environment));
+            await Started.Value.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { Program = name, Environment = environment }));
             await Started.Value.StandardInput.FlushAsync();
             var code = await Started.Value.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The process of the program ended.");
             return new ProgramExit(int.Parse(code, CultureInfo.InvariantCulture), "");

@@ -14,7 +14,7 @@ public class OldKeyTests
             ["wire:deployers"] = """{ "dev": {}, "patient": { "accessKey": { "maxAgeDays": 3650 } } }""",
         });
 
-        run.ExitCode.Should().Be(0, run.Output);
+        run.ExitCode.Should().Be(0);
         run.Requests("Log").Select(log => log.GetProperty("message").GetString())
             .Should().ContainSingle(message => message!.StartsWith("The access key of deployers.", StringComparison.Ordinal))
             .Which.Should().StartWith("The access key of deployers.dev is ");

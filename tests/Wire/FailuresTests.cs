@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+
 namespace SageMakerIam.Tests.Wire;
 
 public class FailuresTests
@@ -46,20 +49,23 @@ public class FailuresTests
     [Fact]
     public async Task Program_WithoutAnEngine_SaysSo()
     {
-        var run = await OfficialMonitor.RunWithoutMonitorAsync("resources", []);
+        var exit = await RunInAProcessAsync(ImmutableDictionary<string, string>.Empty);
 
-        run.ExitCode.Should().NotBe(0);
-        run.Output.Should().Contain("Program run without the Pulumi engine available; re-run using the `pulumi` CLI");
+        exit.Code.Should().NotBe(0);
+        exit.Output.Should().Contain("Program run without the Pulumi engine available; re-run using the `pulumi` CLI");
     }
 
     [Fact]
     public async Task Program_WithAnEngineThatCannotBeReached_SaysSoOnItsOwn()
     {
-        var run = await OfficialMonitor.RunWithoutMonitorAsync("resources", OfficialMonitor.EnvironmentOf("127.0.0.1:9", isPreview: false));
+        var exit = await RunInAProcessAsync(OfficialMonitor.EnvironmentOf("127.0.0.1:9", isPreview: false, []));
 
-        run.ExitCode.Should().NotBe(0);
-        run.Output.Should().Contain("refused");
+        exit.Code.Should().NotBe(0);
+        exit.Output.Should().Contain("refused");
     }
+
+    private static Task<ProgramExit> RunInAProcessAsync(ImmutableDictionary<string, string> environment) =>
+        new ProcessProgram("dotnet", [Path.Combine(AppContext.BaseDirectory, "Programs.dll"), "resources"], AppContext.BaseDirectory).RunAsync(environment);
 
     private static IEnumerable<string?> Errors(ProgramRun run) => run.Requests("Log")
         .Where(log => log.GetProperty("severity").GetInt32() == Error)

@@ -4,9 +4,8 @@ namespace SageMakerIam.Tests.Wire;
 
 /// <summary>How a program ended, and what it sent.</summary>
 /// <param name="ExitCode">The program's exit code.</param>
-/// <param name="Output">What it printed.</param>
 /// <param name="Calls">What it sent to the engine, in order.</param>
-internal sealed record ProgramRun(int ExitCode, string Output, IReadOnlyList<Call> Calls)
+internal sealed record ProgramRun(int ExitCode, IReadOnlyList<Call> Calls)
 {
     /// <summary>The one registration of the resource of this name.</summary>
     public JsonElement Registration(string name) => Requests("RegisterResource")

@@ -7,43 +7,44 @@ using Rehearsal.StackFiles;
 
 namespace SageMakerIam.Tests.Rehearsal.Accounts;
 
-/// <summary>An example that is up: the emulated accounts that hold it, and the judge of what may be done in them.</summary>
-internal sealed class KeptExample : IAsyncDisposable
+/// <summary>
+/// An example that is up: the emulated accounts that hold it, and the judge of what may be done in them. It is there until the next one is.
+/// </summary>
+internal sealed class KeptExample
 {
     public const string Home = "123456789012";
     public const string Other = "222222222222";
 
-    private readonly MotoServer server;
+    private static readonly Lazy<Task<MotoServer>> Server = new(() => EmulatedAwsFixture.StartAsync(hasAwsPolicies: false));
+
+    private readonly Uri endpoint;
     private readonly EmulatedAws aws;
     private readonly PulumiStack stack;
 
-    private KeptExample(MotoServer server, PulumiProject project, string example)
+    private KeptExample(Uri endpoint, PulumiProject project, string example)
     {
-        this.server = server;
-        aws = new EmulatedAws(new AwsConnection(server.Endpoint));
+        this.endpoint = endpoint;
+        aws = new EmulatedAws(new AwsConnection(endpoint));
         stack = new PulumiStack(project.Name, example, Home, new WarmProgram(), project.Folder, aws);
     }
 
     /// <summary>The AWS CLI as nobody in particular.</summary>
-    public AwsCli Cli => new(server.Endpoint);
+    public AwsCli Cli => new(endpoint);
 
-    /// <summary>Brings a file of <c>examples/</c> up in an emulated AWS of its own.</summary>
+    /// <summary>Brings a file of <c>examples/</c> up in an emulated AWS that holds nothing else.</summary>
     public static async Task<KeptExample> StartAsync(string name)
     {
         var project = PulumiProject.Read(RepositoryFolder.Path);
-        var example = new KeptExample(await MotoServer.StartAsync(hasAwsPolicies: false), project, name);
-        try
-        {
-            var config = StackConfig.Read(Path.Combine(RepositoryFolder.Path, "examples", $"{name}.yaml"), project);
-            var result = await example.stack.UpAsync(config.Values);
-            result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors));
-            return example;
-        }
-        catch
-        {
-            await example.DisposeAsync();
-            throw;
-        }
+        var endpoint = (await Server.Value).Endpoint;
+        using var http = new HttpClient();
+        using var emptied = await http.PostAsync(new Uri(endpoint, "/moto-api/reset"), null);
+        emptied.EnsureSuccessStatusCode();
+
+        var example = new KeptExample(endpoint, project, name);
+        var config = StackConfig.Read(Path.Combine(RepositoryFolder.Path, "examples", $"{name}.yaml"), project);
+        var result = await example.stack.UpAsync(config.Values);
+        result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors));
+        return example;
     }
 
     /// <summary>An output of the stack that is a map, at one key, in clear.</summary>
@@ -65,8 +66,6 @@ internal sealed class KeptExample : IAsyncDisposable
 
     /// <summary>Checks that AWS would deny a request.</summary>
     public Task ShouldDenyAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync("denied", by, action, on, context);
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task ShouldDecideAsync(string result, string by, string action, string on, (string Key, string Value)[] context)
     {

@@ -12,7 +12,7 @@ public class PrincipalTests
     public async Task WorkspaceOfThisAccount_StartsAClusterThatDeploysAModel()
     {
         const string Workspace = "arn:aws:iam::123456789012:role/databricks-workspace";
-        await using var example = await KeptExample.StartAsync("databricks-mlflow");
+        var example = await KeptExample.StartAsync("databricks-mlflow");
         var (mlflow, profile) = (example.Output("executionRoleArns", "mlflow"), example.Output("instanceProfileArns", "mlflow"));
 
         var workspace = await example.Cli.AssumeAsync(Workspace);
@@ -32,7 +32,7 @@ public class PrincipalTests
     public async Task WorkspaceOfAnotherAccount_DeploysAModelThroughTheGrantsRole()
     {
         const string Workspace = "arn:aws:iam::222222222222:role/databricks-workspace";
-        await using var example = await KeptExample.StartAsync("databricks-mlflow-cross-account");
+        var example = await KeptExample.StartAsync("databricks-mlflow-cross-account");
         var (mlflow, grant) = (example.Output("executionRoleArns", "mlflow"), example.Output("passRoleGrantRoleArns", "workspace"));
         var externalId = example.Output("passRoleGrantExternalIds", "workspace");
 
@@ -52,7 +52,7 @@ public class PrincipalTests
     {
         const string BuildServer = "arn:aws:iam::222222222222:user/ci/build-server";
         const string Job = "arn:aws:sagemaker:us-east-1:123456789012:training-job/churn-nightly";
-        await using var example = await KeptExample.StartAsync("cross-account");
+        var example = await KeptExample.StartAsync("cross-account");
         var (training, grant) = (example.Output("executionRoleArns", "churn-training"), example.Output("passRoleGrantRoleArns", "build-server"));
         (string, string)[] asMember = [("sts:ExternalId", example.Output("passRoleGrantExternalIds", "build-server")), ("aws:PrincipalOrgID", "o-a1b2c3d4e5")];
 

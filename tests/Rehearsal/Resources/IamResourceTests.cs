@@ -1,4 +1,3 @@
-using Rehearsal.Emulation;
 using Rehearsal.Engine;
 
 namespace SageMakerIam.Tests.Rehearsal.Resources;
@@ -93,8 +92,7 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
     [Fact]
     public async Task AuthorizationDetails_HoldAwssOwnPoliciesWhereTheyAreAttached()
     {
-        await using var server = await MotoServer.StartAsync();
-        var stack = EmulatedAwsFixture.NewStack(server.Endpoint);
+        var stack = EmulatedAwsFixture.NewStack(await EmulatedAwsFixture.WithAwsPoliciesAsync());
         await stack.UpAsync(async program =>
         {
             var role = await program.RoleAsync("reader");
