@@ -9,7 +9,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        Proof.Judge.Proofs, nameof(Rehearsal.AdoptionTests), nameof(Rehearsal.Accounts.PrincipalTests), Rehearsal.CommandLineTests.Name, nameof(Rehearsal.KeyRotationTests), nameof(Rehearsal.Wire.OfficialNodeSdkTests),
+        Proof.Judge.Proofs, nameof(Rehearsal.AdoptionTests), nameof(Rehearsal.Accounts.PrincipalTests), Rehearsal.CommandLineTests.Name,
+        nameof(Rehearsal.KeyRotationTests), nameof(Rehearsal.Wire.OfficialNodeSdkTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
