@@ -4,7 +4,7 @@
 cd "$root"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 # A rehearsal is over before optimised code would pay off: methods that are called often are compiled again only once nothing new has
-# been called for half a minute (0x7530 ms), and without a profile. It takes a tenth off a rehearsal and off the tests.
+# been called for half a minute (0x7530 ms), and without a profile. It takes about a tenth off a rehearsal and off the tests.
 export DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=7530
 
 say() { printf '%s\n' "$*" >&2; }
