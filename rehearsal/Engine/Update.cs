@@ -356,7 +356,7 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
     /// <summary>The inputs, overlaid with what AWS has made of them; documents stay as the program wrote them.</summary>
     private static async Task<PropertyMap> OutputsAsync(IResourceType type, AwsClient aws, string id, PropertyMap inputs)
     {
-        var read = await type.ReadAsync(aws, id).ConfigureAwait(false)
+        var read = await type.ReadAsync(aws, id, inputs).ConfigureAwait(false)
             ?? throw new EngineException($"'{id}' does not exist, although AWS has just created it");
         foreach (var name in type.JsonInputs.Where(inputs.Has))
         {
@@ -384,7 +384,7 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
     {
         try
         {
-            return await type.ReadAsync(aws, id).ConfigureAwait(false);
+            return await type.ReadAsync(aws, id, PropertyMap.Empty).ConfigureAwait(false);
         }
         catch (AwsException missing) when (missing.IsNotFound)
         {

@@ -43,7 +43,10 @@ internal interface IResourceType
     Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs);
 
     /// <summary>Reads the resource's outputs; null when it does not exist.</summary>
-    Task<PropertyMap?> ReadAsync(AwsClient aws, string id);
+    /// <param name="aws">A client of the resource's account.</param>
+    /// <param name="id">The resource's id.</param>
+    /// <param name="inputs">What the state has of it; empty for what the stack did not make.</param>
+    Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs);
 
     /// <summary>Changes the resource in place and answers its id, which may have changed as well.</summary>
     Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>

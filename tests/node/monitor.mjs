@@ -92,41 +92,28 @@ function invoke(request) {
   return response;
 }
 
+const server = new grpc.Server();
 const nothing = () => new empty.Empty();
-
-/** Starts a server of its own for a program, and answers it with its port. */
-function start() {
-  const server = new grpc.Server();
-  server.addService(resourceService.ResourceMonitorService, {
-    supportsFeature: serve("SupportsFeature", () => {
-      const response = new resource.SupportsFeatureResponse();
-      response.setHassupport(true);
-      return response;
-    }),
-    registerResource: serve("RegisterResource", register),
-    readResource: serve("ReadResource", read),
-    invoke: serve("Invoke", invoke),
-    registerResourceOutputs: serve("RegisterResourceOutputs", nothing),
-    signalAndWaitForShutdown: serve("SignalAndWaitForShutdown", nothing),
-  });
-  server.addService(engineService.EngineService, { log: serve("Log", nothing) });
-  return new Promise((resolve, reject) => server.bindAsync(
-    "127.0.0.1:0",
-    grpc.ServerCredentials.createInsecure(),
-    (error, port) => (error ? reject(error) : resolve([server, port])),
-  ));
-}
-
-let server;
-for await (const line of readline.createInterface({ input: process.stdin })) {
-  if (line === "end") {
-    server.forceShutdown();
-    process.stdout.write("end\n");
-  } else {
-    let port;
-    isPreview = line === "preview";
-    [server, port] = await start();
-    process.stdout.write(`127.0.0.1:${port}\n`);
+server.addService(resourceService.ResourceMonitorService, {
+  supportsFeature: serve("SupportsFeature", () => {
+    const response = new resource.SupportsFeatureResponse();
+    response.setHassupport(true);
+    return response;
+  }),
+  registerResource: serve("RegisterResource", register),
+  readResource: serve("ReadResource", read),
+  invoke: serve("Invoke", invoke),
+  registerResourceOutputs: serve("RegisterResourceOutputs", nothing),
+  signalAndWaitForShutdown: serve("SignalAndWaitForShutdown", nothing),
+});
+server.addService(engineService.EngineService, { log: serve("Log", nothing) });
+server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), async (error, port) => {
+  if (error) {
+    throw error;
   }
-}
-process.exit();
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    isPreview = line === "preview";
+    process.stdout.write(line === "end" ? "end\n" : `127.0.0.1:${port}\n`);
+  }
+  process.exit();
+});

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Rehearsal.Aws;
 using Rehearsal.Engine;
@@ -9,10 +8,6 @@ namespace Rehearsal.Resources.Iam;
 internal sealed class AccessKey : IResourceType
 {
     private const string Active = "Active";
-
-    // The users of the keys that were made here, as a provider knows them from its state. IAM tells them, too (GetAccessKeyLastUsed), but
-    // the emulator then goes through all users of all accounts, and fails where one changes meanwhile.
-    private readonly ConcurrentDictionary<string, string> users = new();
 
     public string Token => "aws:iam/accessKey:AccessKey";
 
@@ -27,7 +22,6 @@ internal sealed class AccessKey : IResourceType
         var user = inputs.Text("user")!;
         var key = (await aws.IamAsync("CreateAccessKey", new { UserName = user }).ConfigureAwait(false))["AccessKey"]!;
         var id = (string)key["AccessKeyId"]!;
-        users[id] = user;
         if (inputs.Text("status") != Active)
         {
             await SetStatusAsync(aws, id, inputs).ConfigureAwait(false);
@@ -36,9 +30,10 @@ internal sealed class AccessKey : IResourceType
         return new CreatedResource(id, PropertyMap.Of(("secret", (string?)key["SecretAccessKey"])));
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
-        var user = users.GetValueOrDefault(id) ?? (string?)(await aws.IamAsync("GetAccessKeyLastUsed", new { AccessKeyId = id }).ConfigureAwait(false))["UserName"];
+        // IAM is asked only where nobody knows the user: the emulator goes through all users of all accounts, and fails where one changes meanwhile.
+        var user = inputs.Text("user") ?? (string?)(await aws.IamAsync("GetAccessKeyLastUsed", new { AccessKeyId = id }).ConfigureAwait(false))["UserName"];
         var keys = await aws.IamAsync("ListAccessKeys", new { UserName = user }).ConfigureAwait(false);
         var key = keys["AccessKeyMetadata"]!.AsArray().First(key => (string?)key!["AccessKeyId"] == id)!;
         return PropertyMap.Of(("createDate", (string?)key["CreateDate"]), ("status", (string?)key["Status"]), ("user", user));

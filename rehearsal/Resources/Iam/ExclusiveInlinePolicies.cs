@@ -35,7 +35,7 @@ internal sealed class ExclusiveInlinePolicies(string token, string ownerInput, F
         return new CreatedResource(owner.Name);
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id) => PropertyMap.Of(
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs) => PropertyMap.Of(
         ("policyNames", (await NamesAsync(aws, principal(id)).ConfigureAwait(false)).Select(name => (object?)name).ToImmutableArray()),
         (ownerInput, id));
 

@@ -44,7 +44,7 @@ internal sealed class ExclusivePolicyAttachments(string token, string ownerInput
         return new CreatedResource(owner.Name);
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id) => PropertyMap.Of(
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs) => PropertyMap.Of(
         ("policyArns", (await ArnsAsync(aws, principal(id)).ConfigureAwait(false)).Select(arn => (object?)arn).ToImmutableArray()),
         (ownerInput, id));
 

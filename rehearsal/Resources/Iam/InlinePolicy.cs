@@ -43,7 +43,7 @@ internal sealed class InlinePolicy(string token, string ownerInput, Func<string,
         return new CreatedResource($"{owner.Name}:{name}");
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var (owner, name) = Parse(id);
         var policy = await aws.IamAsync($"Get{owner.Kind}Policy", Request(owner, name)).ConfigureAwait(false);

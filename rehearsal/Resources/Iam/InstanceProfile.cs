@@ -31,7 +31,7 @@ internal sealed class InstanceProfile : IResourceType
         return new CreatedResource(name);
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var profile = (await aws.IamAsync("GetInstanceProfile", new { InstanceProfileName = id }).ConfigureAwait(false))["InstanceProfile"]!;
         var tags = AwsTags.FromAws(profile["Tags"]);

@@ -24,7 +24,7 @@ internal sealed class OpenIdConnectProvider : IResourceType
         return new CreatedResource((string)created["OpenIDConnectProviderArn"]!);
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var provider = await aws.IamAsync("GetOpenIDConnectProvider", new { OpenIDConnectProviderArn = id }).ConfigureAwait(false);
         var tags = AwsTags.FromAws(provider["Tags"]);

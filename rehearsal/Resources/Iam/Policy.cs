@@ -43,7 +43,7 @@ internal sealed class Policy : IResourceType
         return new CreatedResource((string)created["Policy"]!["Arn"]!);
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var policy = (await aws.IamAsync("GetPolicy", new { PolicyArn = id }).ConfigureAwait(false))["Policy"]!;
         var version = await aws.IamAsync(

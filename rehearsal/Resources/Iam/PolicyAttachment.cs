@@ -39,7 +39,7 @@ internal sealed class PolicyAttachment(string token, string ownerInput, Func<str
         return new CreatedResource($"{owner.Name}/{policyArn}");
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var (owner, policyArn) = Parse(id);
         var attached = await aws.IamAsync(

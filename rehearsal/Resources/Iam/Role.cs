@@ -59,7 +59,7 @@ internal sealed class Role : IResourceType
         return new CreatedResource(name);
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var role = (await aws.IamAsync("GetRole", new { RoleName = id }).ConfigureAwait(false))["Role"]!;
         var tags = AwsTags.FromAws(role["Tags"]);

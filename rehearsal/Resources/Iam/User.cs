@@ -34,7 +34,7 @@ internal sealed class User : IResourceType
         return new CreatedResource(name);
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var user = (await aws.IamAsync("GetUser", new { UserName = id }).ConfigureAwait(false))["User"]!;
         aws.UserBoundaries.AddTo(user);

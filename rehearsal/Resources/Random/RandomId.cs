@@ -28,7 +28,7 @@ internal sealed class RandomId : IResourceType
             ("hex", prefix + Convert.ToHexStringLower(bytes)))));
     }
 
-    public Task<PropertyMap?> ReadAsync(AwsClient aws, string id) => Task.FromResult<PropertyMap?>(PropertyMap.Empty);
+    public Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs) => Task.FromResult<PropertyMap?>(PropertyMap.Empty);
 
     public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs) => Task.CompletedTask;
 }

@@ -49,7 +49,7 @@ internal sealed class RandomText(string token, Func<string, string> idOf) : IRes
         return Task.FromResult(new CreatedResource(idOf(text), PropertyMap.Of(("result", text))));
     }
 
-    public Task<PropertyMap?> ReadAsync(AwsClient aws, string id) => Task.FromResult<PropertyMap?>(PropertyMap.Empty);
+    public Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs) => Task.FromResult<PropertyMap?>(PropertyMap.Empty);
 
     public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs) => Task.CompletedTask;
 }

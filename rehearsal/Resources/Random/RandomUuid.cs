@@ -18,7 +18,7 @@ internal sealed class RandomUuid : IResourceType
         return Task.FromResult(new CreatedResource(uuid, PropertyMap.Of(("result", uuid))));
     }
 
-    public Task<PropertyMap?> ReadAsync(AwsClient aws, string id) => Task.FromResult<PropertyMap?>(PropertyMap.Empty);
+    public Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs) => Task.FromResult<PropertyMap?>(PropertyMap.Empty);
 
     public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs) => Task.CompletedTask;
 }

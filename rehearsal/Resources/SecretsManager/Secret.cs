@@ -33,7 +33,7 @@ internal sealed class Secret : IResourceType
         return new CreatedResource((string)created["ARN"]!);
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var secret = await aws.SecretsManagerAsync("DescribeSecret", new { SecretId = id }).ConfigureAwait(false);
         var tags = AwsTags.FromAws(secret["Tags"]);

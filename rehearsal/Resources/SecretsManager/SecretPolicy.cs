@@ -28,7 +28,7 @@ internal sealed class SecretPolicy : IResourceType
         return new CreatedResource(id);
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var policy = await aws.SecretsManagerAsync("GetResourcePolicy", new { SecretId = id }).ConfigureAwait(false);
         return PropertyMap.Of(("policy", (string?)policy["ResourcePolicy"]), ("region", aws.Target.Region), ("secretArn", id));

@@ -24,7 +24,7 @@ internal sealed class SecretVersion : IResourceType
         return new CreatedResource($"{(string?)version["ARN"]}|{(string?)version["VersionId"]}");
     }
 
-    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id)
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         if (id.Split('|') is not [var secretId, var versionId])
         {
