@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using Rehearsal.Aws;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
-using Rehearsal.Node;
+using Rehearsal.NodeProcesses;
 using Rehearsal.Output;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Results;

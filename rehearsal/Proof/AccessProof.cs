@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rehearsal.Node;
+using Rehearsal.NodeProcesses;
 using Rehearsal.Proof.Contracts;
 using Rehearsal.Proof.Results;
 

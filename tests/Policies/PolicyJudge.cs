@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Rehearsal.Node;
+using Rehearsal.NodeProcesses;
 using SageMakerIam.Policies;
 
 namespace SageMakerIam.Tests.Policies;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Rehearsal.Aws;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
-using Rehearsal.Node;
+using Rehearsal.NodeProcesses;
 using Rehearsal.StackFiles;
 
 namespace SageMakerIam.Tests.Rehearsal.Accounts;

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
-namespace Rehearsal.Node;
+namespace Rehearsal.NodeProcesses;
 
 /// <summary>
 /// A long-lived Node.js process beside the rehearsal, which holds what exists only there. It takes one JSON request a line and
