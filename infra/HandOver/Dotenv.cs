@@ -5,6 +5,11 @@ using SageMakerIam.Policies;
 namespace SageMakerIam.HandOver;
 
 /// <summary>The text of a deployer's <c>.env</c> file.</summary>
+/// <remarks>
+/// AWS SDKs and Tools Reference Guide, "Environment variables list": the AWS CLI and boto3 read <c>AWS_ACCESS_KEY_ID</c>,
+/// <c>AWS_SECRET_ACCESS_KEY</c> and <c>AWS_DEFAULT_REGION</c>, other SDKs <c>AWS_REGION</c>. The documents whose programs
+/// hand the values over themselves say <c>AWS_ACCESS_KEY</c>, <c>AWS_SECRET_KEY</c> and <c>AWS_ARN_ROLE</c>.
+/// </remarks>
 internal static class Dotenv
 {
     /// <summary>
@@ -17,6 +22,9 @@ internal static class Dotenv
 
     private static IEnumerable<string> Lines(string accessKeyId, string secretAccessKey, string region, string? roleArn)
     {
+        yield return $"AWS_ACCESS_KEY_ID={accessKeyId}";
+        yield return $"AWS_SECRET_ACCESS_KEY={secretAccessKey}";
+        yield return $"AWS_DEFAULT_REGION={region}";
         yield return $"AWS_ACCESS_KEY={accessKeyId}";
         yield return $"AWS_SECRET_KEY={secretAccessKey}";
         yield return $"AWS_REGION={region}";

@@ -39,6 +39,9 @@ public class DeployerUserTests
         var stack = await StackUnderMocks.DeployAsync(Configuration);
         (await OutputUtilities.GetValueAsync(stack.Output("dotenv", "dev"))).Should().Be(
             """
+            AWS_ACCESS_KEY_ID=AKIATHEKEY
+            AWS_SECRET_ACCESS_KEY=the-secret
+            AWS_DEFAULT_REGION=us-east-1
             AWS_ACCESS_KEY=AKIATHEKEY
             AWS_SECRET_KEY=the-secret
             AWS_REGION=us-east-1
