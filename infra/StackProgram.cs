@@ -18,9 +18,10 @@ public static class StackProgram
     {
         try
         {
-            var account = await CurrentAccount.GetAsync(StackConfiguration.Region());
+            var configuration = StackConfiguration.Read();
+            var account = await CurrentAccount.GetAsync(configuration.Region);
             var stack = Deployment.Instance.StackName;
-            var settings = StackSettingsReader.Read(stack, StackConfiguration.Read(), account);
+            var settings = StackSettingsReader.Read(stack, configuration.Values, account);
             await RotationCheck.RunAsync(stack, settings);
             return Deploy(settings, account);
         }

@@ -1,12 +1,23 @@
 namespace SageMakerIam.Policies;
 
 /// <summary>The account and region that the stack stands in; writes the ARNs of what is in them.</summary>
-/// <param name="Partition"><c>aws</c>, <c>aws-us-gov</c> or <c>aws-cn</c>.</param>
+/// <param name="Partition">The region's partition: <c>aws</c>, <c>aws-us-gov</c> or <c>aws-cn</c> say.</param>
 /// <param name="Region">The region, <c>us-east-1</c> say.</param>
-/// <param name="AccountId">The account id: twelve digits.</param>
+/// <param name="AccountId">The account id: twelve digits; <c>ACCOUNT</c>, as messages say it, until AWS was asked for it.</param>
 /// <remarks>IAM User Guide, "Identify AWS resources with Amazon Resource Names (ARNs)".</remarks>
 public sealed record AwsAccount(string Partition, string Region, string AccountId)
 {
+    private const string NotAskedFor = "ACCOUNT";
+
+    /// <summary>Whether the account id is known.</summary>
+    public bool IsKnown => AccountId != NotAskedFor;
+
+    /// <summary>An account of which the region is all that is known.</summary>
+    public static AwsAccount In(string region) => new(PartitionOf(region), region, NotAskedFor);
+
+    /// <summary>Whether an account id is this account's, as far as is known.</summary>
+    public bool MayBe(string accountId) => !IsKnown || accountId == AccountId;
+
     /// <summary>The ARN of something in this account and region.</summary>
     /// <param name="service">The service's namespace, <c>sagemaker</c> say.</param>
     /// <param name="resource">The resource part, <c>training-job/unet-*</c> say.</param>
@@ -34,4 +45,17 @@ public sealed record AwsAccount(string Partition, string Region, string AccountI
     /// <param name="type">The resource type, <c>training-job</c> say.</param>
     /// <param name="prefix">The beginning of the names.</param>
     public string SageMaker(string type, string prefix) => Regional("sagemaker", $"{type}/{prefix}*");
+
+    // What botocore's partitions.json, and the AWS SDK of the provider after it, tell a partition by.
+    private static string PartitionOf(string region) => region.Split('-') switch
+    {
+        ["cn", ..] => "aws-cn",
+        ["eusc", ..] => "aws-eusc",
+        ["us", "gov", ..] => "aws-us-gov",
+        ["us", "iso", ..] => "aws-iso",
+        ["us", "isob", ..] => "aws-iso-b",
+        ["eu", "isoe", ..] => "aws-iso-e",
+        ["us", "isof", ..] => "aws-iso-f",
+        _ => "aws",
+    };
 }

@@ -8,11 +8,16 @@ namespace Rehearsal.Aws;
 /// <param name="DefaultTags">The tags that every taggable resource gets.</param>
 internal sealed record AwsTarget(string Account, string Region, ImmutableSortedDictionary<string, string> DefaultTags)
 {
-    /// <summary>The partition that the region belongs to: aws, aws-us-gov or aws-cn.</summary>
-    public string Partition => Region switch
+    /// <summary>The partition that the region belongs to, <c>aws</c> say, as botocore's partitions.json tells it.</summary>
+    public string Partition => Region.Split('-') switch
     {
-        _ when Region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
-        _ when Region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
+        ["cn", ..] => "aws-cn",
+        ["eusc", ..] => "aws-eusc",
+        ["us", "gov", ..] => "aws-us-gov",
+        ["us", "iso", ..] => "aws-iso",
+        ["us", "isob", ..] => "aws-iso-b",
+        ["eu", "isoe", ..] => "aws-iso-e",
+        ["us", "isof", ..] => "aws-iso-f",
         _ => "aws",
     };
 }

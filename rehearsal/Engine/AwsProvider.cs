@@ -16,6 +16,10 @@ internal static class AwsProvider
     /// <summary>The account that a stack works in when it does not demand one.</summary>
     public const string DefaultAccount = "123456789012";
 
+    /// <summary>The environment variables that name the region where the settings do not; the first that is not empty counts.</summary>
+    /// <remarks>pulumi/pulumi-aws, <c>provider/config.go</c>; pulumi/pulumi-terraform-bridge, <c>pkg/tfbridge/schema.go</c>, multiEnvDefault.</remarks>
+    public static readonly ImmutableArray<string> RegionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
+
     private const string Namespace = "aws:";
 
     /// <summary>The settings of the default provider: the <c>aws:*</c> entries of a stack's configuration.</summary>
@@ -47,9 +51,14 @@ internal static class AwsProvider
         var tags = Json(settings, "defaultTags")?["tags"] as JsonObject ?? [];
         return new AwsTarget(
             account,
-            settings.Text("region") ?? throw new EngineException("the provider has no region: set aws:region, or region on the provider"),
+            Region(settings) ?? throw new EngineException("the provider has no region: set aws:region, or region on the provider"),
             tags.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value!.ToString(), StringComparer.Ordinal));
     }
+
+    /// <summary>The region that a provider works in; null when it has none.</summary>
+    /// <param name="settings">The provider's own settings.</param>
+    public static string? Region(PropertyMap settings) =>
+        settings.Text("region") ?? RegionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(region => !string.IsNullOrEmpty(region));
 
     /// <summary>The ARNs of the roles that a provider assumes, one after the other.</summary>
     public static IEnumerable<string> AssumedRoles(PropertyMap settings) =>

@@ -11,7 +11,7 @@ namespace Rehearsal.StackFiles;
 /// <param name="Values">The values by <c>namespace:key</c>, as <c>PULUMI_CONFIG</c> has them.</param>
 internal sealed record StackConfig(string Path, ImmutableSortedDictionary<string, string> Values)
 {
-    private const string Shape = "A stack file is a mapping with the key config, and under it at least aws:region: us-east-1.";
+    private const string Shape = "A stack file is a mapping with the key config, and under it aws:region: us-east-1, say.";
 
     /// <summary>The settings of the stack's default AWS provider.</summary>
     public PropertyMap AwsSettings => AwsProvider.StackSettings(Values);
@@ -41,9 +41,12 @@ internal sealed record StackConfig(string Path, ImmutableSortedDictionary<string
             }
         }
 
-        if (!values.TryGetValue("aws:region", out var region) || region.Length == 0)
+        if (string.IsNullOrEmpty(AwsProvider.Region(AwsProvider.StackSettings(values.ToImmutable()))))
         {
-            throw new BadInputException(path, "config has no aws:region.", "Add the region that the stack works in, for example aws:region: us-east-1.");
+            throw new BadInputException(
+                path,
+                $"config has no aws:region, and {string.Join(" and ", AwsProvider.RegionVariables)} are not set.",
+                "Add the region that the stack works in, for example aws:region: us-east-1.");
         }
 
         CheckAccounts(path, values.GetValueOrDefault("aws:allowedAccountIds"));

@@ -282,6 +282,34 @@ public class SettingsFaultTests
         FaultOf("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefix": "a-", "adopt": { "inline": "p" } } } }""")
             .Should().StartWith("passRoleGrants.g.adopt: a map. The principal is of another account");
 
+    [Theory]
+    [InlineData("""{ "executionRoles": { "a": { "permissionsBoundary": "arn:aws:iam::222222222222:policy/edge", "managedPolicies": ["arn:aws:iam::222222222222:policy/more"] } } }""")]
+    [InlineData("""{ "deployers": { "d": { "assumedBy": { "gitLab": { "project": "acme/churn", "branch": "main" }, "oidcProviderArn": "arn:aws:iam::222222222222:oidc-provider/gitlab.com" } } } }""")]
+    [InlineData("""{ "deployers": { "d": { "secretsManager": { "readers": ["arn:aws:iam::222222222222:role/ci"] } } } }""")]
+    [InlineData("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "organization": "o-a1b2c3d4e5" } } }""")]
+    public void AccountThatIsNotKnownYet_MayBeAny(string configuration)
+    {
+        StackSettingsReader.Faults(JsonDocument.Parse(configuration).RootElement, AwsAccount.In("us-east-1")).Should().BeEmpty();
+        FaultsOf(configuration).Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("us-east-1", "aws")]
+    [InlineData("cn-north-1", "aws-cn")]
+    [InlineData("us-gov-west-1", "aws-us-gov")]
+    [InlineData("eusc-de-east-1", "aws-eusc")]
+    [InlineData("us-isob-east-1", "aws-iso-b")]
+    public void ArnOfAnotherPartition_IsReportedBeforeTheAccountIsKnown(string region, string partition)
+    {
+        JsonElement Boundary(string of) => JsonSerializer.SerializeToElement(new
+        {
+            executionRoles = new { a = new { permissionsBoundary = $"arn:{of}:iam::222222222222:policy/edge" } },
+        });
+        StackSettingsReader.Faults(Boundary(partition), AwsAccount.In(region)).Should().BeEmpty();
+        StackSettingsReader.Faults(Boundary("aws-elsewhere"), AwsAccount.In(region)).Should().ContainSingle()
+            .Which.Allowed.Should().Contain($"'arn:{partition}:iam::ACCOUNT:policy/NAME'");
+    }
+
     [Fact]
     public void AllFaults_AreReportedInOneGo()
     {

@@ -41,6 +41,11 @@ internal static class PassRoleGrantReader
             return null;
         }
 
+        if (!account.IsKnown)
+        {
+            return settings;
+        }
+
         if (principal.AccountId == account.AccountId)
         {
             ReportKeysWithoutUse(entry);

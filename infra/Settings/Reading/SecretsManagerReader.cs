@@ -24,7 +24,7 @@ internal static class SecretsManagerReader
             window!.Report($"Expected 0, or a whole number of days from {ShortestWindow} to {Default.RecoveryWindowInDays}");
         }
 
-        if (settings.KmsKey is null && settings.Readers.Any(reader => Arn.Parse(reader)!.AccountId != account.AccountId))
+        if (settings.KmsKey is null && settings.Readers.Any(reader => !account.MayBe(Arn.Parse(reader)!.AccountId)))
         {
             readers!.Report("Another account cannot use the key aws/secretsmanager: give a kmsKey whose policy lets the readers decrypt");
         }

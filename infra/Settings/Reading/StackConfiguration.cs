@@ -2,21 +2,44 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pulumi;
+using SageMakerIam.Policies;
 
 namespace SageMakerIam.Settings.Reading;
 
-/// <summary>Takes the stack's configuration from Pulumi. All else in settings knows nothing of Pulumi.</summary>
-public static class StackConfiguration
+/// <summary>The stack's configuration, as Pulumi hands it over. All else in settings knows nothing of Pulumi.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="Values">The keys of this project, each with its value.</param>
+public sealed record StackConfiguration(string Region, JsonElement Values)
 {
-    /// <summary>The region, from <c>aws:region</c> or the environment variable <c>AWS_REGION</c>, as the provider takes it.</summary>
-    /// <exception cref="InvalidSettingsException">Neither names one.</exception>
-    public static string Region() =>
-        new Config("aws").Get("region")
-        ?? Environment.GetEnvironmentVariable("AWS_REGION")
-        ?? throw new InvalidSettingsException(Deployment.Instance.StackName, [new Fault("aws:region", "missing", "Name the region: pulumi config set aws:region us-east-1")]);
+    private static readonly ImmutableArray<string> RegionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 
-    /// <summary>The keys of this project, each with its value.</summary>
-    public static JsonElement Read()
+    /// <summary>Reads it, and checks all that can be checked before AWS is asked for the account: a typo needs no credentials.</summary>
+    /// <exception cref="InvalidSettingsException">It has faults.</exception>
+    public static StackConfiguration Read()
+    {
+        var values = ReadValues();
+        var region = ReadRegion();
+        var faults = StackSettingsReader.Faults(values, AwsAccount.In(region ?? "")).ToList();
+        if (region is null)
+        {
+            faults.Insert(0, new Fault(
+                "aws:region",
+                $"missing, and {string.Join(" and ", RegionVariables)} are not set",
+                "Name the region: pulumi config set aws:region us-east-1"));
+        }
+
+        return faults.Count == 0 ? new(region!, values) : throw new InvalidSettingsException(Deployment.Instance.StackName, [.. faults]);
+    }
+
+    /// <summary>The region as the provider takes it: the configuration's, else that of the first variable that has one.</summary>
+    /// <remarks>
+    /// pulumi/pulumi-aws, <c>provider/config.go</c>; pulumi/pulumi-terraform-bridge, <c>pkg/tfbridge/schema.go</c>, multiEnvDefault.
+    /// </remarks>
+    private static string? ReadRegion() =>
+        new Config("aws").Get("region")
+        ?? RegionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(region => !string.IsNullOrEmpty(region));
+
+    private static JsonElement ReadValues()
     {
         var config = new Config();
         var values = new JsonObject();

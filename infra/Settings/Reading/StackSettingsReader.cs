@@ -14,6 +14,17 @@ public static class StackSettingsReader
     /// <exception cref="InvalidSettingsException">The configuration has faults.</exception>
     public static StackSettings Read(string stack, JsonElement configuration, AwsAccount account)
     {
+        var (settings, faults) = Read(configuration, account);
+        return faults.Count == 0 ? settings : throw new InvalidSettingsException(stack, [.. faults]);
+    }
+
+    /// <summary>The faults of a configuration; of an account that is not known yet, those that any account would have.</summary>
+    /// <param name="configuration">The configuration, as for <see cref="Read(string, JsonElement, AwsAccount)"/>.</param>
+    /// <param name="account">The account and region that the stack stands in.</param>
+    public static IReadOnlyCollection<Fault> Faults(JsonElement configuration, AwsAccount account) => Read(configuration, account).Faults;
+
+    private static (StackSettings Settings, List<Fault> Faults) Read(JsonElement configuration, AwsAccount account)
+    {
         var faults = new List<Fault>();
         var reader = new SettingsReader(configuration, "", faults);
         var executionRoles = Entries(reader.Key("executionRoles"), TextRule.EntryName, (_, entry) => ExecutionRoleReader.Read(entry, account));
@@ -29,13 +40,13 @@ public static class StackSettingsReader
         ]));
         faults.AddRange(SameName("userName", [.. deployers.Select(deployer => ($"deployers.{deployer.Key}", deployer.Value.UserName))]));
         var settings = new StackSettings { ExecutionRoles = executionRoles, Deployers = deployers, PassRoleGrants = grants, Accounts = accounts };
-        if (faults.Count == 0)
+        if (faults.Count == 0 && account.IsKnown)
         {
             faults.AddRange(QuotaCheck.Faults(settings, account));
             faults.AddRange(AdoptedPrincipals.Faults(settings, account));
         }
 
-        return faults.Count == 0 ? settings : throw new InvalidSettingsException(stack, [.. faults]);
+        return (settings, faults);
     }
 
     private static ImmutableSortedDictionary<string, T> Entries<T>(SettingsReader? map, TextRule names, Func<string, SettingsReader, T?> read)

@@ -80,7 +80,7 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
         $"the ARN of a policy of this account or of AWS, 'arn:{account.Partition}:iam::{account.AccountId}:policy/NAME'",
         text => Arn.Parse(text) is { Service: "iam", Region: "" } arn
             && arn.Partition == account.Partition
-            && (arn.AccountId == account.AccountId || arn.AccountId == "aws")
+            && (arn.AccountId == "aws" || (AccountId.Accepts(arn.AccountId) && account.MayBe(arn.AccountId)))
             && PolicyNamePattern().IsMatch(AfterType(arn, "policy/")));
 
     /// <remarks>IAM User Guide, "IAM and AWS STS quotas", name quotas.</remarks>
@@ -115,8 +115,14 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
     /// <summary>The ARN of an issuer's identity provider in this account.</summary>
     public static TextRule OidcProviderArn(OidcIssuer issuer, AwsAccount account)
     {
-        var arn = account.Global("iam", $"oidc-provider/{issuer.Host()}");
-        return new($"the issuer's identity provider in this account, '{arn}'", text => text == arn);
+        var provider = $"oidc-provider/{issuer.Host()}";
+        return new(
+            $"the issuer's identity provider in this account, '{account.Global("iam", provider)}'",
+            text => Arn.Parse(text) is { Service: "iam", Region: "" } arn
+                && arn.Partition == account.Partition
+                && AccountId.Accepts(arn.AccountId)
+                && account.MayBe(arn.AccountId)
+                && arn.Resource == provider);
     }
 
     /// <remarks>GitHub Docs, "OpenID Connect reference", immutable subject claims.</remarks>

@@ -85,9 +85,6 @@ public sealed class StackConfigTests : IDisposable
     [Fact]
     public void KeyThatStandsTwice_IsRefusedWithTheLine() => Fault("config:\n  aws:region: us-east-1\n  aws:region: eu-west-1\n").Should().Contain("Pulumi.dev.yaml:3:").And.Contain("aws:region");
 
-    [Fact]
-    public void MissingRegion_IsRefusedWithTheRemedy() => Fault("config:\n  value: 1").Should().Contain("Pulumi.dev.yaml: config has no aws:region.").And.Contain("aws:region: us-east-1");
-
     [Theory]
     [InlineData("config:\n  aws:region: us-east-1\n  password: { secure: AAABAKd }\n")]
     [InlineData("config:\n  aws:region: us-east-1\n  password:\n    deep: [ { secure: AAABAKd } ]\n")]

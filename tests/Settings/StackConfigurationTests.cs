@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Pulumi;
+using SageMakerIam.Tests.Sdk;
+
+namespace SageMakerIam.Tests.Settings;
+
+[Collection(nameof(PulumiConfiguration))]
+public class StackConfigurationTests
+{
+    private const string Roles = """{ "unet": { "repositories": ["unet"] } }""";
+
+    [Fact]
+    public async Task Typo_IsReportedBeforeAwsIsAskedForTheAccount()
+    {
+        var mocks = Mocks();
+        var run = () => RunAsync(mocks, Config(("aws:region", "us-east-1"), ("project:executionRoles", """{ "unet": { "bukets": [] } }""")));
+
+        (await run.Should().ThrowAsync<RunException>()).WithMessage("*executionRoles.unet.bukets: unknown key. Did you mean 'buckets'?*");
+        mocks.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task AccountsOwnRules_AreAppliedOnceTheAccountIsKnown()
+    {
+        var run = () => RunAsync(Mocks(), Config(
+            ("aws:region", "us-east-1"),
+            ("project:executionRoles", """{ "unet": { "permissionsBoundary": "arn:aws:iam::222222222222:policy/edge" } }""")));
+
+        (await run.Should().ThrowAsync<RunException>()).WithMessage("*executionRoles.unet.permissionsBoundary*123456789012:policy/NAME*");
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "eu-west-2", "eu-west-3", "eu-west-1")]
+    [InlineData(null, "eu-west-2", "eu-west-3", "eu-west-2")]
+    [InlineData(null, null, "eu-west-3", "eu-west-3")]
+    [InlineData(null, "", "eu-west-3", "eu-west-3")]
+    public async Task Region_IsTheOneThatTheProviderTakes(string? configured, string? region, string? defaultRegion, string expected)
+    {
+        var mocks = Mocks();
+        await RunAsync(mocks, Config(("aws:region", configured), ("project:executionRoles", Roles)), region, defaultRegion);
+
+        var policy = mocks.Resources.Single(resource => resource.Type == "aws:iam/rolePolicy:RolePolicy");
+        policy.Inputs["policy"].Should().BeOfType<string>().Which.Should().Contain($"arn:aws:ecr:{expected}:123456789012:repository/unet");
+    }
+
+    [Fact]
+    public async Task MissingRegion_IsReportedWithTheOtherFaults()
+    {
+        var run = () => RunAsync(Mocks(), Config(("project:executionRols", "{}")));
+
+        (await run.Should().ThrowAsync<RunException>()).Which.Message.Should().Be(
+            """
+            Configuration of stack 'stack' has 2 faults:
+              aws:region: missing, and AWS_REGION and AWS_DEFAULT_REGION are not set. Name the region: pulumi config set aws:region us-east-1.
+              executionRols: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, accounts.
+            """);
+    }
+
+    private static RecordingMocks Mocks() => new() { Result = ImmutableDictionary<string, object>.Empty.Add("accountId", "123456789012") };
+
+    private static string Config(params (string Key, string? Value)[] entries) =>
+        JsonSerializer.Serialize(entries.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value));
+
+    /// <summary>Runs the program in an environment.</summary>
+    private static async Task RunAsync(RecordingMocks mocks, string config, string? region = null, string? defaultRegion = null)
+    {
+        using var environment = new ChangedEnvironment(("PULUMI_CONFIG", config), ("AWS_REGION", region), ("AWS_DEFAULT_REGION", defaultRegion));
+        await Deployment.TestAsync(mocks, TestDeployment.Update, StackProgram.DeployAsync);
+    }
+}
