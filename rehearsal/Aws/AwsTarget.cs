@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Proof;
 
 namespace Rehearsal.Aws;
 
@@ -8,16 +9,6 @@ namespace Rehearsal.Aws;
 /// <param name="DefaultTags">The tags that every taggable resource gets.</param>
 internal sealed record AwsTarget(string Account, string Region, ImmutableSortedDictionary<string, string> DefaultTags)
 {
-    /// <summary>The partition that the region belongs to, <c>aws</c> say, as botocore's partitions.json tells it.</summary>
-    public string Partition => Region.Split('-') switch
-    {
-        ["cn", ..] => "aws-cn",
-        ["eusc", ..] => "aws-eusc",
-        ["us", "gov", ..] => "aws-us-gov",
-        ["us", "iso", ..] => "aws-iso",
-        ["us", "isob", ..] => "aws-iso-b",
-        ["eu", "isoe", ..] => "aws-iso-e",
-        ["us", "isof", ..] => "aws-iso-f",
-        _ => "aws",
-    };
+    /// <summary>The partition that the region belongs to.</summary>
+    public string Partition => Place.PartitionOf(Region);
 }

@@ -38,6 +38,8 @@ internal sealed partial class MotoServer : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         start.Environment["MOTO_IAM_LOAD_MANAGED_POLICIES"] = hasAwsPolicies ? "true" : "false";
+        // A region may be newer than moto; whether there is one of that name is not moto's to say.
+        start.Environment["MOTO_ALLOW_NONEXISTENT_REGION"] = "true";
         start.Environment["PYTHONUNBUFFERED"] = "1";
         start.Environment.Remove("MOTO_ACCOUNT_ID");
         var process = new Process { StartInfo = start };

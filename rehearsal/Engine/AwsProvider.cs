@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Rehearsal.Aws;
+using Rehearsal.Proof;
 
 namespace Rehearsal.Engine;
 
@@ -21,6 +22,9 @@ internal static class AwsProvider
     public static readonly ImmutableArray<string> RegionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 
     private const string Namespace = "aws:";
+
+    // The provider's own word for a region that is not public yet.
+    private const string SkipRegionValidation = "skipRegionValidation";
 
     /// <summary>The settings of the default provider: the <c>aws:*</c> entries of a stack's configuration.</summary>
     public static PropertyMap StackSettings(ImmutableSortedDictionary<string, string> config) => new(config
@@ -59,6 +63,14 @@ internal static class AwsProvider
     /// <param name="settings">The provider's own settings.</param>
     public static string? Region(PropertyMap settings) =>
         settings.Text("region") ?? RegionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(region => !string.IsNullOrEmpty(region));
+
+    /// <summary>What is wrong with the region of a provider; null for one that exists, or where the stack takes regions unseen.</summary>
+    /// <param name="settings">The provider's own settings.</param>
+    /// <param name="stackSettings">Those of the stack's default provider.</param>
+    public static string? RegionFault(PropertyMap settings, PropertyMap stackSettings) =>
+        settings.Flag(SkipRegionValidation) || stackSettings.Flag(SkipRegionValidation) || Region(settings) is not { } region
+            ? null
+            : AwsRegions.FaultOf(region);
 
     /// <summary>The ARNs of the roles that a provider assumes, one after the other.</summary>
     public static IEnumerable<string> AssumedRoles(PropertyMap settings) =>

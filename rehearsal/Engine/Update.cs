@@ -437,7 +437,9 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
             : registered.TryGetValue(urn, out var provider)
                 ? provider.Goal.Inputs
                 : throw new EngineException($"the provider {urn} is not registered");
-        return AwsProvider.Target(settings, context.HomeAccount);
+        return AwsProvider.RegionFault(settings, context.AwsSettings) is { } fault
+            ? throw new EngineException($"invalid AWS Region: {fault}")
+            : AwsProvider.Target(settings, context.HomeAccount);
     }
 
     private ResourceState Register(ResourceState state, StepKind kind, ImmutableArray<string> changed)

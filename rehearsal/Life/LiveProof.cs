@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Engine;
 using Rehearsal.Output;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Report;
@@ -23,6 +24,11 @@ internal sealed class LiveProof(Screen screen, string? report)
     {
         OutputFile.CheckWritable("--report", report);
         var argument = StackArgument.Read(stack);
+        if (AwsProvider.RegionFault(argument.Config.AwsSettings, PropertyMap.Empty) is { } fault)
+        {
+            throw new BadInputException(argument.Config.Path, fault, "Correct aws:region; for one that is newer than this list, set aws:skipRegionValidation to true.");
+        }
+
         var details = AuthorizationDetails.Read(detailsFiles);
         if (details.Identities is not [{ } someone, ..])
         {

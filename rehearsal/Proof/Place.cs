@@ -10,10 +10,21 @@ public sealed record Place(string Partition, string Account, string Region)
     public static Place Of(string account, string region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var partition = region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
-            : region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : "aws";
-        return new(partition, account, region);
+        return new(PartitionOf(region), account, region);
     }
+
+    /// <summary>The partition that a region belongs to, <c>aws</c> say, as botocore's partitions.json tells it.</summary>
+    internal static string PartitionOf(string region) => region.Split('-') switch
+    {
+        ["cn", ..] => "aws-cn",
+        ["eusc", ..] => "aws-eusc",
+        ["us", "gov", ..] => "aws-us-gov",
+        ["us", "iso", ..] => "aws-iso",
+        ["us", "isob", ..] => "aws-iso-b",
+        ["eu", "isoe", ..] => "aws-iso-e",
+        ["us", "isof", ..] => "aws-iso-f",
+        _ => "aws",
+    };
 
     /// <summary>The beginning of the ARNs of a service's resources here.</summary>
     public string Arn(string service) => $"arn:{Partition}:{service}:{Region}:{Account}";

@@ -92,6 +92,42 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         text.Should().Contain("Configuration of stack 'bad'").And.Contain("has space").And.NotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("us-esat-1")]
+    [InlineData("US-EAST-1")]
+    public async Task RegionThatDoesNotExist_IsAFaultOfTheSettings_WithTheNearestOne(string region)
+    {
+        System.IO.File.WriteAllText(File("region.yaml"), StackFile("r").Replace("us-east-1", region, StringComparison.Ordinal));
+
+        var (exit, text) = await RunAsync(File("region.yaml"));
+
+        exit.Should().Be(2, text);
+        text.Should().Contain("Configuration of stack 'region' has a fault:").And.Contain($"aws:region: '{region}'. The nearest region is 'us-east-1'");
+    }
+
+    [Fact]
+    public async Task RegionThatDoesNotExist_IsBadInput_WhereALiveAccountIsProven()
+    {
+        System.IO.File.WriteAllText(File("live.yaml"), StackFile("r").Replace("us-east-1", "us-esat-1", StringComparison.Ordinal));
+        System.IO.File.Copy(Path.Combine(RepositoryFolder.Path, "Pulumi.dev.access.yaml"), File("live.access.yaml"));
+
+        var (exit, text) = await RehearseCommand.RunAsync("--prove", File("live.yaml"), "--authorization-details-from", AsWritten("unet-training"));
+
+        exit.Should().Be(2, text);
+        text.Should().Contain("live.yaml: there is no region 'us-esat-1'; the nearest is 'us-east-1'");
+    }
+
+    [Fact]
+    public async Task MisspeltGuard_IsAFaultOfTheSettings()
+    {
+        System.IO.File.WriteAllText(File("guard.yaml"), StackFile("r") + "\n  aws:allowedAccountIDs: ['999999999999']\n  sagemaker-aim:deployers: {}");
+
+        var (exit, text) = await RunAsync(File("guard.yaml"));
+
+        exit.Should().Be(2, text);
+        text.Should().Contain("has 2 faults:").And.Contain("Did you mean 'aws:allowedAccountIds'?").And.Contain("Did you mean 'sagemaker-iam:deployers'?");
+    }
+
     [Fact]
     public async Task UnknownStack_IsAnsweredWithTheStacksThatExist()
     {
@@ -157,6 +193,8 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
           sagemaker-iam:executionRoles:
             training: { roleName: {{roleName}} }
         """;
+
+    private static string AsWritten(string document) => Path.Combine(RepositoryFolder.Path, "examples", "as-written", $"{document}.json");
 
     private string File(string name) => Path.Combine(folder, name);
 

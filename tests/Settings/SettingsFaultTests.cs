@@ -310,6 +310,12 @@ public class SettingsFaultTests
             .Which.Allowed.Should().Contain($"'arn:{partition}:iam::ACCOUNT:policy/NAME'");
     }
 
+    [Theory]
+    [InlineData("\"repositories\": [\"arn:aws:ecr:us-esat-1:123456789012:repository/unet\"]", "executionRoles.a.repositories[0]")]
+    [InlineData("\"kmsKeys\": [\"arn:aws:kms:us-esat-1:123456789012:key/7c2f1a52\"]", "executionRoles.a.kmsKeys[0]")]
+    public void ArnInARegionThatDoesNotExist_IsReportedWithTheNearestOne(string setting, string path) =>
+        FaultOf($$"""{ "executionRoles": { "a": { {{setting}} } } }""").Should().StartWith($"{path}: ").And.Contain("The nearest region is 'us-east-1'. Expected");
+
     [Fact]
     public void AllFaults_AreReportedInOneGo()
     {

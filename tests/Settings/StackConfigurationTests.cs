@@ -57,6 +57,27 @@ public class StackConfigurationTests
             """);
     }
 
+    [Fact]
+    public async Task RegionOfAVariable_ThatDoesNotExist_IsReportedByTheVariablesName()
+    {
+        var run = () => RunAsync(Mocks(), Config(("project:executionRoles", Roles)), defaultRegion: "us-esat-1");
+
+        (await run.Should().ThrowAsync<RunException>()).WithMessage("*AWS_DEFAULT_REGION: 'us-esat-1'. The nearest region is 'us-east-1'.*");
+    }
+
+    [Fact]
+    public async Task FaultsAroundTheSettings_AreReportedWithTheSettingsOwn()
+    {
+        var run = () => RunAsync(Mocks(), Config(
+            ("aws:region", "US-EAST-1"),
+            ("aws:allowedAccountIDs", "[\"123456789012\"]"),
+            ("projetc:deployers", "{}"),
+            ("project:executionRoles", """{ "unet": { "bukets": [] } }""")));
+
+        (await run.Should().ThrowAsync<RunException>()).Which.Message.Should().StartWith("Configuration of stack 'stack' has 4 faults:")
+            .And.ContainAll("aws:region: ", "aws:allowedAccountIDs: ", "projetc:deployers: ", "executionRoles.unet.bukets: ");
+    }
+
     private static RecordingMocks Mocks() => new() { Result = ImmutableDictionary<string, object>.Empty.Add("accountId", "123456789012") };
 
     private static string Config(params (string Key, string? Value)[] entries) =>

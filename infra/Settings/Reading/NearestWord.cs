@@ -11,20 +11,25 @@ internal static class NearestWord
         .Select(candidate => candidate.Word)
         .FirstOrDefault();
 
-    /// <summary>The Levenshtein distance: how many letters must be put in, taken out or changed.</summary>
+    /// <summary>How many letters must be put in, taken out, changed, or exchanged with the next one (optimal string alignment).</summary>
     private static int Distance(string from, string to)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        var (last, row) = (new int[to.Length + 1], Enumerable.Range(0, to.Length + 1).ToArray());
         for (var i = 1; i <= from.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
+            var next = new int[to.Length + 1];
+            next[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {
-                var change = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j - 1], row[j]) + 1);
+                var change = row[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                next[j] = Math.Min(change, Math.Min(row[j], next[j - 1]) + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    next[j] = Math.Min(next[j], last[j - 2] + 1);
+                }
             }
+
+            (last, row) = (row, next);
         }
 
         return row[to.Length];

@@ -17,17 +17,18 @@ public sealed record StackConfiguration(string Region, JsonElement Values)
     /// <exception cref="InvalidSettingsException">It has faults.</exception>
     public static StackConfiguration Read()
     {
-        var values = ReadValues();
-        var region = ReadRegion();
-        var faults = StackSettingsReader.Faults(values, AwsAccount.In(region ?? "")).ToList();
-        if (region is null)
+        var all = ReadAll();
+        var project = Deployment.Instance.ProjectName;
+        var faults = new List<Fault>();
+        var region = ReadRegion(all, faults);
+        faults.AddRange(ProviderConfiguration.Faults(all));
+        faults.AddRange(Namespaces.Faults(all, new Dictionary<string, IReadOnlyCollection<string>>
         {
-            faults.Insert(0, new Fault(
-                "aws:region",
-                $"missing, and {string.Join(" and ", RegionVariables)} are not set",
-                "Name the region: pulumi config set aws:region us-east-1"));
-        }
-
+            [project] = StackSettingsReader.Keys,
+            [ProviderConfiguration.Namespace] = [.. ProviderConfiguration.Keys.Keys],
+        }));
+        var values = OfNamespace(all, project);
+        faults.AddRange(StackSettingsReader.Faults(values, AwsAccount.In(region ?? "")));
         return faults.Count == 0 ? new(region!, values) : throw new InvalidSettingsException(Deployment.Instance.StackName, [.. faults]);
     }
 
@@ -35,29 +36,40 @@ public sealed record StackConfiguration(string Region, JsonElement Values)
     /// <remarks>
     /// pulumi/pulumi-aws, <c>provider/config.go</c>; pulumi/pulumi-terraform-bridge, <c>pkg/tfbridge/schema.go</c>, multiEnvDefault.
     /// </remarks>
-    private static string? ReadRegion() =>
-        new Config("aws").Get("region")
-        ?? RegionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(region => !string.IsNullOrEmpty(region));
-
-    private static JsonElement ReadValues()
+    internal static string? ReadRegion(JsonElement all, ICollection<Fault> faults)
     {
-        var config = new Config();
-        var values = new JsonObject();
-        foreach (var key in Keys($"{Deployment.Instance.ProjectName}:"))
+        var reader = new SettingsReader(all, "", faults);
+        var region = reader.Key("aws:region") ?? RegionVariables.Select(variable => OfEnvironment(variable, faults)).FirstOrDefault(value => value is not null);
+        if (region is null)
         {
-            values[key] = Parse(config.Require(key));
+            faults.Add(new Fault(
+                "aws:region",
+                $"missing, and {string.Join(" and ", RegionVariables)} are not set",
+                "Name the region: pulumi config set aws:region us-east-1"));
         }
 
-        return JsonSerializer.SerializeToElement(values);
+        // The provider's own word for a region that is not public yet.
+        return region?.Text(reader.Key("aws:skipRegionValidation")?.Boolean() == true ? TextRule.RegionUnchecked : TextRule.Region);
     }
 
+    private static SettingsReader? OfEnvironment(string variable, ICollection<Fault> faults) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+            ? new SettingsReader(JsonSerializer.SerializeToElement(value), variable, faults)
+            : null;
+
+    /// <summary>Everything that is configured, each value by its <c>namespace:key</c>.</summary>
     // Pulumi.Config cannot list its keys, and a misspelt key must not pass unseen: the SDK itself reads them from here.
-    private static IEnumerable<string> Keys(string project)
+    private static JsonElement ReadAll()
     {
         var configuration = Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}";
-        return JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(configuration)!.Keys
-            .Where(key => key.StartsWith(project, StringComparison.Ordinal))
-            .Select(key => key[project.Length..]);
+        var values = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(configuration)!;
+        return JsonSerializer.SerializeToElement(values.ToDictionary(value => value.Key, value => Parse(value.Value)));
+    }
+
+    private static JsonElement OfNamespace(JsonElement all, string name)
+    {
+        var own = all.EnumerateObject().Where(property => property.Name.StartsWith($"{name}:", StringComparison.Ordinal));
+        return JsonSerializer.SerializeToElement(own.ToDictionary(property => property.Name[(name.Length + 1)..], property => property.Value));
     }
 
     private static JsonNode? Parse(string value)

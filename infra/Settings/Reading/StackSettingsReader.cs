@@ -7,6 +7,9 @@ namespace SageMakerIam.Settings.Reading;
 /// <summary>Reads a stack's configuration.</summary>
 public static class StackSettingsReader
 {
+    /// <summary>The keys of a stack's configuration.</summary>
+    public static ImmutableArray<string> Keys { get; } = [.. typeof(StackSettings).GetProperties().Select(map => JsonNamingPolicy.CamelCase.ConvertName(map.Name))];
+
     /// <summary>Reads the configuration and checks all of it.</summary>
     /// <param name="stack">The stack's name, for messages.</param>
     /// <param name="configuration">A map with the keys <c>executionRoles</c>, <c>deployers</c>, <c>passRoleGrants</c> and <c>accounts</c>.</param>

@@ -16,6 +16,17 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
     public static TextRule EntryName { get; } = new(
         "a name of 1 to 40 letters, digits, '-' and '_', beginning with a letter", text => EntryNamePattern().IsMatch(text));
 
+    /// <summary>A region of AWS.</summary>
+    public static TextRule Region { get; } = new(
+        "a region of AWS, such as 'us-east-1'; for one that is newer than this program's list, set aws:skipRegionValidation to true",
+        AwsRegions.IsKnown)
+    {
+        Lesson = NearestRegion,
+    };
+
+    /// <summary>A region that nothing is known of but how regions are written.</summary>
+    public static TextRule RegionUnchecked { get; } = new("a region, such as 'us-east-1'", text => RegionPattern().IsMatch(text));
+
     /// <remarks>IAM User Guide, "IAM and AWS STS quotas", name quotas.</remarks>
     public static TextRule IamName { get; } = new(
         "an IAM name: 1 to 64 letters, digits and any of _+=,.@-", text => IamNamePattern().IsMatch(text));
@@ -67,13 +78,19 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
     public static TextRule Repository(AwsAccount account) => new(
         $"a repository's name in lower case, such as 'unet-training', or an ARN 'arn:{account.Partition}:ecr:REGION:ACCOUNT:repository/NAME'",
         text => Arn.Parse(text) is { } arn
-            ? arn is { Service: "ecr", Region.Length: > 0, AccountId.Length: 12 } && arn.Partition == account.Partition && RepositoryPattern().IsMatch(AfterType(arn, "repository/"))
-            : RepositoryPattern().IsMatch(text));
+            ? arn is { Service: "ecr", AccountId.Length: 12 } && IsRegionOf(account, arn) && RepositoryPattern().IsMatch(AfterType(arn, "repository/"))
+            : RepositoryPattern().IsMatch(text))
+    {
+        Lesson = NearestRegionOfArn,
+    };
 
     /// <summary>The ARN of a KMS key; an alias will not do, since IAM checks a key by its own ARN.</summary>
     public static TextRule KmsKey(AwsAccount account) => new(
         $"the ARN of a key, 'arn:{account.Partition}:kms:REGION:ACCOUNT:key/ID'",
-        text => Arn.Parse(text) is { Service: "kms", Region.Length: > 0, AccountId.Length: 12 } arn && arn.Partition == account.Partition && KeyIdPattern().IsMatch(AfterType(arn, "key/")));
+        text => Arn.Parse(text) is { Service: "kms", AccountId.Length: 12 } arn && IsRegionOf(account, arn) && KeyIdPattern().IsMatch(AfterType(arn, "key/")))
+    {
+        Lesson = NearestRegionOfArn,
+    };
 
     /// <summary>The ARN of a managed policy of this account or of AWS.</summary>
     public static TextRule PolicyArn(AwsAccount account) => new(
@@ -154,8 +171,22 @@ internal sealed partial record TextRule(string Allowed, Func<string, bool> Accep
             && network.PrefixLength > 0
             && IPAddress.Parse(text.Split('/')[0]).Equals(network.BaseAddress));
 
+    // The stack's own region may be newer than the list.
+    private static bool IsRegionOf(AwsAccount account, Arn arn) =>
+        arn.Partition == account.Partition
+        && (arn.Region == account.Region || (AwsRegions.IsKnown(arn.Region) && AwsAccount.In(arn.Region).Partition == arn.Partition));
+
+    private static string? NearestRegionOfArn(string text) =>
+        Arn.Parse(text) is { Region.Length: > 0 } arn && !AwsRegions.IsKnown(arn.Region) ? NearestRegion(arn.Region) : null;
+
     private static string AfterType(Arn arn, string type) =>
         arn.Resource.StartsWith(type, StringComparison.Ordinal) ? arn.Resource[type.Length..] : "";
+
+    private static string? NearestRegion(string region) =>
+        NearestWord.Of(region, AwsRegions.Names) is { } nearest ? $"The nearest region is '{nearest}'" : null;
+
+    [GeneratedRegex(@"^[a-z]+(-[a-z]+)+-[0-9]+\z")]
+    private static partial Regex RegionPattern();
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_-]{0,39}\z")]
     private static partial Regex EntryNamePattern();
