@@ -1,6 +1,7 @@
 using Pulumi.Aws.Iam;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 using SageMakerIam.Policies.Activities;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Bench;
 

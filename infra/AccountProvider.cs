@@ -1,7 +1,7 @@
 using Pulumi;
 using Pulumi.Aws;
 using Pulumi.Aws.Inputs;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam;

@@ -1,5 +1,5 @@
 using Pulumi.Aws;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 
 namespace SageMakerIam;
 

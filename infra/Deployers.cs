@@ -1,7 +1,7 @@
 using Pulumi;
 using SageMakerIam.Components;
 using SageMakerIam.HandOver;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 using SageMakerIam.Rotation;
 using SageMakerIam.Settings;
 

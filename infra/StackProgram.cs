@@ -1,6 +1,6 @@
 using Pulumi;
 using SageMakerIam.Components;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 using SageMakerIam.Rotation;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;

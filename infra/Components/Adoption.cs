@@ -1,4 +1,4 @@
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;

@@ -14,7 +14,7 @@ public sealed class DeployerRole : ComponentResource
     /// <param name="name">The name of the component; its children's names begin with it.</param>
     /// <param name="args">What the deployer is.</param>
     /// <param name="options">The options of the component.</param>
-    /// <exception cref="Policies.Packing.PolicyTooLargeException">IAM cannot hold the deployer's policies.</exception>
+    /// <exception cref="Iam.Packing.PolicyTooLargeException">IAM cannot hold the deployer's policies.</exception>
     public DeployerRole(string name, DeployerRoleArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:DeployerRole", name, options)
     {

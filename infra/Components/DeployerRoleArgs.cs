@@ -1,5 +1,5 @@
 using Pulumi;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;

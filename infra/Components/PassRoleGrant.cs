@@ -1,8 +1,9 @@
 using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Random;
+using SageMakerIam.Iam;
+using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies;
-using SageMakerIam.Policies.Packing;
 
 namespace SageMakerIam.Components;
 

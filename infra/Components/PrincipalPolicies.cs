@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
-using SageMakerIam.Policies;
-using SageMakerIam.Policies.Packing;
+using SageMakerIam.Iam;
+using SageMakerIam.Iam.Packing;
 
 namespace SageMakerIam.Components;
 

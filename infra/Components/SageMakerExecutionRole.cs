@@ -1,6 +1,7 @@
 using Pulumi;
 using Pulumi.Aws.Iam;
 using SageMakerIam.Policies;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;
 
@@ -14,7 +15,7 @@ public sealed class SageMakerExecutionRole : ComponentResource
     /// <param name="name">The name of the component; its children's names begin with it.</param>
     /// <param name="args">What the role is.</param>
     /// <param name="options">The options of the component.</param>
-    /// <exception cref="Policies.Packing.PolicyTooLargeException">IAM cannot hold the role's policies.</exception>
+    /// <exception cref="Iam.Packing.PolicyTooLargeException">IAM cannot hold the role's policies.</exception>
     public SageMakerExecutionRole(string name, SageMakerExecutionRoleArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:SageMakerExecutionRole", name, options)
     {

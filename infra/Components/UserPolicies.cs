@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.Iam;
-using SageMakerIam.Policies;
-using SageMakerIam.Policies.Packing;
+using SageMakerIam.Iam;
+using SageMakerIam.Iam.Packing;
 
 namespace SageMakerIam.Components;
 

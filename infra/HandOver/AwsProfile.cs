@@ -1,6 +1,6 @@
 using Pulumi;
 using SageMakerIam.Components;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 
 namespace SageMakerIam.HandOver;
 

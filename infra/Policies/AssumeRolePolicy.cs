@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SageMakerIam.Iam;
 
 namespace SageMakerIam.Policies;
 

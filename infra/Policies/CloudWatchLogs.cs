@@ -1,3 +1,5 @@
+using SageMakerIam.Iam;
+
 namespace SageMakerIam.Policies;
 
 /// <summary>What an execution role needs to write the logs of its jobs, endpoints and notebooks.</summary>

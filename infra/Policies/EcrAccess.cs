@@ -1,22 +1,8 @@
 using System.Collections.Immutable;
+using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies;
-
-/// <summary>ECR repositories and what may be done with them; each by its name in this account and region, or by its ARN.</summary>
-public sealed record RepositoryAccess
-{
-    /// <summary>Repositories whose images may be pulled. Default: none.</summary>
-    public ImmutableArray<string> Pull { get; init; } = [];
-
-    /// <summary>Repositories that images may be pushed to. Default: none.</summary>
-    public ImmutableArray<string> Push { get; init; } = [];
-
-    /// <summary>Repositories that may be described, with the images in them. Default: none.</summary>
-    public ImmutableArray<string> Describe { get; init; } = [];
-
-    /// <summary>Repositories that may be created and deleted, with the images in them. Default: none.</summary>
-    public ImmutableArray<string> Manage { get; init; } = [];
-}
 
 /// <summary>ECR by repository.</summary>
 /// <remarks>Amazon ECR User Guide, "IAM permissions for pushing an image to an Amazon ECR private repository".</remarks>

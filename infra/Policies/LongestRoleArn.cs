@@ -1,3 +1,5 @@
+using SageMakerIam.Iam;
+
 namespace SageMakerIam.Policies;
 
 /// <summary>Stands for the ARN of a role that Pulumi has still to name, where only its length matters.</summary>

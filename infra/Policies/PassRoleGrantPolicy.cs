@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using SageMakerIam.Iam;
+using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies.Activities;
-using SageMakerIam.Policies.Packing;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies;

@@ -1,41 +1,8 @@
 using System.Collections.Immutable;
+using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies;
-
-/// <summary>What may be done with a bucket, in the terms of IAM's access levels.</summary>
-public enum S3AccessLevel
-{
-    /// <summary>List the prefix and get objects under it.</summary>
-    Read,
-
-    /// <summary>Put objects under the prefix, in one part or several.</summary>
-    Write,
-
-    /// <summary>Delete objects under the prefix.</summary>
-    Delete,
-
-    /// <summary>Set the tags of objects under the prefix.</summary>
-    Tagging,
-
-    /// <summary>Set the access control lists of objects under the prefix.</summary>
-    PermissionsManagement,
-
-    /// <summary>Create and delete the bucket itself.</summary>
-    ManageBucket,
-}
-
-/// <summary>A bucket, or the part of it under a prefix, and what may be done with it.</summary>
-public sealed record BucketAccess
-{
-    /// <summary>The bucket's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The beginning of the keys of the objects that are meant, <c>train/</c> say. Default: empty, the whole bucket.</summary>
-    public string Prefix { get; init; } = "";
-
-    /// <summary>What may be done.</summary>
-    public required ImmutableArray<S3AccessLevel> Access { get; init; }
-}
 
 /// <summary>S3 by bucket, prefix and access level: one statement an access level.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3".</remarks>

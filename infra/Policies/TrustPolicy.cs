@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies;
 

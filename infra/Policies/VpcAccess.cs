@@ -1,16 +1,8 @@
 using System.Collections.Immutable;
+using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies;
-
-/// <summary>The subnets and security groups that jobs, endpoints and notebooks run in.</summary>
-public sealed record VpcSettings
-{
-    /// <summary>The ids of the subnets, <c>subnet-…</c>.</summary>
-    public required ImmutableArray<string> Subnets { get; init; }
-
-    /// <summary>The ids of the security groups, <c>sg-…</c>.</summary>
-    public required ImmutableArray<string> SecurityGroups { get; init; }
-}
 
 /// <summary>What an execution role needs to attach SageMaker's network interfaces to a VPC.</summary>
 /// <remarks>SageMaker AI Developer Guide, "How to use SageMaker AI execution roles", permissions for a private VPC.</remarks>

@@ -1,3 +1,6 @@
+using SageMakerIam.Iam;
+using SageMakerIam.Settings;
+
 namespace SageMakerIam.Policies;
 
 /// <summary>The trust policy of a keyless deployer: it is assumed with the tokens of the named jobs and no others.</summary>

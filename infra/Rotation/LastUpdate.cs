@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 

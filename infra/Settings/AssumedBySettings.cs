@@ -17,4 +17,14 @@ public sealed record AssumedBySettings
     /// Default: null, the stack makes it.
     /// </summary>
     public string? OidcProviderArn { get; init; }
+
+    /// <summary>The issuer of the tokens of the jobs that are named.</summary>
+    /// <exception cref="InvalidOperationException">None are.</exception>
+    public OidcIssuer Issuer => this switch
+    {
+        { GitHubActions: not null } => OidcIssuer.GitHubActions,
+        { GitLab: not null } => OidcIssuer.GitLab,
+        { PulumiDeployments: not null } => OidcIssuer.PulumiDeployments,
+        _ => throw new InvalidOperationException("The settings name no job."),
+    };
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using SageMakerIam.Policies;
-using SageMakerIam.Policies.Activities;
 
 namespace SageMakerIam.Settings;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using SageMakerIam.Policies;
-using SageMakerIam.Policies.Activities;
+using SageMakerIam.Iam;
 
 namespace SageMakerIam.Settings;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Moq;
 using Pulumi;
 using Pulumi.Testing;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Tests.Components;

@@ -47,7 +47,7 @@ public class DeployerLimitsTests
         var deployer = new DeployerSettings
         {
             ExecutionRoles = ["unet"],
-            Activities = [.. Enum.GetValues<SageMakerIam.Policies.Activities.MLActivity>()],
+            Activities = [.. Enum.GetValues<MLActivity>()],
             ResourcePrefix = "unet-",
             Buckets = Reader.Buckets,
             Repositories = new() { Push = ["unet"] },

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using SageMakerIam.Iam;
 using SageMakerIam.Policies;
-using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;

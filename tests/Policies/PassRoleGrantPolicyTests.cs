@@ -1,5 +1,5 @@
+using SageMakerIam.Iam;
 using SageMakerIam.Policies;
-using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;

@@ -1,4 +1,5 @@
 using SageMakerIam.Policies;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Rehearsal.NodeProcesses;
+using SageMakerIam.Iam;
 using SageMakerIam.Policies;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;
 

@@ -1,4 +1,6 @@
+using SageMakerIam.Iam;
 using SageMakerIam.Policies;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;
 

@@ -1,3 +1,4 @@
+using SageMakerIam.Iam;
 using SageMakerIam.Policies;
 using SageMakerIam.Settings;
 

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using SageMakerIam.Policies;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Readme;
@@ -38,8 +37,8 @@ internal static partial class ConfigurationReference
         CultureInfo.InvariantCulture,
         $"#### {section.Heading}\n\n| key | meaning |\n| --- | --- |\n{string.Concat(section.Settings.GetProperties().Where(IsSetting).Select(Row))}");
 
-    // A record also has a property of its own that holds its type.
-    private static bool IsSetting(PropertyInfo property) => property.Name != "EqualityContract";
+    // What cannot be set follows from what can.
+    private static bool IsSetting(PropertyInfo property) => property.CanWrite;
 
     private static string Row(PropertyInfo property)
     {

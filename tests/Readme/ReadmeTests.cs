@@ -1,6 +1,5 @@
 using System.Text.Json;
-using SageMakerIam.Policies;
-using SageMakerIam.Policies.Activities;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Readme;
 

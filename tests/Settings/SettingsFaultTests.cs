@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Tests.Settings;

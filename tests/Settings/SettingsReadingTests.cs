@@ -1,6 +1,5 @@
 using System.Text.Json;
-using SageMakerIam.Policies;
-using SageMakerIam.Policies.Activities;
+using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 

@@ -1,3 +1,5 @@
+using SageMakerIam.Iam;
+
 namespace SageMakerIam.Policies.Activities;
 
 /// <summary>Experiments, trials, trial components and their metrics.</summary>

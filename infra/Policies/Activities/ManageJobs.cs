@@ -1,3 +1,5 @@
+using SageMakerIam.Iam;
+
 namespace SageMakerIam.Policies.Activities;
 
 /// <summary>Training, processing, transform and hyperparameter tuning jobs, and their logs.</summary>

@@ -1,3 +1,5 @@
+using SageMakerIam.Iam;
+
 namespace SageMakerIam.Policies.Activities;
 
 /// <summary>Models, and the model registry's groups and packages.</summary>

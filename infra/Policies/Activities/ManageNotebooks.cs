@@ -1,3 +1,5 @@
+using SageMakerIam.Iam;
+
 namespace SageMakerIam.Policies.Activities;
 
 /// <summary>Notebook instances and their logs.</summary>

@@ -1,3 +1,5 @@
+using SageMakerIam.Iam;
+
 namespace SageMakerIam.Policies.Activities;
 
 /// <summary>Pipelines and their executions.</summary>

@@ -1,4 +1,4 @@
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 
 namespace SageMakerIam.Settings.Reading;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 
 namespace SageMakerIam.Settings.Reading;
 
@@ -26,7 +26,7 @@ internal static class AssumedByReader
             GitLab = gitLab is null ? null : GitLab(gitLab),
             PulumiDeployments = pulumiDeployments is null ? null : PulumiDeployments(pulumiDeployments),
         };
-        return settings with { OidcProviderArn = provider?.Text(TextRule.OidcProviderArn(WebIdentity.Of(settings).Issuer, account)) };
+        return settings with { OidcProviderArn = provider?.Text(TextRule.OidcProviderArn(settings.Issuer, account)) };
     }
 
     private static GitHubActionsSettings GitHubActions(SettingsReader job)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 
 namespace SageMakerIam.Settings.Reading;
 

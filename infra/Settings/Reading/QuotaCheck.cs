@@ -1,5 +1,6 @@
+using SageMakerIam.Iam;
+using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies;
-using SageMakerIam.Policies.Packing;
 
 namespace SageMakerIam.Settings.Reading;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 
 namespace SageMakerIam.Settings.Reading;
 

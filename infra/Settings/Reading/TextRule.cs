@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 
 namespace SageMakerIam.Settings.Reading;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using SageMakerIam.Policies;
-using SageMakerIam.Policies.Activities;
 
 namespace SageMakerIam.Settings.Reading;
 

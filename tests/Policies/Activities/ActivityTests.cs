@@ -1,5 +1,6 @@
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 using SageMakerIam.Policies.Activities;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies.Activities;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SageMakerIam.Policies;
+namespace SageMakerIam.Iam;
 
 /// <summary>The regions of AWS: the list <c>aws-regions.txt</c>.</summary>
 public static class AwsRegions

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using SageMakerIam.Policies;
-using SageMakerIam.Policies.Packing;
+using SageMakerIam.Iam;
+using SageMakerIam.Iam.Packing;
 
-namespace SageMakerIam.Tests.Policies;
+namespace SageMakerIam.Tests.Iam.Packing;
 
 public class PolicyLayoutTests
 {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SageMakerIam.Policies.Packing;
+namespace SageMakerIam.Iam.Packing;
 
 /// <summary>A run of the resources of one statement.</summary>
 /// <param name="Measures">The sizes of the statement.</param>

@@ -1,4 +1,4 @@
-namespace SageMakerIam.Policies;
+namespace SageMakerIam.Settings;
 
 /// <summary>An AWS service that may assume an execution role.</summary>
 public enum TrustedService

@@ -1,4 +1,4 @@
-namespace SageMakerIam.Policies;
+namespace SageMakerIam.Iam;
 
 /// <summary>An Amazon Resource Name, taken apart.</summary>
 /// <param name="Partition"><c>aws</c>, <c>aws-us-gov</c> or <c>aws-cn</c>.</param>

@@ -1,4 +1,4 @@
-namespace SageMakerIam.Policies.Packing;
+namespace SageMakerIam.Iam.Packing;
 
 /// <summary>What a principal may do is more than IAM holds for one principal.</summary>
 public sealed class PolicyTooLargeException : Exception

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SageMakerIam.Policies.Packing;
+namespace SageMakerIam.Iam.Packing;
 
 /// <summary>
 /// Which part of a principal's statements stands in which of its policies: as much as fits inline, the rest in as few

@@ -1,4 +1,4 @@
-namespace SageMakerIam.Policies;
+namespace SageMakerIam.Iam;
 
 /// <summary>The account and region that the stack stands in; writes the ARNs of what is in them.</summary>
 /// <param name="Partition">The region's partition: <c>aws</c>, <c>aws-us-gov</c> or <c>aws-cn</c> say.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SageMakerIam.Policies;
+namespace SageMakerIam.Iam;
 
 /// <summary>Who a statement of a trust policy speaks of.</summary>
 /// <param name="Type">IAM's word for the kind of principal: <c>Service</c>, <c>AWS</c> or <c>Federated</c>.</param>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace SageMakerIam.Policies;
+namespace SageMakerIam.Iam;
 
 /// <summary>A policy document.</summary>
 /// <param name="Statements">The statements, in the order in which IAM stores them.</param>

@@ -1,4 +1,4 @@
-namespace SageMakerIam.Policies;
+namespace SageMakerIam.Settings;
 
 /// <summary>A service that gives its jobs OpenID Connect tokens, which AWS takes for credentials.</summary>
 public enum OidcIssuer

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SageMakerIam.Policies;
+namespace SageMakerIam.Iam;
 
 /// <summary>One statement of a policy document. This program only ever allows; what no statement allows, IAM denies.</summary>
 /// <remarks>IAM User Guide, "IAM JSON policy elements: Statement".</remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SageMakerIam.Policies.Packing;
+namespace SageMakerIam.Iam.Packing;
 
 /// <summary>The sizes that a statement would have with only some of its resources, without writing each out.</summary>
 internal sealed class StatementMeasures

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SageMakerIam.Policies;
+namespace SageMakerIam.Iam;
 
 /// <summary>One condition of a statement.</summary>
 /// <param name="Operator">The condition operator, <c>StringEquals</c> say.</param>

@@ -1,6 +1,8 @@
+using SageMakerIam.Iam;
 using SageMakerIam.Policies;
+using SageMakerIam.Settings;
 
-namespace SageMakerIam.Tests.Policies;
+namespace SageMakerIam.Tests.Iam;
 
 public class PolicyDocumentTests
 {

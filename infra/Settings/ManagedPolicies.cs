@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using SageMakerIam.Iam;
 
-namespace SageMakerIam.Policies;
+namespace SageMakerIam.Settings;
 
 /// <summary>The managed policies that settings may name: an escape hatch, with what is never let through it.</summary>
 public static class ManagedPolicies

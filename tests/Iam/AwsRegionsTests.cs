@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using SageMakerIam.Policies;
+using SageMakerIam.Iam;
 
-namespace SageMakerIam.Tests.Policies;
+namespace SageMakerIam.Tests.Iam;
 
 public class AwsRegionsTests
 {
@@ -19,7 +19,7 @@ public class AwsRegionsTests
     {
         var official = await OfficialAsync();
 
-        AwsRegions.Names.Should().BeEquivalentTo(official.Keys, "infra/Policies/aws-regions.txt is renewed with the SDK");
+        AwsRegions.Names.Should().BeEquivalentTo(official.Keys, "infra/Iam/aws-regions.txt is renewed with the SDK");
         AwsRegions.Names.ToDictionary(region => region, region => AwsAccount.In(region).Partition).Should().Equal(official);
     }
 

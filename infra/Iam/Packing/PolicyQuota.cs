@@ -1,4 +1,4 @@
-namespace SageMakerIam.Policies.Packing;
+namespace SageMakerIam.Iam.Packing;
 
 /// <summary>How much IAM holds for one principal.</summary>
 /// <param name="Inline">The inline policies together, in characters without white space.</param>

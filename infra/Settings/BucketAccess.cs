@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace SageMakerIam.Settings;
+
+/// <summary>A bucket, or the part of it under a prefix, and what may be done with it.</summary>
+public sealed record BucketAccess
+{
+    /// <summary>The bucket's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The beginning of the keys of the objects that are meant, <c>train/</c> say. Default: empty, the whole bucket.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>What may be done.</summary>
+    public required ImmutableArray<S3AccessLevel> Access { get; init; }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace SageMakerIam.Settings;
+
+/// <summary>ECR repositories and what may be done with them; each by its name in this account and region, or by its ARN.</summary>
+public sealed record RepositoryAccess
+{
+    /// <summary>Repositories whose images may be pulled. Default: none.</summary>
+    public ImmutableArray<string> Pull { get; init; } = [];
+
+    /// <summary>Repositories that images may be pushed to. Default: none.</summary>
+    public ImmutableArray<string> Push { get; init; } = [];
+
+    /// <summary>Repositories that may be described, with the images in them. Default: none.</summary>
+    public ImmutableArray<string> Describe { get; init; } = [];
+
+    /// <summary>Repositories that may be created and deleted, with the images in them. Default: none.</summary>
+    public ImmutableArray<string> Manage { get; init; } = [];
+}

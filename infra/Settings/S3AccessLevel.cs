@@ -1,0 +1,23 @@
+namespace SageMakerIam.Settings;
+
+/// <summary>What may be done with a bucket, in the terms of IAM's access levels.</summary>
+public enum S3AccessLevel
+{
+    /// <summary>List the prefix and get objects under it.</summary>
+    Read,
+
+    /// <summary>Put objects under the prefix, in one part or several.</summary>
+    Write,
+
+    /// <summary>Delete objects under the prefix.</summary>
+    Delete,
+
+    /// <summary>Set the tags of objects under the prefix.</summary>
+    Tagging,
+
+    /// <summary>Set the access control lists of objects under the prefix.</summary>
+    PermissionsManagement,
+
+    /// <summary>Create and delete the bucket itself.</summary>
+    ManageBucket,
+}
