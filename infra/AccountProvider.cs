@@ -1,8 +1,8 @@
-using Pulumi;
 using Pulumi.Aws;
 using Pulumi.Aws.Inputs;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
+using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam;
 
@@ -19,7 +19,7 @@ internal static class AccountProvider
         {
             Region = home.Region,
             // An explicit provider takes nothing from the stack's aws:* configuration.
-            Profile = new Pulumi.Config("aws").Get("profile") is { } profile ? (Input<string>)profile : null,
+            Profile = StackConfiguration.OfProvider("profile"),
             AssumeRoles = new ProviderAssumeRoleArgs { RoleArn = settings.AssumeRole.ToString() },
             AllowedAccountIds = accountId,
         });

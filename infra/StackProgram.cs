@@ -48,7 +48,7 @@ public static class StackProgram
             grant => grant.Key,
             grant => new PassRoleGrant(grant.Key, new PassRoleGrantArgs
             {
-                Settings = grant.Value,
+                Settings = grant.Value with { ExternalId = settings.ExternalIds.GetValueOrDefault(grant.Key, grant.Value.ExternalId!) },
                 ExecutionRoleArns = ArnsOf(grant.Value.ExecutionRoles),
                 Account = account,
                 PrincipalProvider = providers.GetValueOrDefault(grant.Value.Principal.AccountId),

@@ -45,7 +45,8 @@ public sealed record PassRoleGrantSettings
 
     /// <summary>
     /// The external id that a principal of another account gives: 16 to 256 letters, digits and <c>_+=,.@:/-</c>.
-    /// Default: null, a random one of 32 letters and digits is made. To be set where the other party gives every customer an id of its own.
+    /// Default: null, a random one of 32 letters and digits is made. To be set where the other party gives every customer an id of its own;
+    /// one that the configuration keeps secret stands under the grant's name in <c>externalIds</c> instead.
     /// </summary>
     public string? ExternalId { get; init; }
 

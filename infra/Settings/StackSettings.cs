@@ -14,6 +14,9 @@ public sealed record StackSettings
     /// <summary>The PassRole grants. Default: none.</summary>
     public ImmutableSortedDictionary<string, PassRoleGrantSettings> PassRoleGrants { get; init; } = NoEntries<PassRoleGrantSettings>();
 
+    /// <summary>External ids by grant, which are secret: those that the configuration keeps secret, in place of <see cref="PassRoleGrantSettings.ExternalId"/>. Default: none.</summary>
+    public ImmutableSortedDictionary<string, string> ExternalIds { get; init; } = NoEntries<string>();
+
     /// <summary>The other accounts that Pulumi may work in, by account number. Default: none.</summary>
     public ImmutableSortedDictionary<string, AccountSettings> Accounts { get; init; } = NoEntries<AccountSettings>();
 

@@ -29,12 +29,12 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
         ImmutableDictionary<string, ImmutableDictionary<string, object?>>.Empty;
 
     /// <summary>Says what an update would do, and changes nothing.</summary>
-    /// <param name="config">The stack's configuration, by <c>namespace:key</c>.</param>
-    public Task<UpdateResult> PreviewAsync(ImmutableSortedDictionary<string, string> config) => RunAsync(config, isPreview: true);
+    /// <param name="config">The stack's configuration.</param>
+    public Task<UpdateResult> PreviewAsync(ProgramConfig config) => RunAsync(config, isPreview: true);
 
     /// <summary>Updates the stack.</summary>
-    /// <param name="config">The stack's configuration, by <c>namespace:key</c>.</param>
-    public async Task<UpdateResult> UpAsync(ImmutableSortedDictionary<string, string> config)
+    /// <param name="config">The stack's configuration.</param>
+    public async Task<UpdateResult> UpAsync(ProgramConfig config)
     {
         var result = await RunAsync(config, isPreview: false).ConfigureAwait(false);
         State = result.State;
@@ -67,10 +67,10 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
         return (steps.ToImmutable(), null);
     }
 
-    private async Task<UpdateResult> RunAsync(ImmutableSortedDictionary<string, string> config, bool isPreview)
+    private async Task<UpdateResult> RunAsync(ProgramConfig config, bool isPreview)
     {
         ArgumentNullException.ThrowIfNull(config);
-        var context = new UpdateContext(project, name, isPreview, AwsProvider.StackSettings(config), homeAccount, aws, StackReferences.SetItem($"{project}/{name}", State.Outputs));
+        var context = new UpdateContext(project, name, isPreview, AwsProvider.StackSettings(config.Values), homeAccount, aws, StackReferences.SetItem($"{project}/{name}", State.Outputs));
         using var update = new Update(context, State);
         var monitor = new Monitor(update);
         var callsBefore = aws.Calls;
@@ -97,7 +97,7 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
             aws.Calls.Since(callsBefore));
     }
 
-    private ImmutableDictionary<string, string> Environment(string address, ImmutableSortedDictionary<string, string> config, bool isPreview) =>
+    private ImmutableDictionary<string, string> Environment(string address, ProgramConfig config, bool isPreview) =>
         ImmutableDictionary.CreateRange(new Dictionary<string, string>
         {
             ["PULUMI_MONITOR"] = address,
@@ -110,7 +110,5 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
             ["PULUMI_PARALLEL"] = "16",
             ["PULUMI_PWD"] = projectFolder,
             ["PULUMI_ROOT_DIRECTORY"] = projectFolder,
-            ["PULUMI_CONFIG"] = ConfigVariable.Of(config),
-            ["PULUMI_CONFIG_SECRET_KEYS"] = "[]",
-        });
+        }).SetItems(config.Variables);
 }

@@ -31,17 +31,18 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
     {
         var stack = StackOf(project, stackName, config);
         screen.Heading($"{config.Path}: stack {stack.Name} of {project.Name}");
+        screen.Encrypted(config.StoodInFor);
 
-        var preview = await RunAsync("preview", () => stack.PreviewAsync(config.Values)).ConfigureAwait(false);
+        var preview = await RunAsync("preview", () => stack.PreviewAsync(config.Program)).ConfigureAwait(false);
         screen.Summary("preview", preview, isPreview: true);
         screen.Warnings(preview.Warnings);
 
-        var up = await RunAsync("up", () => stack.UpAsync(config.Values), HoldingsAsync).ConfigureAwait(false);
+        var up = await RunAsync("up", () => stack.UpAsync(config.Program), HoldingsAsync).ConfigureAwait(false);
         screen.Summary("up", up, isPreview: false);
         screen.StandIns([.. aws.StandIns.Entities]);
         FollowAccessKeys();
 
-        var again = await RunAsync("up again", () => stack.UpAsync(config.Values), HoldingsAsync).ConfigureAwait(false);
+        var again = await RunAsync("up again", () => stack.UpAsync(config.Program), HoldingsAsync).ConfigureAwait(false);
         screen.Summary("up again", again, isPreview: false);
         FollowAccessKeys();
         if (again.ChangedSomething)

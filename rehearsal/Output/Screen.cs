@@ -51,6 +51,14 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     public void Summary(string phase, UpdateResult result, bool isPreview) => console.MarkupLineInterpolated(
         $"  [bold]{phase,-9}[/] {Counts(result.Steps, isPreview)}; {Calls(result.Calls)}");
 
+    public void Encrypted(IReadOnlyCollection<(string Key, long Line)> values)
+    {
+        foreach (var (key, line) in values)
+        {
+            console.MarkupLineInterpolated($"  encrypted {key}, line {line}: it cannot be decrypted here, and a made-up value stands in for it");
+        }
+    }
+
     public void StandIns(IReadOnlyCollection<IamEntity> entities)
     {
         if (entities.Count > 0)

@@ -14,30 +14,26 @@ internal static partial class ConfigValue
 {
     /// <summary>The value in the form that <c>PULUMI_CONFIG</c> has: scalars as text, anything else as JSON text.</summary>
     /// <param name="node">The value in the file.</param>
-    /// <param name="secret">Is called with the place of each value that is encrypted.</param>
-    public static string? ToText(YamlNode node, Action<Mark> secret) => ToJson(node, secret) switch
+    /// <param name="decrypt">Answers for the place of each value that is encrypted what it is in clear.</param>
+    public static string? ToText(YamlNode node, Func<Mark, string> decrypt) => ToJson(node, decrypt) switch
     {
         null => null,
         JsonValue scalar when scalar.TryGetValue<string>(out var text) => text,
         var json => json.ToJsonString(),
     };
 
-    private static JsonNode? ToJson(YamlNode node, Action<Mark> secret)
+    private static JsonNode? ToJson(YamlNode node, Func<Mark, string> decrypt)
     {
         switch (node)
         {
             case YamlScalarNode scalar:
                 return Scalar(scalar);
             case YamlSequenceNode list:
-                return new JsonArray([.. list.Select(item => ToJson(item, secret))]);
+                return new JsonArray([.. list.Select(item => ToJson(item, decrypt))]);
             case YamlMappingNode map:
-                if (map.Children.Count == 1 && map.Entry("secure") is YamlScalarNode)
-                {
-                    secret(map.Start);
-                    return null;
-                }
-
-                return new JsonObject(map.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, ToJson(entry.Value, secret))));
+                return map.Children.Count == 1 && map.Entry("secure") is YamlScalarNode
+                    ? decrypt(map.Start)
+                    : new JsonObject(map.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, ToJson(entry.Value, decrypt))));
             default:
                 throw new InvalidOperationException($"YAML of kind {node.NodeType} is resolved by its reader.");
         }

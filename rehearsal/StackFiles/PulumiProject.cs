@@ -96,6 +96,6 @@ internal sealed record PulumiProject(string Name, string Folder, string MainFold
         return defaults.ToImmutable();
     }
 
-    private static void RefuseSecret(Mark place) => throw new BadInputException(
+    private static string RefuseSecret(Mark place) => throw new BadInputException(
         $"{FileName}:{place.Line}", "an encrypted value cannot be a default.", "Put it into a stack file.");
 }

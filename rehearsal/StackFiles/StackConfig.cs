@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Engine;
@@ -8,13 +9,20 @@ namespace Rehearsal.StackFiles;
 
 /// <summary>The configuration in one stack file.</summary>
 /// <param name="Path">The file's path.</param>
-/// <param name="Values">The values by <c>namespace:key</c>, as <c>PULUMI_CONFIG</c> has them.</param>
-internal sealed record StackConfig(string Path, ImmutableSortedDictionary<string, string> Values)
+/// <param name="Program">What the program is given of it.</param>
+/// <param name="StoodInFor">
+/// The keys with the lines of their encrypted values, in the order of the file. A rehearsal has no key to decrypt them; a
+/// made-up value stands in for each.
+/// </param>
+internal sealed record StackConfig(string Path, ProgramConfig Program, ImmutableArray<(string Key, long Line)> StoodInFor)
 {
+    // What the rehearsal itself has to know.
+    private static readonly ImmutableArray<string> NeverStoodInFor = ["aws:region", "aws:allowedAccountIds", "aws:assumeRoles", "aws:defaultTags"];
+
     private const string Shape = "A stack file is a mapping with the key config, and under it aws:region: us-east-1, say.";
 
     /// <summary>The settings of the stack's default AWS provider.</summary>
-    public PropertyMap AwsSettings => AwsProvider.StackSettings(Values);
+    public PropertyMap AwsSettings => AwsProvider.StackSettings(Program.Values);
 
     /// <summary>Reads a stack file.</summary>
     /// <exception cref="BadInputException">It cannot be used.</exception>
@@ -28,13 +36,23 @@ internal sealed record StackConfig(string Path, ImmutableSortedDictionary<string
         };
 
         var values = project.ConfigDefaults.ToBuilder();
+        var stoodInFor = ImmutableArray.CreateBuilder<(string Key, long Line)>();
         foreach (var (key, value) in config)
         {
             var name = QualifiedKey(((YamlScalarNode)key).Value!, project.Name);
-            var text = ConfigValue.ToText(value, place => throw new BadInputException(
-                $"{path}:{place.Line}",
-                $"{name} holds an encrypted value, which a rehearsal has no key to decrypt.",
-                "Rehearse a copy of the file with a made-up value in its place."));
+            var text = ConfigValue.ToText(value, place =>
+            {
+                if (NeverStoodInFor.Contains(name))
+                {
+                    throw new BadInputException(
+                        $"{path}:{place.Line}",
+                        $"{name} holds an encrypted value, which a rehearsal has no key to decrypt, and has to know.",
+                        $"Set it again with --plaintext in place of --secret: {name} is no secret.");
+                }
+
+                stoodInFor.Add((name, place.Line));
+                return string.Create(CultureInfo.InvariantCulture, $"made-up-value-of-line-{place.Line}");
+            });
             if (text is not null)
             {
                 values[name] = text;
@@ -50,15 +68,16 @@ internal sealed record StackConfig(string Path, ImmutableSortedDictionary<string
         }
 
         CheckAccounts(path, values.GetValueOrDefault("aws:allowedAccountIds"));
-        if (ConfigVariable.Size(values) is > ConfigVariable.MaxSize and var size)
+        var program = new ProgramConfig(values.ToImmutable(), [.. stoodInFor.Select(value => value.Key)]);
+        if (program.Size > ProgramConfig.MaxSize)
         {
             throw new BadInputException(
                 path,
-                $"its configuration takes {size:N0} bytes, and an engine passes it to the program in an environment variable, which holds {ConfigVariable.MaxSize:N0}.",
+                $"its configuration takes {program.Size:N0} bytes, and an engine passes it to the program in an environment variable, which holds {ProgramConfig.MaxSize:N0}.",
                 "Divide the stack into several.");
         }
 
-        return new StackConfig(path, values.ToImmutable());
+        return new StackConfig(path, program, stoodInFor.ToImmutable());
     }
 
     /// <summary>A key with its namespace, which is the project's name when it is left out.</summary>

@@ -129,6 +129,18 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     }
 
     [Fact]
+    public async Task EncryptedValue_IsStoodInForAndRefusedWhereItCannotBeSecret()
+    {
+        System.IO.File.WriteAllText(File("encrypted.yaml"), StackFile("{ secure: AAABAKd }"));
+
+        var (exit, text) = await RunAsync(File("encrypted.yaml"));
+
+        exit.Should().Be(2, text);
+        text.Should().Contain("encrypted sagemaker-iam:executionRoles, line 4: it cannot be decrypted here, and a made-up value stands in for it")
+            .And.Contain("executionRoles: it is secret, or has a secret value in it");
+    }
+
+    [Fact]
     public async Task UnknownStack_IsAnsweredWithTheStacksThatExist()
     {
         var (exit, text) = await RunAsync("nope");

@@ -62,13 +62,21 @@ internal sealed class RehearsedStack : IDisposable
     /// <summary>An output of the last update, secrets in clear.</summary>
     public JsonNode Output(string name) => PropertyValue.ToJson(PropertyValue.Plain(stack.State.Outputs[name]))!;
 
+    /// <summary>What Pulumi's state holds in clear after the last update: inputs and outputs of resources, and the stack's outputs.</summary>
+    public string StateInClear() => string.Join('\n', stack.State.Resources
+        .SelectMany(resource => resource.Goal.Inputs.Values
+            .Where(input => !resource.Goal.SecretInputs.Contains(input.Key))
+            .Concat(resource.Outputs.Values.Where(output => !resource.SecretOutputs.Contains(output.Key)))
+            .Select(property => $"{resource.Urn} {property.Key}: {PropertyValue.ToJson(PropertyValue.Mask(property.Value))?.ToJsonString()}"))
+        .Concat(stack.State.Outputs.Select(output => $"{output.Key}: {PropertyValue.ToJson(PropertyValue.Mask(output.Value))?.ToJsonString()}")));
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private ImmutableSortedDictionary<string, string> Config(string[] configuration)
+    private ProgramConfig Config(string[] configuration)
     {
         var file = Path.Combine(folder, "Pulumi.dev.yaml");
         File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ['{Account}']\n")
             + string.Concat(configuration.Select(line => $"  sagemaker-iam:{line}\n")));
-        return StackConfig.Read(file, project).Values;
+        return StackConfig.Read(file, project).Program;
     }
 }

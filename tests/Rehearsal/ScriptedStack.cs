@@ -11,15 +11,15 @@ internal sealed class ScriptedStack
     private readonly ScriptedProgram program = new();
     private readonly PulumiStack stack;
     private readonly EmulatedAws emulated;
-    private readonly ImmutableSortedDictionary<string, string> config;
+    private readonly ProgramConfig config;
 
     public ScriptedStack(EmulatedAws emulated, string account, (string Key, string Value)[] config)
     {
         this.emulated = emulated;
-        this.config = ImmutableSortedDictionary<string, string>.Empty
+        this.config = new ProgramConfig(ImmutableSortedDictionary<string, string>.Empty
             .Add("aws:region", "us-east-1")
             .Add("aws:allowedAccountIds", $"[\"{account}\"]")
-            .SetItems(config.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+            .SetItems(config.Select(entry => KeyValuePair.Create(entry.Key, entry.Value))));
         Account = account;
         stack = new PulumiStack("scripted", "test", account, program, "/", emulated);
         Target = new AwsTarget(account, "us-east-1", ImmutableSortedDictionary<string, string>.Empty);

@@ -10,7 +10,7 @@ public class SettingsFaultTests
     private static readonly AwsAccount Account = new("aws", "us-east-1", "123456789012");
 
     [Theory]
-    [InlineData("""{ "executionRole": {} }""", "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, accounts.")]
+    [InlineData("""{ "executionRole": {} }""", "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, externalIds, accounts.")]
     [InlineData("""{ "executionRoles": { "a": { "bukets": [] } } }""", "executionRoles.a.bukets: unknown key. Did you mean 'buckets'?*")]
     [InlineData("""{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""", "executionRoles.a.buckets[0].prefx: unknown key. Did you mean 'prefix'?*")]
     [InlineData("""{ "executionRoles": { "a": { "repositories": { "pul": [] } } } }""", "executionRoles.a.repositories.pul: unknown key. Did you mean 'pull'?*")]
@@ -281,6 +281,38 @@ public class SettingsFaultTests
     public void AdoptedGrant_OfAPrincipalOfAnotherAccount_IsReported() =>
         FaultOf("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefix": "a-", "adopt": { "inline": "p" } } } }""")
             .Should().StartWith("passRoleGrants.g.adopt: a map. The principal is of another account");
+
+    [Theory]
+    [InlineData("another", "long-enough-and-secret", "", "externalIds.another: the name 'another'. Expected a key of passRoleGrants: g.")]
+    [InlineData("g", "short", "", "externalIds.g: a value that is not shown. Expected an external id that cannot be guessed*")]
+    [InlineData("g", "long-enough-and-secret", """, "externalId": "one-of-the-grants-own" """, "externalIds.g: a second external id. passRoleGrants.g.externalId gives one already*")]
+    public void SecretExternalId_IsReportedAndNotShown(string grant, string value, string more, string fault)
+    {
+        var reported = FaultOf($$"""
+            {
+              "executionRoles": { "a": {} },
+              "passRoleGrants": { "g": {
+                "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefix": "a-"{{more}}
+              } },
+              "externalIds": { "{{grant}}": "{{value}}" }
+            }
+            """);
+        reported.Should().Match(fault).And.NotContain(value);
+    }
+
+    [Fact]
+    public void SecretExternalIds_ThatAreNoMap_AreReportedAndNotShown() =>
+        FaultOf("""{ "externalIds": "HIDDEN" }""").Should().Be("externalIds: a value that is not shown. Expected a map of external ids, each by its key in passRoleGrants.");
+
+    [Fact]
+    public void SecretExternalId_ForAPrincipalOfThisAccount_IsReported() =>
+        FaultOf("""
+            {
+              "executionRoles": { "a": {} },
+              "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::123456789012:role/r" } },
+              "externalIds": { "g": "long-enough-and-secret" }
+            }
+            """).Should().Be("externalIds.g: an external id. The principal is of this account and holds the right itself: no role is made that this could apply to. Leave it out.");
 
     [Theory]
     [InlineData("""{ "executionRoles": { "a": { "permissionsBoundary": "arn:aws:iam::222222222222:policy/edge", "managedPolicies": ["arn:aws:iam::222222222222:policy/more"] } } }""")]

@@ -53,7 +53,7 @@ public class StackConfigurationTests
             """
             Configuration of stack 'stack' has 2 faults:
               aws:region: missing, and AWS_REGION and AWS_DEFAULT_REGION are not set. Name the region: pulumi config set aws:region us-east-1.
-              executionRols: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, accounts.
+              executionRols: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, externalIds, accounts.
             """);
     }
 
@@ -78,15 +78,32 @@ public class StackConfigurationTests
             .And.ContainAll("aws:region: ", "aws:allowedAccountIDs: ", "projetc:deployers: ", "executionRoles.unet.bukets: ");
     }
 
+    [Theory]
+    [InlineData("project:executionRoles", "executionRoles: it is secret*--plaintext in place of --secret.")]
+    [InlineData("project:deployers", "deployers: it is secret*")]
+    [InlineData("project:passRoleGrants", "passRoleGrants: it is secret*An external id can be secret: under the grant's name in externalIds.")]
+    [InlineData("project:accounts", "accounts: it is secret*")]
+    [InlineData("aws:region", "aws:region: it is secret*")]
+    public async Task SecretThatWouldComeOutInClear_IsRefusedUnread(string key, string fault)
+    {
+        var mocks = Mocks();
+        var run = () => RunAsync(mocks, Config((key, "HIDDEN")), secretKeys: $"""["{key}", "other:key"]""");
+
+        var message = (await run.Should().ThrowAsync<RunException>()).Which.Message;
+        message.Should().Match($"Configuration of stack 'stack' has a fault:\n  {fault}").And.NotContain("HIDDEN");
+        mocks.Calls.Should().BeEmpty();
+    }
+
     private static RecordingMocks Mocks() => new() { Result = ImmutableDictionary<string, object>.Empty.Add("accountId", "123456789012") };
 
     private static string Config(params (string Key, string? Value)[] entries) =>
         JsonSerializer.Serialize(entries.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value));
 
     /// <summary>Runs the program in an environment.</summary>
-    private static async Task RunAsync(RecordingMocks mocks, string config, string? region = null, string? defaultRegion = null)
+    private static async Task RunAsync(RecordingMocks mocks, string config, string? region = null, string? defaultRegion = null, string secretKeys = "[]")
     {
-        using var environment = new ChangedEnvironment(("PULUMI_CONFIG", config), ("AWS_REGION", region), ("AWS_DEFAULT_REGION", defaultRegion));
+        using var environment = new ChangedEnvironment(
+            ("PULUMI_CONFIG", config), ("PULUMI_CONFIG_SECRET_KEYS", secretKeys), ("AWS_REGION", region), ("AWS_DEFAULT_REGION", defaultRegion));
         await Deployment.TestAsync(mocks, TestDeployment.Update, StackProgram.DeployAsync);
     }
 }

@@ -6,6 +6,10 @@ namespace SageMakerIam.Settings.Reading;
 /// <summary>Reads an entry of <c>passRoleGrants</c>.</summary>
 internal static class PassRoleGrantReader
 {
+    /// <summary>What to say of a setting of the role that only a principal of another account assumes.</summary>
+    public const string OfNoUseInThisAccount =
+        "The principal is of this account and holds the right itself: no role is made that this could apply to. Leave it out";
+
     private static readonly ImmutableArray<string> KeysOfARoleForAnotherAccount = ["externalId", "organization", "sessionDuration", "roleNamePrefix", "permissionsBoundary"];
 
     public static PassRoleGrantSettings? Read(SettingsReader entry, ImmutableSortedDictionary<string, ExecutionRoleSettings> roles, AwsAccount account)
@@ -97,7 +101,7 @@ internal static class PassRoleGrantReader
     {
         foreach (var key in KeysOfARoleForAnotherAccount)
         {
-            entry.Key(key)?.Report("The principal is of this account and holds the right itself: no role is made that this could apply to. Leave it out");
+            entry.Key(key)?.Report(OfNoUseInThisAccount);
         }
     }
 

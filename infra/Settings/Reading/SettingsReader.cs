@@ -13,6 +13,9 @@ namespace SageMakerIam.Settings.Reading;
 /// <param name="faults">Where its faults go.</param>
 internal sealed class SettingsReader(JsonElement value, string path, ICollection<Fault> faults)
 {
+    /// <summary>What a fault says in place of a value that may be secret.</summary>
+    public const string NotShown = "a value that is not shown";
+
     private readonly OrderedDictionary<string, bool> keys = new(StringComparer.Ordinal);
 
     public string Path => path;
@@ -127,10 +130,17 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
             return value.GetString();
         }
 
-        var nearest = value.ValueKind == JsonValueKind.String ? Nearest(value.GetString()!, known) : "";
-        Report(nearest + (known.Count == 0 ? $"There is nothing in {map} to refer to" : $"Expected a key of {map}: {string.Join(", ", known)}"));
+        Report(ExpectedKey(value.ValueKind == JsonValueKind.String ? value.GetString()! : "", known, map));
         return null;
     }
+
+    /// <summary>What to say where a key of another map should stand.</summary>
+    /// <param name="found">What stands there.</param>
+    /// <param name="known">The map's keys.</param>
+    /// <param name="map">The map's name.</param>
+    public static string ExpectedKey(string found, IReadOnlyCollection<string> known, string map) => known.Count == 0
+        ? $"There is nothing in {map} to refer to"
+        : $"{Nearest(found, known)}Expected a key of {map}: {string.Join(", ", known)}";
 
     /// <summary>A text that a rule accepts.</summary>
     public string? Text(TextRule rule)
@@ -142,6 +152,18 @@ internal sealed class SettingsReader(JsonElement value, string path, ICollection
 
         var lesson = value.ValueKind == JsonValueKind.String ? rule.Lesson(value.GetString()!) : null;
         Report(lesson is null ? $"Expected {rule.Allowed}" : $"{lesson}. Expected {rule.Allowed}");
+        return null;
+    }
+
+    /// <summary>A text that a rule accepts, and that no fault shows.</summary>
+    public string? SecretText(TextRule rule)
+    {
+        if (value.ValueKind == JsonValueKind.String && rule.Accepts(value.GetString()!))
+        {
+            return value.GetString();
+        }
+
+        Report(NotShown, $"Expected {rule.Allowed}");
         return null;
     }
 

@@ -11,12 +11,21 @@ namespace SageMakerIam.Settings.Reading;
 /// <param name="Values">The keys of this project, each with its value.</param>
 public sealed record StackConfiguration(string Region, JsonElement Values)
 {
+    // The one map whose values go into nothing but secrets.
+    private const string MayBeSecret = "externalIds";
+
     private static readonly ImmutableArray<string> RegionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 
     /// <summary>Reads it, and checks all that can be checked before AWS is asked for the account: a typo needs no credentials.</summary>
     /// <exception cref="InvalidSettingsException">It has faults.</exception>
     public static StackConfiguration Read()
     {
+        // A fault shows what it finds: what is secret is not read.
+        if (SecretFaults().ToImmutableArray() is { IsEmpty: false } secrets)
+        {
+            throw new InvalidSettingsException(Deployment.Instance.StackName, secrets);
+        }
+
         var all = ReadAll();
         var project = Deployment.Instance.ProjectName;
         var faults = new List<Fault>();
@@ -31,6 +40,32 @@ public sealed record StackConfiguration(string Region, JsonElement Values)
         faults.AddRange(StackSettingsReader.Faults(values, AwsAccount.In(region ?? "")));
         return faults.Count == 0 ? new(region!, values) : throw new InvalidSettingsException(Deployment.Instance.StackName, [.. faults]);
     }
+
+    /// <summary>A setting of the AWS provider, secret where the configuration says so; null where there is none.</summary>
+    public static Input<string>? OfProvider(string key) => new Config("aws").Get(key) is not { } value
+        ? null
+        : SecretKeys().Contains($"aws:{key}") ? Output.CreateSecret(value) : value;
+
+    /// <summary>
+    /// The keys with a secret value that would come out in clear. Pulumi says of a whole key that it is secret, not of the value in it
+    /// that was set with <c>--path --secret</c>.
+    /// </summary>
+    /// <remarks>pulumi/pulumi, <c>sdk/go/common/resource/config/map.go</c>, SecureKeys.</remarks>
+    private static IEnumerable<Fault> SecretFaults()
+    {
+        var project = $"{Deployment.Instance.ProjectName}:";
+        return SecretKeys()
+            .Select(key => key.StartsWith(project, StringComparison.Ordinal) ? key[project.Length..] : key)
+            .Where(key => key == "aws:region" || (!key.Contains(':', StringComparison.Ordinal) && key != MayBeSecret))
+            .Select(key => new Fault(
+                key,
+                "it is secret, or has a secret value in it",
+                "What it says goes into names, policies and Pulumi's state, in clear: set it again with --plaintext in place of --secret"
+                + (key == "passRoleGrants" ? $". An external id can be secret: under the grant's name in {MayBeSecret}" : "")));
+    }
+
+    private static ImmutableSortedSet<string> SecretKeys() => JsonSerializer.Deserialize<ImmutableSortedSet<string>>(
+        Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") ?? "[]")!;
 
     /// <summary>The region as the provider takes it: the configuration's, else that of the first variable that has one.</summary>
     /// <remarks>

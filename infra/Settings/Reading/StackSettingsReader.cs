@@ -12,7 +12,7 @@ public static class StackSettingsReader
 
     /// <summary>Reads the configuration and checks all of it.</summary>
     /// <param name="stack">The stack's name, for messages.</param>
-    /// <param name="configuration">A map with the keys <c>executionRoles</c>, <c>deployers</c>, <c>passRoleGrants</c> and <c>accounts</c>.</param>
+    /// <param name="configuration">A map with the keys <c>executionRoles</c>, <c>deployers</c>, <c>passRoleGrants</c>, <c>externalIds</c> and <c>accounts</c>.</param>
     /// <param name="account">The account and region that the stack stands in.</param>
     /// <exception cref="InvalidSettingsException">The configuration has faults.</exception>
     public static StackSettings Read(string stack, JsonElement configuration, AwsAccount account)
@@ -33,6 +33,7 @@ public static class StackSettingsReader
         var executionRoles = Entries(reader.Key("executionRoles"), TextRule.EntryName, (_, entry) => ExecutionRoleReader.Read(entry, account));
         var deployers = Entries(reader.Key("deployers"), TextRule.EntryName, (_, entry) => DeployerReader.Read(entry, executionRoles.Keys.ToImmutableArray(), account));
         var grants = Entries(reader.Key("passRoleGrants"), TextRule.EntryName, (_, entry) => PassRoleGrantReader.Read(entry, executionRoles, account));
+        var externalIds = ExternalIdReader.Read(reader.Key("externalIds"), grants, account);
         var accounts = Entries(reader.Key("accounts"), TextRule.AccountId, (id, entry) => AccountReader.Read(entry, id, grants.Values, account));
         reader.RejectOtherKeys();
 
@@ -42,7 +43,7 @@ public static class StackSettingsReader
             .. deployers.Select(deployer => ($"deployers.{deployer.Key}", deployer.Value.RoleName)),
         ]));
         faults.AddRange(SameName("userName", [.. deployers.Select(deployer => ($"deployers.{deployer.Key}", deployer.Value.UserName))]));
-        var settings = new StackSettings { ExecutionRoles = executionRoles, Deployers = deployers, PassRoleGrants = grants, Accounts = accounts };
+        var settings = new StackSettings { ExecutionRoles = executionRoles, Deployers = deployers, PassRoleGrants = grants, ExternalIds = externalIds, Accounts = accounts };
         if (faults.Count == 0 && account.IsKnown)
         {
             faults.AddRange(QuotaCheck.Faults(settings, account));

@@ -42,7 +42,7 @@ internal sealed class KeptExample
 
         var example = new KeptExample(endpoint, project, name);
         var config = StackConfig.Read(Path.Combine(RepositoryFolder.Path, "examples", $"{name}.yaml"), project);
-        var result = await example.stack.UpAsync(config.Values);
+        var result = await example.stack.UpAsync(config.Program);
         result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors));
         return example;
     }

@@ -86,9 +86,24 @@ public sealed class StackConfigTests : IDisposable
     public void KeyThatStandsTwice_IsRefusedWithTheLine() => Fault("config:\n  aws:region: us-east-1\n  aws:region: eu-west-1\n").Should().Contain("Pulumi.dev.yaml:3:").And.Contain("aws:region");
 
     [Theory]
-    [InlineData("config:\n  aws:region: us-east-1\n  password: { secure: AAABAKd }\n")]
-    [InlineData("config:\n  aws:region: us-east-1\n  password:\n    deep: [ { secure: AAABAKd } ]\n")]
-    public void EncryptedValue_IsRefused(string yaml) => Fault(yaml).Should().Contain("shop:password holds an encrypted value").And.NotContain("AAABAKd");
+    [InlineData("password: { secure: AAABAKd }", "made-up-value-of-line-3")]
+    [InlineData("password:\n    deep: [ plain, { secure: AAABAKd } ]", """{"deep":["plain","made-up-value-of-line-4"]}""")]
+    [InlineData("password:\n    secure: { deep: plain }", """{"secure":{"deep":"plain"}}""", false)]
+    [InlineData("password: { secure: AAABAKd, other: plain }", """{"secure":"AAABAKd","other":"plain"}""", false)]
+    public void EncryptedValue_IsStoodInForAndMakesItsKeySecret(string yaml, string value, bool isSecret = true)
+    {
+        var config = ReadFile($"config:\n  aws:region: us-east-1\n  {yaml}\n");
+
+        config.Program.Values["shop:password"].Should().Be(value);
+        config.Program.SecretKeys.Should().BeEquivalentTo(isSecret ? ["shop:password"] : Array.Empty<string>());
+        config.StoodInFor.Select(standIn => standIn.Key).Should().Equal(config.Program.SecretKeys);
+    }
+
+    [Theory]
+    [InlineData("aws:region: { secure: AAABAKd }")]
+    [InlineData("aws:allowedAccountIds: [ { secure: AAABAKd } ]")]
+    public void EncryptedValue_ThatTheRehearsalHasToKnow_IsRefused(string yaml) => Fault($"config:\n  {yaml}\n").Should()
+        .Contain($"Pulumi.dev.yaml:2: {yaml[..yaml.IndexOf(": ", StringComparison.Ordinal)]} holds an encrypted value").And.NotContain("AAABAKd");
 
     [Theory]
     [InlineData("123456789012")]
@@ -106,7 +121,7 @@ public sealed class StackConfigTests : IDisposable
     }
 
     private ImmutableSortedDictionary<string, string> Read(string entry) =>
-        ReadFile($"config:\n  aws:region: us-east-1\n  {entry}\n").Values;
+        ReadFile($"config:\n  aws:region: us-east-1\n  {entry}\n").Program.Values;
 
     private string Fault(string yaml)
     {

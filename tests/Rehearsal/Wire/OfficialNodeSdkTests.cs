@@ -9,9 +9,9 @@ public class OfficialNodeSdkTests(EmulatedAwsFixture aws) : IClassFixture<Emulat
 {
     private const string Account = "246813579246";
 
-    private static readonly ImmutableSortedDictionary<string, string> Config = ImmutableSortedDictionary<string, string>.Empty
+    private static readonly ProgramConfig Config = new(ImmutableSortedDictionary<string, string>.Empty
         .Add("aws:region", "us-east-1")
-        .Add("scripted:word", "hello");
+        .Add("scripted:word", "hello"));
 
     [Fact]
     public async Task Program_LivesThroughItsWholeLife()

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Rehearsal.Engine;
+
+/// <summary>A stack's configuration, as an engine passes it to its program: in environment variables.</summary>
+/// <param name="Values">The values by <c>namespace:key</c>: text, or JSON text for anything else.</param>
+/// <param name="SecretKeys">The keys that are secret or have a secret value in them.</param>
+/// <remarks>pulumi/pulumi-dotnet, <c>pulumi-language-dotnet/main.go</c>, constructConfig and constructConfigSecretKeys.</remarks>
+internal sealed record ProgramConfig(ImmutableSortedDictionary<string, string> Values, ImmutableSortedSet<string> SecretKeys)
+{
+    /// <summary>How many bytes one variable can hold.</summary>
+    /// <remarks>execve(2): a string of the environment has 32 pages at most, with the variable's name and the end of the string.</remarks>
+    public const int MaxSize = (32 * 4_096) - 15;
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A configuration without secrets.</summary>
+    public ProgramConfig(ImmutableSortedDictionary<string, string> values)
+        : this(values, [])
+    {
+    }
+
+    /// <summary>The size of the variable with the values, in bytes.</summary>
+    public int Size => Encoding.UTF8.GetByteCount(ValuesText);
+
+    /// <summary>The variables.</summary>
+    public ImmutableDictionary<string, string> Variables => ImmutableDictionary.CreateRange(new Dictionary<string, string>
+    {
+        ["PULUMI_CONFIG"] = ValuesText,
+        ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(SecretKeys, Json),
+    });
+
+    private string ValuesText => JsonSerializer.Serialize(Values, Json);
+}
