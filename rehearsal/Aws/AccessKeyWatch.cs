@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Rehearsal.Aws;
 
@@ -8,7 +9,7 @@ namespace Rehearsal.Aws;
 /// Looks at the access keys of a user after each call that changes them, in the account itself (ListAccessKeys): the
 /// emulator lets inactive keys work, so that a call made with one would prove nothing.
 /// </summary>
-/// <param name="connection">A connection whose calls are none of the stack's.</param>
+/// <param name="connection">The connection to the emulator; the calls are none of the stack's and are not counted with them.</param>
 internal sealed class AccessKeyWatch(AwsConnection connection)
 {
     private static readonly ImmutableHashSet<string> Changes = ["CreateAccessKey", "UpdateAccessKey", "DeleteAccessKey", "DeleteUser"];
@@ -42,9 +43,18 @@ internal sealed class AccessKeyWatch(AwsConnection connection)
             return;
         }
 
-        var answer = await connection.CallAsync("iam", "ListAccessKeys", new { UserName = user }, target.Region, target.Account).ConfigureAwait(false);
-        var statuses = answer["AccessKeyMetadata"]!.AsArray().Select(key => (string?)key!["Status"]).ToList();
+        var statuses = (await KeysAsync(target, user).ConfigureAwait(false)).Select(key => (string?)key!["Status"]).ToList();
         var active = statuses.Count(status => status == "Active");
         sightings.Enqueue(new AccessKeySighting(user, call, active, statuses.Count - active));
+    }
+
+    /// <summary>The ids of a user's keys.</summary>
+    public async Task<ImmutableHashSet<string>> IdsAsync(AwsTarget target, string user) =>
+        [.. (await KeysAsync(target, user).ConfigureAwait(false)).Select(key => (string)key!["AccessKeyId"]!)];
+
+    private async Task<JsonArray> KeysAsync(AwsTarget target, string user)
+    {
+        var answer = await connection.CallAsync("iam", "ListAccessKeys", new { UserName = user }, target).ConfigureAwait(false);
+        return answer.Output["AccessKeyMetadata"]!.AsArray();
     }
 }

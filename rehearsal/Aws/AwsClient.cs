@@ -1,15 +1,17 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Rehearsal.Aws;
 
 /// <summary>Calls AWS as one provider does: in its account and its region.</summary>
 /// <param name="connection">The connection to the emulator.</param>
+/// <param name="log">Counts the calls.</param>
 /// <param name="target">The provider's account and region.</param>
 /// <param name="quotas">What the account holds that counts against a quota.</param>
 /// <param name="userBoundaries">The permissions boundaries of the account's users.</param>
 /// <param name="accessKeys">Looks at the access keys of users when they change.</param>
 internal sealed class AwsClient(
-    AwsConnection connection, AwsTarget target, IamQuotas quotas, UserBoundaries userBoundaries, AccessKeyWatch accessKeys)
+    AwsConnection connection, AwsCallLog log, AwsTarget target, IamQuotas quotas, UserBoundaries userBoundaries, AccessKeyWatch accessKeys)
 {
     /// <summary>The provider's account and region.</summary>
     public AwsTarget Target { get; } = target;
@@ -20,10 +22,19 @@ internal sealed class AwsClient(
     /// <summary>The permissions boundaries of the account's users.</summary>
     public UserBoundaries UserBoundaries { get; } = userBoundaries;
 
+    /// <summary>Notes what the user should know of a call that went wrong and was got over.</summary>
+    public void Remark(string remark) => log.Remark(remark);
+
+    /// <summary>The ids of a user's access keys; the call is none of the stack's and is not counted with them.</summary>
+    public Task<ImmutableHashSet<string>> AccessKeyIdsAsync(string user) => accessKeys.IdsAsync(Target, user);
+
     /// <summary>Calls IAM.</summary>
-    public async Task<JsonObject> IamAsync(string command, object input)
+    /// <param name="command">The API action, <c>CreateRole</c>.</param>
+    /// <param name="input">The request, with the API's own names.</param>
+    /// <param name="once">Whether the call does more each time, so that it is not repeated where it may have been done.</param>
+    public async Task<JsonObject> IamAsync(string command, object input, bool once = false)
     {
-        var answer = await CallAsync("iam", command, input).ConfigureAwait(false);
+        var answer = await CallAsync("iam", command, input, once).ConfigureAwait(false);
         await accessKeys.LookAsync(Target, command, input).ConfigureAwait(false);
         return answer;
     }
@@ -34,6 +45,25 @@ internal sealed class AwsClient(
     /// <summary>Calls STS.</summary>
     public Task<JsonObject> StsAsync(string command, object input) => CallAsync("sts", command, input);
 
-    private Task<JsonObject> CallAsync(string service, string command, object input) =>
-        connection.CallAsync(service, command, input, Target.Region, Target.Account);
+    private async Task<JsonObject> CallAsync(string service, string command, object input, bool once = false)
+    {
+        log.Begin(command);
+        try
+        {
+            var answer = await connection.CallAsync(service, command, input, Target, once).ConfigureAwait(false);
+            log.End(answer.Attempts);
+            return answer.Output;
+        }
+        catch (AwsException failed)
+        {
+            log.End(failed.Attempts);
+            if (failed.IsOfRepetition && failed.IsNotFound && AwsCommand.IsRemoval(command))
+            {
+                // An attempt before took it away, and its answer was lost.
+                return [];
+            }
+
+            throw;
+        }
+    }
 }

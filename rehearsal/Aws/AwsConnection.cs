@@ -1,43 +1,73 @@
-using System.Text.Json.Nodes;
 using Rehearsal.NodeProcesses;
 
 namespace Rehearsal.Aws;
 
-/// <summary>Makes calls to the emulated AWS through the SDK in the Node.js process, and counts them.</summary>
+/// <summary>Makes calls to the emulated AWS through the SDK in the Node.js process, which repeats them where that may help.</summary>
 /// <param name="endpoint">The emulator's URL.</param>
-internal sealed class AwsConnection(Uri endpoint)
+/// <param name="limits">How long it may take to answer; null for the limits of the environment.</param>
+internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : IDisposable
 {
-    private int reads;
-    private int writes;
+    // As many as an update makes at once by itself. The others of a large stack wait here, where no limit runs yet.
+    private const int CallsAtOnce = 16;
 
-    /// <summary>The calls made until now.</summary>
-    public AwsCalls Calls => new(reads, writes);
+    // The time for a Node.js process to come up in.
+    private static readonly TimeSpan StartOfNode = TimeSpan.FromSeconds(40);
 
-    /// <summary>Another connection to the same emulator, whose calls are not counted with these.</summary>
-    public AwsConnection Apart() => new(endpoint);
+    private readonly AwsLimits limits = limits ?? AwsLimits.OfEnvironment();
+    private readonly SemaphoreSlim turns = new(CallsAtOnce);
+
+    /// <summary>The first call that AWS did not answer, all attempts taken; null while it answers. No other is made from then on.</summary>
+    public AwsException? Outage { get; private set; }
 
     /// <summary>Makes one call.</summary>
     /// <param name="service">The service: iam, sts or secretsmanager.</param>
     /// <param name="command">The API action, <c>CreateRole</c>.</param>
     /// <param name="input">The request, with the API's own names.</param>
-    /// <param name="region">The region.</param>
-    /// <param name="account">The number of the account to make the call in.</param>
-    /// <exception cref="AwsException">AWS refused the call.</exception>
-    public async Task<JsonObject> CallAsync(string service, string command, object input, string region, string account)
+    /// <param name="target">The account and the region to make the call in.</param>
+    /// <param name="once">Whether the call does more each time, so that it is not repeated where it may have been done.</param>
+    /// <exception cref="AwsException">AWS refused the call, or did not answer.</exception>
+    public async Task<AwsAnswer> CallAsync(string service, string command, object input, AwsTarget target, bool once = false)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var isRead = command.StartsWith("Get", StringComparison.Ordinal)
-            || command.StartsWith("List", StringComparison.Ordinal)
-            || command.StartsWith("Describe", StringComparison.Ordinal);
-        Interlocked.Increment(ref isRead ? ref reads : ref writes);
+        ArgumentNullException.ThrowIfNull(target);
+        await turns.WaitAsync().ConfigureAwait(false);
         try
         {
-            var request = new { service, command, input, endpoint = endpoint.AbsoluteUri, region, account };
-            return (await NodeProcess.Aws.CallAsync("aws", request).ConfigureAwait(false))!.AsObject();
+            if (Outage is { } outage)
+            {
+                throw outage;
+            }
+
+            var request = new
+            {
+                service,
+                command,
+                input,
+                endpoint = endpoint.AbsoluteUri,
+                region = target.Region,
+                account = target.Account,
+                once,
+                limits = new { attempt = (int)limits.Attempt.TotalMilliseconds, call = (int)limits.Call.TotalMilliseconds },
+            };
+            var answer = (await NodeProcess.Aws.CallAsync("aws", request, limits.Call + StartOfNode).ConfigureAwait(false))!.AsObject();
+            return new AwsAnswer(answer["output"]!.AsObject(), (int)answer["attempts"]!);
         }
-        catch (NodeException refused)
+        catch (NodeException failed)
         {
-            throw new AwsException(refused.Name, refused.Message);
+            if (failed.Status is { } status)
+            {
+                throw AwsException.Refused(command, failed.Name, failed.Message, status, failed.Attempts);
+            }
+
+            var unanswered = AwsException.NoAnswer(command, endpoint, failed.Message, failed.Attempts);
+            throw once ? unanswered : Outage ??= unanswered;
+        }
+        finally
+        {
+            turns.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => turns.Dispose();
 }

@@ -8,14 +8,21 @@ namespace Rehearsal.Aws;
 /// <param name="connection">The connection to the emulator.</param>
 internal sealed class EmulatedAws(AwsConnection connection)
 {
+    private readonly AwsCallLog log = new();
     private readonly ConcurrentDictionary<(string Account, string Region), AwsTarget> targets = new();
     private readonly ConcurrentDictionary<string, (IamQuotas Quotas, UserBoundaries Boundaries)> accounts = new();
 
     /// <summary>The calls made until now.</summary>
-    public AwsCalls Calls => connection.Calls;
+    public AwsCalls Calls => log.Calls;
+
+    /// <summary>The call that AWS did not answer, after which no other is made; null while it answers.</summary>
+    public AwsException? Outage => connection.Outage;
+
+    /// <summary>What the user should know of calls that went wrong and were got over, since this was last asked for.</summary>
+    public ImmutableArray<string> TakeRemarks() => log.TakeRemarks();
 
     /// <summary>What was seen of users' access keys whenever they changed.</summary>
-    public AccessKeyWatch AccessKeys { get; } = new(connection.Apart());
+    public AccessKeyWatch AccessKeys { get; } = new(connection);
 
     /// <summary>What the stacks expect in their accounts and do not make themselves.</summary>
     public StandIns StandIns { get; } = new();
@@ -29,7 +36,7 @@ internal sealed class EmulatedAws(AwsConnection connection)
         ArgumentNullException.ThrowIfNull(target);
         targets.TryAdd((target.Account, target.Region), target);
         var (quotas, boundaries) = accounts.GetOrAdd(target.Account, _ => (new IamQuotas(), new UserBoundaries()));
-        return new AwsClient(connection, target, quotas, boundaries, AccessKeys);
+        return new AwsClient(connection, log, target, quotas, boundaries, AccessKeys);
     }
 
     /// <summary>

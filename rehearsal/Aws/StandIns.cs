@@ -37,35 +37,47 @@ internal sealed class StandIns
 
     private async Task<bool> MakeUnlessThereAsync(AwsClient aws, IamEntity entity)
     {
+        if (await IsThereAsync(aws, entity).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        var request = Request(entity);
+        if (entity.Kind == "Role")
+        {
+            request["AssumeRolePolicyDocument"] = NobodyTrusted;
+        }
+
+        if (entity.Kind == "Policy")
+        {
+            var path = entity.Name[entity.Name.IndexOf('/', StringComparison.Ordinal)..];
+            request.Remove("PolicyArn");
+            request["Path"] = path[..(path.LastIndexOf('/') + 1)];
+            request["PolicyName"] = path[(path.LastIndexOf('/') + 1)..];
+            request["PolicyDocument"] = NothingBounded;
+        }
+        else
+        {
+            request["Path"] = entity.Path;
+        }
+
+        await LostAnswer.SettleAsync(
+            () => aws.IamAsync($"Create{entity.Kind}", request),
+            () => IsThereAsync(aws, entity)).ConfigureAwait(false);
+        made.Enqueue((aws, entity));
+        return true;
+    }
+
+    private static async Task<bool> IsThereAsync(AwsClient aws, IamEntity entity)
+    {
         try
         {
             await aws.IamAsync($"Get{entity.Kind}", Request(entity)).ConfigureAwait(false);
-            return false;
+            return true;
         }
         catch (AwsException missing) when (missing.IsNotFound)
         {
-            var request = Request(entity);
-            if (entity.Kind == "Role")
-            {
-                request["AssumeRolePolicyDocument"] = NobodyTrusted;
-            }
-
-            if (entity.Kind == "Policy")
-            {
-                var path = entity.Name[entity.Name.IndexOf('/', StringComparison.Ordinal)..];
-                request.Remove("PolicyArn");
-                request["Path"] = path[..(path.LastIndexOf('/') + 1)];
-                request["PolicyName"] = path[(path.LastIndexOf('/') + 1)..];
-                request["PolicyDocument"] = NothingBounded;
-            }
-            else
-            {
-                request["Path"] = entity.Path;
-            }
-
-            await aws.IamAsync($"Create{entity.Kind}", request).ConfigureAwait(false);
-            made.Enqueue((aws, entity));
-            return true;
+            return false;
         }
     }
 

@@ -18,12 +18,14 @@ internal sealed class Emulator : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <summary>Starts an emulator, or checks the one that the user gave.</summary>
+    /// <param name="given">The URL that the user gave; null to start one.</param>
+    /// <param name="cancel">Is cancelled when the user stops the rehearsal.</param>
     /// <exception cref="BadInputException">It does not start, or cannot be reached.</exception>
-    public static async Task<Emulator> StartAsync(Uri? given)
+    public static async Task<Emulator> StartAsync(Uri? given, CancellationToken cancel)
     {
         if (given is not null)
         {
-            await EmulatorEndpoint.CheckAsync(given, "--endpoint").ConfigureAwait(false);
+            await EmulatorEndpoint.CheckAsync(given, "--endpoint", cancel).ConfigureAwait(false);
             return new Emulator(given, null);
         }
 

@@ -11,14 +11,17 @@ internal sealed record InputDiff(ImmutableArray<string> Changed, ImmutableArray<
 {
     public static InputDiff Between(IResourceType type, PropertyMap before, ResourceGoal goal)
     {
-        ImmutableArray<string> changed =
-        [
-            .. before.Names.Union(goal.Inputs.Names)
-                .Where(name => !AreSame(type, name, before[name], goal.Inputs[name]))
-                .Order(StringComparer.Ordinal),
-        ];
+        var changed = Between(type, before, goal.Inputs);
         return new InputDiff(changed, [.. changed.Where(name => ReplacesOn(type, goal, name))]);
     }
+
+    /// <summary>The names of the inputs that differ.</summary>
+    public static ImmutableArray<string> Between(IResourceType type, PropertyMap before, PropertyMap after) =>
+    [
+        .. before.Names.Union(after.Names)
+            .Where(name => !AreSame(type, name, before[name], after[name]))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Whether a change of the input replaces the resource.</summary>
     public static bool ReplacesOn(IResourceType type, ResourceGoal goal, string input) =>

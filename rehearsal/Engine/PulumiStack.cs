@@ -91,7 +91,7 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
             update.Steps,
             update.State,
             update.Failures,
-            monitor.Warnings,
+            [.. monitor.Warnings, .. aws.TakeRemarks()],
             monitor.Errors,
             exit,
             aws.Calls.Since(callsBefore));

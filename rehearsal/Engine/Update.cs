@@ -297,8 +297,15 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
 
         await StandInAsync(type, aws, goal).ConfigureAwait(false);
         var created = await type.CreateAsync(aws, goal.Inputs).ConfigureAwait(false);
-        var outputs = await OutputsAsync(type, aws, created.Id, goal.Inputs).ConfigureAwait(false);
-        return (created.Id, outputs.Merge(created.Outputs));
+        try
+        {
+            var outputs = await OutputsAsync(type, aws, created.Id, goal.Inputs).ConfigureAwait(false);
+            return (created.Id, outputs.Merge(created.Outputs));
+        }
+        catch (AwsException unread)
+        {
+            throw new EngineException($"'{created.Id}' is created, and cannot be read back: {unread.Message}");
+        }
     }
 
     private async Task<(string Id, PropertyMap Outputs)> UpdateAsync(

@@ -7,7 +7,7 @@ namespace Rehearsal.Engine;
 /// <param name="Steps">What was done, or would be.</param>
 /// <param name="State">The stack after it.</param>
 /// <param name="Failures">The steps that failed.</param>
-/// <param name="Warnings">The warnings that the program logged.</param>
+/// <param name="Warnings">The warnings that the program logged, and what is to be said of calls to AWS that were got over.</param>
 /// <param name="Errors">The errors that the program logged.</param>
 /// <param name="Exit">How the program's process ended.</param>
 /// <param name="Calls">The calls that were made to AWS.</param>

@@ -42,6 +42,11 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
             screen.Error(failure.Message);
             return ExitCode.Failed;
         }
+        catch (AwsException failure)
+        {
+            screen.Error(failure.Message);
+            return ExitCode.Failed;
+        }
         catch (NodeException failure)
         {
             screen.Error($"node: {failure.Message}");
@@ -65,7 +70,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
 
         var started = Stopwatch.GetTimestamp();
         NodeProcess.StartAll();
-        var emulator = await Emulator.StartAsync(options.Endpoint).WaitAsync(cancel).ConfigureAwait(false);
+        var emulator = await Emulator.StartAsync(options.Endpoint, cancel).WaitAsync(cancel).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
             time.Add("emulator", Stopwatch.GetElapsedTime(started));
@@ -82,8 +87,9 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
 
         // Also what makes the emulator load AWS's managed policies, while the program is previewed.
         // Its calls are none of the stack's and are not counted with them.
-        var foundBefore = new EmulatedAws(new AwsConnection(emulator.Endpoint)).ContentsAsync(home);
-        var aws = new EmulatedAws(new AwsConnection(emulator.Endpoint));
+        using var connection = new AwsConnection(emulator.Endpoint);
+        var foundBefore = new EmulatedAws(connection).ContentsAsync(home);
+        var aws = new EmulatedAws(connection);
         var life = new StackLife(aws, screen, time, programOf);
         var updates = new List<UpdateFacts>();
         var proofs = new List<ProofResult>();

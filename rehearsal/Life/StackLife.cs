@@ -39,11 +39,13 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
 
         var up = await RunAsync("up", () => stack.UpAsync(config.Program), HoldingsAsync).ConfigureAwait(false);
         screen.Summary("up", up, isPreview: false);
+        screen.Warnings([.. up.Warnings.Except(preview.Warnings)]);
         screen.StandIns([.. aws.StandIns.Entities]);
         FollowAccessKeys();
 
         var again = await RunAsync("up again", () => stack.UpAsync(config.Program), HoldingsAsync).ConfigureAwait(false);
         screen.Summary("up again", again, isPreview: false);
+        screen.Warnings([.. again.Warnings.Except(preview.Warnings)]);
         FollowAccessKeys();
         if (again.ChangedSomething)
         {
@@ -70,6 +72,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
             steps.AddRange(deleted);
             if (failure is not null)
             {
+                RefuseOutage([failure]);
                 throw new StepFailedException($"Destroy failed: {failure.What}\n  {failure.Message}\n{await HoldingsAsync().ConfigureAwait(false)}");
             }
         }
@@ -113,6 +116,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
             return result;
         }
 
+        RefuseOutage(result.Failures);
         if (result.Errors.FirstOrDefault(error => error.StartsWith(RefusedConfiguration, StringComparison.Ordinal)) is { } refused)
         {
             throw new BadInputException(refused);
@@ -123,6 +127,15 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
             : result.Failures.Select(failure => $"{failure.What}\n  {failure.Message}");
         var message = $"{char.ToUpperInvariant(phase[0])}{phase[1..]} failed: {string.Join('\n', reasons.Where(reason => reason.Length > 0))}";
         throw new StepFailedException(aftermath is null ? message : $"{message}\n{await aftermath().ConfigureAwait(false)}");
+    }
+
+    /// <summary>Where AWS answers no more, nothing else is to be said: not what failed because of it, nor what the account holds.</summary>
+    private void RefuseOutage(IEnumerable<StepFailure> failures)
+    {
+        if (aws.Outage is { } outage)
+        {
+            throw new StepFailedException(string.Join('\n', failures.Select(failure => failure.Message).Append(outage.Message).Distinct()));
+        }
     }
 
     private async Task<string> HoldingsAsync()

@@ -15,6 +15,7 @@ namespace Rehearsal.NodeProcesses;
 /// </summary>
 public sealed class NodeProcess
 {
+    private static readonly TimeSpan LongestProof = TimeSpan.FromMinutes(10);
     private static readonly Lazy<NodeProcess> OfAws = new(() => Start("aws.mjs"));
     private static readonly Lazy<NodeProcess> OfJudge = new(() => Start("judge.mjs"));
 
@@ -57,14 +58,24 @@ public sealed class NodeProcess
     /// <summary>Calls a method of the process and waits for its answer.</summary>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">What is serialised as the method's parameter.</param>
-    /// <exception cref="NodeException">The method failed, or the process ended.</exception>
-    public async Task<JsonNode?> CallAsync(string method, object? parameters)
+    /// <param name="limit">How long to wait; ten minutes where it is left out, for a proof over the largest of accounts.</param>
+    /// <exception cref="NodeException">The method failed, the process ended, or it did not answer in time.</exception>
+    public async Task<JsonNode?> CallAsync(string method, object? parameters, TimeSpan? limit = null)
     {
         var id = Interlocked.Increment(ref lastId);
         var answer = new TaskCompletionSource<JsonNode?>(TaskCreationOptions.RunContinuationsAsynchronously);
         pending[id] = answer;
         await requests.Writer.WriteAsync(JsonSerializer.Serialize(new { id, method, @params = parameters })).ConfigureAwait(false);
-        return await answer.Task.ConfigureAwait(false);
+        var patience = limit ?? LongestProof;
+        try
+        {
+            return await answer.Task.WaitAsync(patience).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            pending.TryRemove(id, out _);
+            throw new NodeException("NodeProcessSilent", $"{method}: the Node.js process gave no answer within {patience}", null);
+        }
     }
 
     private async Task WriteRequestsAsync()
@@ -87,15 +98,16 @@ public sealed class NodeProcess
     {
         while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
-            var message = JsonNode.Parse(line)!.AsObject();
-            if (!pending.TryRemove((int)message["id"]!, out var answer))
+            // A package may write a line of its own, and a call may be given up already.
+            if (Message(line) is not { } message || !pending.TryRemove((int)message["id"]!, out var answer))
             {
                 continue;
             }
 
             if (message["error"] is JsonObject error)
             {
-                answer.SetException(new NodeException((string)error["name"]!, (string)error["message"]!, (int?)error["status"]));
+                var (name, text) = ((string)error["name"]!, (string)error["message"]!);
+                answer.SetException(new NodeException(name, text, (int?)error["status"], (int?)error["attempts"] ?? 1));
             }
             else
             {
@@ -106,6 +118,18 @@ public sealed class NodeProcess
         }
 
         FailPending();
+    }
+
+    private static JsonObject? Message(string line)
+    {
+        try
+        {
+            return JsonNode.Parse(line) is JsonObject message && message["id"]?.GetValueKind() == JsonValueKind.Number ? message : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private void FailPending()
@@ -123,12 +147,16 @@ public sealed class NodeProcess
 /// <summary>A method of the Node.js process that failed.</summary>
 /// <param name="name">The name of the error, for AWS calls the AWS error code (<c>EntityAlreadyExists</c>).</param>
 /// <param name="message">What went wrong.</param>
-/// <param name="status">The HTTP status of a failed AWS call; null otherwise.</param>
-public sealed class NodeException(string name, string message, int? status) : Exception(message)
+/// <param name="status">The HTTP status of an AWS call that AWS refused; null otherwise.</param>
+/// <param name="attempts">How often an AWS call was made.</param>
+public sealed class NodeException(string name, string message, int? status, int attempts = 1) : Exception(message)
 {
     /// <summary>The name of the error, for AWS calls the AWS error code (<c>EntityAlreadyExists</c>).</summary>
     public string Name { get; } = name;
 
-    /// <summary>The HTTP status of a failed AWS call; null otherwise.</summary>
+    /// <summary>The HTTP status of an AWS call that AWS refused; null otherwise.</summary>
     public int? Status { get; } = status;
+
+    /// <summary>How often an AWS call was made.</summary>
+    public int Attempts { get; } = attempts;
 }

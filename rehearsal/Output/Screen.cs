@@ -155,5 +155,6 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         _ => $"{kind.ToString().ToLowerInvariant()}d",
     };
 
-    private static string Calls(AwsCalls calls) => $"AWS calls: {calls.Writes} create, update or delete, {calls.Reads} read";
+    private static string Calls(AwsCalls calls) => $"AWS calls: {calls.Writes} create, update or delete, {calls.Reads} read"
+        + (calls.Repeats > 0 ? $", {calls.Repeats} repeated" : "");
 }

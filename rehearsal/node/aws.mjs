@@ -1,36 +1,78 @@
 // Calls to AWS through the official SDK, always to the given endpoint: never to AWS itself.
+import { StandardRetryStrategy } from '@smithy/core/retry';
+
 const services = {
   iam: { load: () => import('@aws-sdk/client-iam'), client: 'IAMClient' },
   secretsmanager: { load: () => import('@aws-sdk/client-secrets-manager'), client: 'SecretsManagerClient' },
   sts: { load: () => import('@aws-sdk/client-sts'), client: 'STSClient' },
 };
 
+const maxAttempts = 5;
 const clients = new Map();
 
-export async function aws({ service, command, input, endpoint, region, account }) {
-  const { load, client } = services[service];
-  const sdk = await load();
-  const key = [service, endpoint, region, account].join(' ');
-  if (!clients.has(key)) clients.set(key, connect(sdk[client], endpoint, region, account));
-  try {
-    const request = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
-    const { $metadata, ...output } = await clients.get(key).send(new sdk[`${command}Command`](request));
-    return output;
-  } catch (error) {
-    // IAM's code (NoSuchEntity) rather than the SDK's class name for it (NoSuchEntityException).
-    if (error.Code) error.name = error.Code;
-    throw error;
+// The SDK's standard mode: a reset connection, no answer in time, 5xx and throttling are tried again, with backoff.
+class Retries extends StandardRetryStrategy {
+  async refreshRetryTokenForRetry(token, info) {
+    // To the SDK, an exceeded quota of IAM has the name of a throttled call of other services.
+    if (info.error.Code === 'LimitExceeded') throw info.error;
+    const isNotDone = info.errorType === 'THROTTLING' || info.error.code === 'ECONNREFUSED';
+    if (info.error.isOfOnce && !isNotDone) throw info.error;
+    return super.refreshRetryTokenForRetry(token, info);
   }
 }
 
-function connect(Client, endpoint, region, account) {
+// `once` is for a call that does more each time: it is tried again only where the first was surely not done.
+// The limits are in milliseconds: `attempt` without a word from AWS, `call` with all its attempts.
+export async function aws({ service, command, input, endpoint, region, account, once, limits }) {
+  const { load, client } = services[service];
+  const sdk = await load();
+  const key = [service, endpoint, region, account, limits.attempt].join(' ');
+  if (!clients.has(key)) clients.set(key, connect(sdk[client], endpoint, region, account, limits));
+
+  const request = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+  const call = new sdk[`${command}Command`](request);
+  let attempts = 0;
+  let last;
+  const attempt = next => args => {
+    attempts++;
+    return next(args).catch(error => {
+      if (error.name !== 'AbortError') last = error;
+      throw Object.assign(error, { isOfOnce: once });
+    });
+  };
+  call.middlewareStack.add(attempt, { step: 'finalizeRequest', priority: 'low' });
+
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), limits.call);
+  try {
+    const { $metadata, ...output } = await clients.get(key).send(call, { abortSignal: stop.signal });
+    if (!$metadata.requestId) throw new Error('an answer that is not AWS\'s');
+    return { output, attempts };
+  } catch (error) {
+    throw failure(stop.signal.aborted ? last : error, attempts);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// AWS's refusal, with IAM's code (NoSuchEntity) rather than the SDK's class name for it (NoSuchEntityException);
+// without a status where AWS gave no answer, or half of one.
+function failure(error, attempts) {
+  const status = error?.$metadata?.httpStatusCode;
+  if (status >= 400) return Object.assign(error, { name: error.Code ?? error.name, status, attempts });
+  const isLate = error === undefined || (error.name === 'TimeoutError' && !error.code);
+  const reason = isLate ? 'none in time' : error.message.split('\n')[0];
+  return Object.assign(new Error(reason), { name: 'NoAnswer', attempts });
+}
+
+function connect(Client, endpoint, region, account, limits) {
   const client = new Client({
     endpoint,
     region,
     credentials: { accessKeyId: 'rehearsal', secretAccessKey: 'rehearsal' },
-    maxAttempts: 1,
-    // The calls of a large stack wait for each other longer than the SDK finds normal.
-    requestHandler: { socketAcquisitionWarningTimeout: 600_000 },
+    maxAttempts,
+    retryStrategy: new Retries(maxAttempts),
+    requestHandler: { connectionTimeout: limits.attempt, socketTimeout: limits.attempt },
   });
   // The emulator's way to say in which account a call is made.
   const inAccount = next => args => {

@@ -17,6 +17,7 @@ async function answer(methods, method, params) {
     if (!Object.hasOwn(methods, method)) throw new Error(`no method '${method}'`);
     return { result: (await methods[method](params)) ?? null };
   } catch (error) {
-    return { error: { name: error.name, message: error.message, status: error.$metadata?.httpStatusCode ?? null } };
+    const { name, message, status, attempts } = error;
+    return { error: { name, message, status, attempts } };
   }
 }

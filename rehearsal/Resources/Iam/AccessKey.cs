@@ -20,11 +20,18 @@ internal sealed class AccessKey : IResourceType
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var user = inputs.Text("user")!;
-        var key = (await aws.IamAsync("CreateAccessKey", new { UserName = user }).ConfigureAwait(false))["AccessKey"]!;
+        var key = await NewAccessKey.MakeAsync(aws, user).ConfigureAwait(false);
         var id = (string)key["AccessKeyId"]!;
         if (inputs.Text("status") != Active)
         {
-            await SetStatusAsync(aws, id, inputs).ConfigureAwait(false);
+            try
+            {
+                await SetStatusAsync(aws, id, inputs).ConfigureAwait(false);
+            }
+            catch (AwsException failed)
+            {
+                throw new EngineException($"the access key {id} of {user} is made, and still active: {failed.Message}");
+            }
         }
 
         return new CreatedResource(id, PropertyMap.Of(("secret", (string?)key["SecretAccessKey"])));

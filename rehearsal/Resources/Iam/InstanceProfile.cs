@@ -21,13 +21,16 @@ internal sealed class InstanceProfile : IResourceType
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var name = inputs.Text("name")!;
-        await aws.IamAsync("CreateInstanceProfile", new
+        var request = new
         {
             InstanceProfileName = name,
             Path = inputs.Text("path"),
             Tags = AwsTags.ToAws(inputs.TextMap("tags")),
-        }).ConfigureAwait(false);
-        await SetRoleAsync(aws, "Add", name, inputs.Text("role")).ConfigureAwait(false);
+        };
+        await LostAnswer.SettleAsync(
+            () => aws.IamAsync("CreateInstanceProfile", request),
+            () => AsAsked.IsThereAsync(this, aws, name, inputs, "path", "tags")).ConfigureAwait(false);
+        await AddRoleAsync(aws, name, inputs).ConfigureAwait(false);
         return new CreatedResource(name);
     }
 
@@ -50,8 +53,8 @@ internal sealed class InstanceProfile : IResourceType
     {
         if (before.Text("role") != after.Text("role"))
         {
-            await SetRoleAsync(aws, "Remove", id, before.Text("role")).ConfigureAwait(false);
-            await SetRoleAsync(aws, "Add", id, after.Text("role")).ConfigureAwait(false);
+            await RemoveRoleAsync(aws, id, before).ConfigureAwait(false);
+            await AddRoleAsync(aws, id, after).ConfigureAwait(false);
         }
 
         await AwsTags.UpdateAsync(
@@ -64,16 +67,24 @@ internal sealed class InstanceProfile : IResourceType
 
     public async Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
     {
-        await SetRoleAsync(aws, "Remove", id, inputs.Text("role")).ConfigureAwait(false);
+        await RemoveRoleAsync(aws, id, inputs).ConfigureAwait(false);
         await aws.IamAsync("DeleteInstanceProfile", new { InstanceProfileName = id }).ConfigureAwait(false);
     }
 
-    private static async Task SetRoleAsync(AwsClient aws, string verb, string profile, string? role)
+    private Task AddRoleAsync(AwsClient aws, string name, PropertyMap inputs) =>
+        SetRoleAsync(aws, "AddRoleToInstanceProfile", name, inputs, isThere: true);
+
+    private Task RemoveRoleAsync(AwsClient aws, string name, PropertyMap inputs) =>
+        SetRoleAsync(aws, "RemoveRoleFromInstanceProfile", name, inputs, isThere: false);
+
+    private async Task SetRoleAsync(AwsClient aws, string command, string name, PropertyMap inputs, bool isThere)
     {
-        if (role is not null)
+        if (inputs.Text("role") is { } role)
         {
-            var preposition = verb == "Add" ? "To" : "From";
-            await aws.IamAsync($"{verb}Role{preposition}InstanceProfile", new { InstanceProfileName = profile, RoleName = role }).ConfigureAwait(false);
+            await LostAnswer.SettleAsync(
+                () => aws.IamAsync(command, new { InstanceProfileName = name, RoleName = role }),
+                async () => isThere == await AsAsked.IsThereAsync(this, aws, name, inputs, "role").ConfigureAwait(false))
+                .ConfigureAwait(false);
         }
     }
 }

@@ -14,14 +14,20 @@ internal sealed class OpenIdConnectProvider : IResourceType
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
-        var created = await aws.IamAsync("CreateOpenIDConnectProvider", new
+        var url = inputs.Text("url")!;
+        var host = url.Replace("https://", "", StringComparison.Ordinal);
+        var arn = $"arn:{aws.Target.Partition}:iam::{aws.Target.Account}:oidc-provider/{host}";
+        var request = new
         {
-            Url = inputs.Text("url"),
+            Url = url,
             ClientIDList = inputs.Texts("clientIdLists"),
             ThumbprintList = inputs.Texts("thumbprintLists"),
             Tags = AwsTags.ToAws(inputs.TextMap("tags")),
-        }).ConfigureAwait(false);
-        return new CreatedResource((string)created["OpenIDConnectProviderArn"]!);
+        };
+        await LostAnswer.SettleAsync(
+            () => aws.IamAsync("CreateOpenIDConnectProvider", request),
+            () => AsAsked.IsThereAsync(this, aws, arn, inputs, "clientIdLists", "tags", "thumbprintLists")).ConfigureAwait(false);
+        return new CreatedResource(arn);
     }
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)

@@ -32,15 +32,19 @@ internal sealed class Policy : IResourceType
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
-        var created = await aws.IamAsync("CreatePolicy", new
+        var arn = $"arn:{aws.Target.Partition}:iam::{aws.Target.Account}:policy{inputs.Text("path")}{inputs.Text("name")}";
+        var request = new
         {
             PolicyName = inputs.Text("name"),
             Path = inputs.Text("path"),
             PolicyDocument = inputs.Text("policy"),
             Description = inputs.Text("description"),
             Tags = AwsTags.ToAws(inputs.TextMap("tags")),
-        }).ConfigureAwait(false);
-        return new CreatedResource((string)created["Policy"]!["Arn"]!);
+        };
+        await LostAnswer.SettleAsync(
+            () => aws.IamAsync("CreatePolicy", request),
+            () => AsAsked.IsThereAsync(this, aws, arn, inputs, "description", "policy", "tags")).ConfigureAwait(false);
+        return new CreatedResource(arn);
     }
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
@@ -72,9 +76,11 @@ internal sealed class Policy : IResourceType
                 await DeleteVersionAsync(aws, id, old[^1]).ConfigureAwait(false);
             }
 
-            await aws.IamAsync(
-                "CreatePolicyVersion",
-                new { PolicyArn = id, PolicyDocument = after.Text("policy"), SetAsDefault = true }).ConfigureAwait(false);
+            var request = new { PolicyArn = id, PolicyDocument = after.Text("policy"), SetAsDefault = true };
+            await LostAnswer.OnceAsync(
+                () => aws.IamAsync("CreatePolicyVersion", request, once: true),
+                async () => await AsAsked.IsThereAsync(this, aws, id, after, "policy").ConfigureAwait(false) ? [] : null)
+                .ConfigureAwait(false);
         }
 
         await AwsTags.UpdateAsync(

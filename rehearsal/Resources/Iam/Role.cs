@@ -46,7 +46,7 @@ internal sealed class Role : IResourceType
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var name = inputs.Text("name")!;
-        await aws.IamAsync("CreateRole", new
+        var request = new
         {
             RoleName = name,
             Path = inputs.Text("path"),
@@ -55,7 +55,12 @@ internal sealed class Role : IResourceType
             MaxSessionDuration = inputs.Number("maxSessionDuration"),
             PermissionsBoundary = inputs.Text("permissionsBoundary"),
             Tags = AwsTags.ToAws(inputs.TextMap("tags")),
-        }).ConfigureAwait(false);
+        };
+        await LostAnswer.SettleAsync(
+            () => aws.IamAsync("CreateRole", request),
+            () => AsAsked.IsThereAsync(
+                this, aws, name, inputs, "assumeRolePolicy", "description", "maxSessionDuration", "path", "permissionsBoundary", "tags"))
+            .ConfigureAwait(false);
         return new CreatedResource(name);
     }
 

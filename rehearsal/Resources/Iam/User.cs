@@ -24,12 +24,15 @@ internal sealed class User : IResourceType
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var name = inputs.Text("name")!;
-        await aws.IamAsync("CreateUser", new
+        var request = new
         {
             UserName = name,
             Path = inputs.Text("path"),
             Tags = AwsTags.ToAws(inputs.TextMap("tags")),
-        }).ConfigureAwait(false);
+        };
+        await LostAnswer.SettleAsync(
+            () => aws.IamAsync("CreateUser", request),
+            () => AsAsked.IsThereAsync(this, aws, name, inputs, "path", "tags")).ConfigureAwait(false);
         aws.UserBoundaries.Set(name, inputs.Text("permissionsBoundary"));
         return new CreatedResource(name);
     }
@@ -54,7 +57,9 @@ internal sealed class User : IResourceType
         var name = after.Text("name")!;
         if (name != id || before.Text("path") != after.Text("path"))
         {
-            await aws.IamAsync("UpdateUser", new { UserName = id, NewUserName = name, NewPath = after.Text("path") }).ConfigureAwait(false);
+            await LostAnswer.SettleAsync(
+                () => aws.IamAsync("UpdateUser", new { UserName = id, NewUserName = name, NewPath = after.Text("path") }),
+                () => AsAsked.IsThereAsync(this, aws, name, after, "path")).ConfigureAwait(false);
         }
 
         aws.UserBoundaries.Set(id, null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Rehearsal.Aws;
 using Rehearsal.Engine;
 
@@ -23,13 +24,21 @@ internal sealed class Secret : IResourceType
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
-        var created = await aws.SecretsManagerAsync("CreateSecret", new
+        var name = inputs.Text("name")!;
+        var request = new
         {
-            Name = inputs.Text("name"),
+            Name = name,
             Description = inputs.Text("description"),
             KmsKeyId = inputs.Text("kmsKeyId"),
             Tags = AwsTags.ToAws(inputs.TextMap("tags")),
-        }).ConfigureAwait(false);
+        };
+        JsonObject? created = null;
+        await LostAnswer.SettleAsync(
+            async () => created = await aws.SecretsManagerAsync("CreateSecret", request).ConfigureAwait(false),
+            () => AsAsked.IsThereAsync(this, aws, name, inputs, "description", "kmsKeyId", "tags")).ConfigureAwait(false);
+
+        // The ARN ends with six characters of AWS's choice.
+        created ??= await aws.SecretsManagerAsync("DescribeSecret", new { SecretId = name }).ConfigureAwait(false);
         return new CreatedResource((string)created["ARN"]!);
     }
 
@@ -68,6 +77,14 @@ internal sealed class Secret : IResourceType
     }
 
     public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs) => inputs.Number("recoveryWindowInDays") is > 0 and var days
-        ? aws.SecretsManagerAsync("DeleteSecret", new { SecretId = id, RecoveryWindowInDays = days })
+        ? LostAnswer.SettleAsync(
+            () => aws.SecretsManagerAsync("DeleteSecret", new { SecretId = id, RecoveryWindowInDays = days }),
+            () => IsDeletedAsync(aws, id))
         : aws.SecretsManagerAsync("DeleteSecret", new { SecretId = id, ForceDeleteWithoutRecovery = true });
+
+    private static async Task<bool> IsDeletedAsync(AwsClient aws, string id)
+    {
+        var secret = await aws.SecretsManagerAsync("DescribeSecret", new { SecretId = id }).ConfigureAwait(false);
+        return secret["DeletedDate"] is not null;
+    }
 }

@@ -10,7 +10,7 @@ public class FailureTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFix
         var result = await FailHalfWayAsync(aws.NewStack());
 
         result.Failures.Should().ContainSingle().Which.Should().Match<StepFailure>(
-            failure => failure.What.EndsWith("::second") && failure.Message.StartsWith("EntityAlreadyExists: "));
+            failure => failure.What.EndsWith("::second") && failure.Message.StartsWith("CreateRole: EntityAlreadyExists: "));
     }
 
     [Fact]

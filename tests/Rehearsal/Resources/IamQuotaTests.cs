@@ -61,7 +61,7 @@ public class IamQuotaTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
         {
             await program.RegisterAsync("aws:iam/accessKey:AccessKey", $"key-{number}", new { user = user.Output("name") });
         }
-    })).Should().StartWith("LimitExceeded: ");
+    })).Should().StartWith("CreateAccessKey: LimitExceeded: ");
 
     private async Task<string> PreviewAsync(Func<ProgramSession, Task> script) => Only(await aws.NewStack().PreviewAsync(script));
 
