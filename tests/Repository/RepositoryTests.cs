@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace SageMakerIam.Tests.Repository;
+
+/// <summary>What holds for every file of the repository.</summary>
+public sealed partial class RepositoryTests
+{
+    [Fact]
+    public void NoTwoPaths_DifferByCaseAlone()
+    {
+        // macOS and Windows take them for one.
+        var folders = RepositoryFiles.Paths.SelectMany(Above).Distinct();
+
+        folders.GroupBy(folder => folder, StringComparer.OrdinalIgnoreCase).Where(spellings => spellings.Count() > 1)
+            .Select(spellings => string.Join(" and ", spellings)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("CONTRIBUTING.md")]
+    [InlineData("SECURITY.md")]
+    [InlineData("CHANGELOG.md")]
+    public void PathsThatADocumentNames_AreThere(string document)
+    {
+        var text = string.Join('\n', RepositoryFiles.Lines(document));
+
+        NamedPath().Matches(text).Select(match => match.Groups["path"].Value).Distinct()
+            .Where(path => !Path.Exists(Path.Combine(RepositoryFolder.Path, path))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Readme_NamesThePulumiVersionThatTheProjectRequires()
+    {
+        var required = RequiredVersion().Match(string.Join('\n', RepositoryFiles.Lines("Pulumi.yaml"))).Groups["version"].Value;
+
+        required.Should().NotBeEmpty();
+        RepositoryFiles.Lines("README.md").Should().ContainSingle(line => line.Contains("Install the [Pulumi CLI]", StringComparison.Ordinal))
+            .Which.Should().Contain($"{required} or later");
+    }
+
+    /// <summary>A path and all folders that it lies in.</summary>
+    private static IEnumerable<string> Above(string path)
+    {
+        for (var above = path; above.Length > 0; above = Path.GetDirectoryName(above)!)
+        {
+            yield return above;
+        }
+    }
+
+    [GeneratedRegex("`(?<path>[A-Za-z.-]+/[A-Za-z0-9_./-]*|[A-Z][A-Za-z.]+\\.(?:md|props|yaml))`")]
+    private static partial Regex NamedPath();
+
+    [GeneratedRegex("requiredPulumiVersion: \">=(?<version>[0-9.]+)\"")]
+    private static partial Regex RequiredVersion();
+}
