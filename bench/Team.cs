@@ -13,7 +13,7 @@ internal static class Team
     /// <summary>Registers resources that nobody computes anything for.</summary>
     public static void RegisterBare(int resources)
     {
-        var document = new PolicyDocument([.. MLActivities.Statements(MLActivity.ManageEndpoints, "team-", Account)]).ToJson();
+        var document = new PolicyDocument([.. MLActivities.Statements(MLActivity.ManageEndpoints, ["team-"], Account)]).ToJson();
         for (var i = 0; i < resources; i += 6)
         {
             _ = new Role($"role-{i}", new RoleArgs { AssumeRolePolicy = document });
@@ -39,7 +39,7 @@ internal static class Team
         "deployer-{{i}}": {
           "executionRoles": ["role-{{i}}"],
           "activities": ["manageJobs", "manageModels", "manageEndpoints"],
-          "resourcePrefix": "team-{{i}}-",
+          "resourcePrefixes": ["team-{{i}}-"],
           "buckets": [ { "name": "bucket-{{i}}", "access": ["read", "write"] } ],
           "repositories": { "push": ["repository-{{i}}"] }
         }

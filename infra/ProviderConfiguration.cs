@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Pulumi.Aws;
+using SageMakerIam.Iam;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam;
@@ -22,27 +23,28 @@ internal static class ProviderConfiguration
     public static IEnumerable<Fault> Faults(JsonElement configuration)
     {
         const string prefix = $"{Namespace}:";
-        var faults = new List<Fault>();
         var own = configuration.EnumerateObject().Where(property => property.Name.StartsWith(prefix, StringComparison.Ordinal));
-        Check(new SettingsReader(JsonSerializer.SerializeToElement(own.ToDictionary(property => property.Name, property => property.Value)), "", faults), Keys, prefix);
-        return faults;
+        var map = JsonSerializer.SerializeToElement(own.ToDictionary(property => property.Name, property => property.Value));
+        var reading = new SettingsReading(map, AwsAccount.In(""));
+        Check(reading.Root, Keys, prefix);
+        return reading.Faults;
     }
 
     // A value of another type than the provider's is the provider's to refuse.
-    private static void Check(SettingsReader map, ImmutableSortedDictionary<string, Type> keys, string prefix = "")
+    private static void Check(SettingsNode map, ImmutableSortedDictionary<string, Type> keys, string prefix = "")
     {
         foreach (var (key, type) in keys)
         {
             if (map.Key(prefix + key) is { } value && KeysOf(type) is { IsEmpty: false } inner)
             {
-                foreach (var item in (value.IsList ? [.. value.Items("")] : new[] { value }).Where(item => item.IsMap))
+                foreach (var item in (value.IsList ? value.Items() : [value]).Where(item => item.IsMap))
                 {
                     Check(item, inner);
                 }
             }
         }
 
-        map.RejectOtherKeys();
+        map.ReportKeysOtherThan([.. keys.Keys.Select(key => prefix + key)]);
     }
 
     /// <summary>The keys of arguments, each with the type of its value, or of the items of its value.</summary>

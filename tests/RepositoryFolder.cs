@@ -1,9 +1,20 @@
+using System.Collections.Immutable;
+
 namespace SageMakerIam.Tests;
 
 /// <summary>The folder of this repository on the machine that runs the tests.</summary>
 internal static class RepositoryFolder
 {
+    private static readonly ImmutableArray<string> FoldersOfStackFiles = [".", "examples", "examples/key-rotation"];
+
     public static string Path { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
+
+    /// <summary>The stack files of this project, by their paths from here.</summary>
+    public static IEnumerable<string> StackFiles() =>
+        FoldersOfStackFiles
+            .SelectMany(folder => Directory.EnumerateFiles(System.IO.Path.Combine(Path, folder), "*.yaml"))
+            .Select(file => System.IO.Path.GetRelativePath(Path, file))
+            .Where(file => !file.EndsWith(".access.yaml", StringComparison.Ordinal) && file != "Pulumi.yaml");
 
     private static string Find(DirectoryInfo? folder) =>
         folder is null ? throw new InvalidOperationException("The tests run outside of the repository.")

@@ -4,6 +4,7 @@ using Pulumi.Random;
 using SageMakerIam.Iam;
 using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;
 
@@ -29,7 +30,7 @@ public sealed class PassRoleGrant : ComponentResource
         var statements = args.ExecutionRoleArns.Apply(arns => PassRoleGrantPolicy.Statements(settings, arns, account));
         if (settings.Principal.AccountId == account.AccountId)
         {
-            var adoption = settings.Adopt is null ? null : new Adoption(settings.Principal.Name, settings.Adopt, account);
+            var adoption = settings.Adopt is null ? null : new Adoption(settings.Principal.Name, new AdoptedPolicies { Inline = settings.Adopt.Inline }, account);
             PrincipalPolicies.Attach(name, settings.Principal, layout, statements, this, adoption: adoption);
             RegisterOutputs();
             return;

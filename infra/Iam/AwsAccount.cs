@@ -41,10 +41,11 @@ public sealed record AwsAccount(string Partition, string Region, string AccountI
         return nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : Regional("ecr", $"repository/{nameOrArn}");
     }
 
-    /// <summary>The ARN of the SageMaker resources of one type whose names begin with a prefix.</summary>
+    /// <summary>The ARNs of the SageMaker resources of one type whose names begin with one of some prefixes.</summary>
     /// <param name="type">The resource type, <c>training-job</c> say.</param>
-    /// <param name="prefix">The beginning of the names.</param>
-    public string SageMaker(string type, string prefix) => Regional("sagemaker", $"{type}/{prefix}*");
+    /// <param name="prefixes">The beginnings of the names.</param>
+    public IEnumerable<string> SageMaker(string type, IEnumerable<string> prefixes) =>
+        prefixes.Select(prefix => Regional("sagemaker", $"{type}/{prefix}*"));
 
     // What botocore's partitions.json, and the AWS SDK of the provider after it, tell a partition by.
     private static string PartitionOf(string region) => region.Split('-') switch

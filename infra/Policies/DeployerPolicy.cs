@@ -20,7 +20,7 @@ public static class DeployerPolicy
         [
             .. PassRole.Statements(executionRoleArns, [TrustedService.SageMaker]),
             .. PassRole.LookUp(executionRoleArns),
-            .. deployer.Activities.SelectMany(activity => MLActivities.Statements(activity, deployer.ResourcePrefix!, account)),
+            .. deployer.Activities.SelectMany(activity => MLActivities.Statements(activity, deployer.ResourcePrefixes, account)),
             .. S3Access.Statements(deployer.Buckets, account),
             .. EcrAccess.Statements(deployer.Repositories, account),
         ];

@@ -25,7 +25,7 @@ public static class ExecutionRolePolicy
             .. KmsKeys.Statements(role.KmsKeys),
             .. Secrets.Statements(role.Secrets, account),
             .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
-            .. role.Activities.SelectMany(activity => MLActivities.Statements(activity, role.ResourcePrefix!, account)).Select(WithoutListOfStreams).Where(statement => !statement.Actions.IsEmpty),
+            .. role.Activities.SelectMany(activity => MLActivities.Statements(activity, role.ResourcePrefixes, account)).Select(WithoutListOfStreams).Where(statement => !statement.Actions.IsEmpty),
             // Code that launches SageMaker work as this role gives that work this same role, so that it can grow no further.
             .. role.Activities.IsEmpty ? [] : PassRole.Statements([roleArn], [TrustedService.SageMaker]),
             .. role.Activities.IsEmpty ? [] : PassRole.LookUp([roleArn]),

@@ -19,7 +19,7 @@ public static class PassRoleGrantPolicy
         return
         [
             .. PassRole.Statements(executionRoleArns, grant.Services),
-            .. grant.Activities.SelectMany(activity => MLActivities.Statements(activity, grant.ResourcePrefix!, account)),
+            .. grant.Activities.SelectMany(activity => MLActivities.Statements(activity, grant.ResourcePrefixes, account)),
             .. S3Access.Statements(grant.Buckets, account),
             .. EcrAccess.Statements(grant.Repositories, account),
         ];

@@ -40,7 +40,7 @@ internal sealed class LastUpdate
     public static object ToOutput(AccessKeyGenerations keys) => ImmutableDictionary.CreateRange(new Dictionary<string, object>
     {
         ["generation"] = keys.Current,
-        ["previous"] = Vocabularies.PreviousAccessKeys.Word(keys.Previous),
+        ["previous"] = Vocabulary.Word(keys.Previous),
     });
 
     /// <summary>The generations of a deployer's access keys; null if it had none.</summary>
@@ -48,7 +48,7 @@ internal sealed class LastUpdate
         generations.GetValueOrDefault(deployer) is ImmutableDictionary<string, object> keys
         && keys.GetValueOrDefault("generation") is double generation
         && keys.GetValueOrDefault("previous") is string word
-        && Vocabularies.PreviousAccessKeys.Meaning(word) is { } previous
+        && Vocabulary.Meaning<PreviousAccessKey>(word) is { } previous
             ? new AccessKeyGenerations((int)generation, previous)
             : null;
 

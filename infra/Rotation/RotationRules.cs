@@ -43,5 +43,5 @@ internal static class RotationRules
     }
 
     private static string Words(AccessKeyGenerations keys) =>
-        $"generation: {keys.Current}, previous: {Vocabularies.PreviousAccessKeys.Word(keys.Previous)}";
+        $"generation: {keys.Current}, previous: {Vocabulary.Word(keys.Previous)}";
 }

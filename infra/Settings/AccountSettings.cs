@@ -1,4 +1,6 @@
 using SageMakerIam.Iam;
+using SageMakerIam.Settings.Declarations;
+using SageMakerIam.Settings.Formats;
 
 namespace SageMakerIam.Settings;
 
@@ -6,5 +8,6 @@ namespace SageMakerIam.Settings;
 public sealed record AccountSettings
 {
     /// <summary>The ARN of the role that Pulumi assumes to work in the account.</summary>
+    [Format<RoleArnOfThatAccount>]
     public required Arn AssumeRole { get; init; }
 }

@@ -1,6 +1,12 @@
+using SageMakerIam.Settings.Declarations;
+using SageMakerIam.Settings.Formats;
+
 namespace SageMakerIam.Settings;
 
 /// <summary>Who assumes a keyless deployer: the jobs of one repository, branch or stack. One of the three is given.</summary>
+[ExactlyOneOf(
+    "Expected one of gitHubActions, gitLab and pulumiDeployments, and no more",
+    nameof(GitHubActions), nameof(GitLab), nameof(PulumiDeployments))]
 public sealed record AssumedBySettings
 {
     /// <summary>Jobs of GitHub Actions. Default: null, none.</summary>
@@ -16,6 +22,7 @@ public sealed record AssumedBySettings
     /// The ARN of the issuer's identity provider, where the account has it already; IAM holds one an issuer.
     /// Default: null, the stack makes it.
     /// </summary>
+    [Format<OidcProviderArn>]
     public string? OidcProviderArn { get; init; }
 
     /// <summary>The issuer of the tokens of the jobs that are named.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SageMakerIam.Settings.Declarations;
+using SageMakerIam.Settings.Formats;
 
 namespace SageMakerIam.Settings;
 
@@ -6,9 +8,11 @@ namespace SageMakerIam.Settings;
 public sealed record BucketAccess
 {
     /// <summary>The bucket's name.</summary>
+    [Format<BucketName>]
     public required string Name { get; init; }
 
     /// <summary>The beginning of the keys of the objects that are meant, <c>train/</c> say. Default: empty, the whole bucket.</summary>
+    [Format<KeyPrefix>]
     public string Prefix { get; init; } = "";
 
     /// <summary>What may be done.</summary>

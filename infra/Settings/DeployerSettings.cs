@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SageMakerIam.Settings.Declarations;
+using SageMakerIam.Settings.Formats;
 
 namespace SageMakerIam.Settings;
 
@@ -9,12 +11,16 @@ namespace SageMakerIam.Settings;
 public sealed record DeployerSettings
 {
     /// <summary>The user's name: at most 64 letters, digits and <c>_+=,.@-</c>. Default: null, Pulumi names it.</summary>
+    [OnlyFor(DeployerKind.User)]
+    [Format<IamName>]
     public string? UserName { get; init; }
 
     /// <summary>The jobs that assume it, which makes it a role without any key. Default: null, it is a user with an access key.</summary>
     public AssumedBySettings? AssumedBy { get; init; }
 
     /// <summary>The name of the role, with <c>assumedBy</c>. Default: null, Pulumi names it.</summary>
+    [OnlyFor(DeployerKind.Role)]
+    [Format<IamName>]
     public string? RoleName { get; init; }
 
     /// <summary>
@@ -24,39 +30,54 @@ public sealed record DeployerSettings
     public AdoptedPolicies? Adopt { get; init; }
 
     /// <summary>The execution roles that it may pass, to SageMaker alone; keys of <c>executionRoles</c>. Default: none.</summary>
+    [KeyOf(nameof(StackSettings.ExecutionRoles)), ListOf("keys of executionRoles")]
     public ImmutableArray<string> ExecutionRoles { get; init; } = [];
 
     /// <summary>What it may do with SageMaker. Default: none.</summary>
     public ImmutableArray<MLActivity> Activities { get; init; } = [];
 
-    /// <summary>The beginning of the names of the SageMaker resources that the activities are allowed on. Default: none; needed with activities.</summary>
-    public string? ResourcePrefix { get; init; }
+    /// <summary>
+    /// The beginnings of the names of the SageMaker resources that the activities are allowed on. Default: none; needed with
+    /// activities.
+    /// </summary>
+    [NeededWith(nameof(Activities)), Format<ResourcePrefix>, NotEmpty, ListOf("beginnings of the names of SageMaker resources")]
+    public ImmutableArray<string> ResourcePrefixes { get; init; } = [];
 
     /// <summary>The S3 buckets that it works on. Default: none.</summary>
+    [ListOf("buckets, each { name, access, prefix }")]
     public ImmutableArray<BucketAccess> Buckets { get; init; } = [];
 
     /// <summary>The ECR repositories that it works with; a plain list means <c>pull</c>. Default: none.</summary>
     public RepositoryAccess Repositories { get; init; } = new();
 
     /// <summary>Its access keys. Default: one, of generation 1.</summary>
+    [OnlyFor(DeployerKind.User)]
     public AccessKeySettings AccessKey { get; init; } = new();
 
     /// <summary>Whether the output <c>dotenv</c> has the text of its <c>.env</c> file. Default: true.</summary>
+    [OnlyFor(DeployerKind.User)]
     public bool Dotenv { get; init; } = true;
 
     /// <summary>The name of the AWS CLI profile that the output <c>awsProfiles</c> has the text of. Default: null, none.</summary>
+    [OnlyFor(DeployerKind.User)]
+    [Format<ProfileName>]
     public string? AwsProfile { get; init; }
 
     /// <summary>The secret in Secrets Manager that holds its current access key. Default: null, none.</summary>
+    [OnlyFor(DeployerKind.User)]
     public SecretsManagerSettings? SecretsManager { get; init; }
 
     /// <summary>Whether the user may do anything only when signed in with MFA. Default: false.</summary>
+    [OnlyFor(DeployerKind.User)]
     public bool RequireMfa { get; init; }
 
     /// <summary>The IP ranges, in CIDR notation, that the user may work from. Default: none, from anywhere.</summary>
+    [OnlyFor(DeployerKind.User)]
+    [Format<IpRange>, ListOf("IP ranges")]
     public ImmutableArray<string> SourceIpRanges { get; init; } = [];
 
     /// <summary>The ARN of the policy that bounds what it can ever do. Default: null, none.</summary>
+    [Format<PolicyArn>]
     public string? PermissionsBoundary { get; init; }
 
     /// <summary>Whether Pulumi refuses to delete or replace the user or role. Default: false.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SageMakerIam.Settings.Declarations;
+using SageMakerIam.Settings.Formats;
 
 namespace SageMakerIam.Settings;
 
@@ -6,6 +8,7 @@ namespace SageMakerIam.Settings;
 public sealed record ExecutionRoleSettings
 {
     /// <summary>The role's name: at most 64 letters, digits and <c>_+=,.@-</c>. Default: null, Pulumi names it.</summary>
+    [Format<IamName>]
     public string? RoleName { get; init; }
 
     /// <summary>
@@ -15,6 +18,7 @@ public sealed record ExecutionRoleSettings
     public AdoptedPolicies? Adopt { get; init; }
 
     /// <summary>The S3 buckets that it works on. Default: none.</summary>
+    [ListOf("buckets, each { name, access, prefix }")]
     public ImmutableArray<BucketAccess> Buckets { get; init; } = [];
 
     /// <summary>The ECR repositories that it works with; a plain list means <c>pull</c>. Default: none.</summary>
@@ -24,12 +28,19 @@ public sealed record ExecutionRoleSettings
     /// The CloudWatch namespaces that it may publish metrics to; <c>*</c> is a wildcard.
     /// Default: <c>/aws/sagemaker/*</c> where SageMaker assumes the role, none otherwise.
     /// </summary>
-    public ImmutableArray<string> MetricNamespaces { get; init; } = [];
+    [Format<MetricNamespace>, ListOf("CloudWatch namespaces")]
+    public ImmutableArray<string> MetricNamespaces
+    {
+        get => field.IsDefault ? DefaultNamespaces : field;
+        init;
+    }
 
     /// <summary>The ARNs of the KMS keys that encrypt its data and volumes. Default: none.</summary>
+    [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
     public ImmutableArray<string> KmsKeys { get; init; } = [];
 
     /// <summary>The names of the secrets in Secrets Manager that it may read. Default: none.</summary>
+    [Format<SecretName>, ListOf("names of secrets")]
     public ImmutableArray<string> Secrets { get; init; } = [];
 
     /// <summary>The subnets and security groups that its jobs and endpoints run in. Default: null, no VPC.</summary>
@@ -38,10 +49,15 @@ public sealed record ExecutionRoleSettings
     /// <summary>What code that runs as this role may itself do with SageMaker, passing this same role on. Default: none.</summary>
     public ImmutableArray<MLActivity> Activities { get; init; } = [];
 
-    /// <summary>The beginning of the names of the SageMaker resources that the activities are allowed on. Default: none; needed with activities.</summary>
-    public string? ResourcePrefix { get; init; }
+    /// <summary>
+    /// The beginnings of the names of the SageMaker resources that the activities are allowed on. Default: none; needed with
+    /// activities.
+    /// </summary>
+    [NeededWith(nameof(Activities)), Format<ResourcePrefix>, NotEmpty, ListOf("beginnings of the names of SageMaker resources")]
+    public ImmutableArray<string> ResourcePrefixes { get; init; } = [];
 
     /// <summary>The services that may assume the role. Default: <c>sagemaker.amazonaws.com</c>.</summary>
+    [NotEmpty]
     public ImmutableArray<TrustedService> TrustedServices { get; init; } = [TrustedService.SageMaker];
 
     /// <summary>Whether a service may assume the role only on behalf of this account. Default: true.</summary>
@@ -51,11 +67,15 @@ public sealed record ExecutionRoleSettings
     public bool InstanceProfile { get; init; }
 
     /// <summary>The ARN of the policy that bounds what the role can ever do. Default: null, none.</summary>
+    [Format<PolicyArn>]
     public string? PermissionsBoundary { get; init; }
 
     /// <summary>Managed policies to attach, by name or ARN: an escape hatch that is warned about. Default: none.</summary>
+    [Format<ManagedPolicy>, ListOf("names or ARNs of policies")]
     public ImmutableArray<string> ManagedPolicies { get; init; } = [];
 
     /// <summary>Whether Pulumi refuses to delete or replace the role. Default: false.</summary>
     public bool Protect { get; init; }
+
+    private ImmutableArray<string> DefaultNamespaces => TrustedServices.Contains(TrustedService.SageMaker) ? ["/aws/sagemaker/*"] : [];
 }

@@ -1,14 +1,21 @@
+using SageMakerIam.Settings.Declarations;
+using SageMakerIam.Settings.Formats;
+
 namespace SageMakerIam.Settings;
 
 /// <summary>Jobs of GitLab CI/CD in one project: of one branch or one tag.</summary>
+[ExactlyOneOf("Expected one of branch, tag, so that the trust is bound to it alone", nameof(Branch), nameof(Tag))]
 public sealed record GitLabSettings
 {
     /// <summary>The project with its groups, <c>acme/ml/churn</c> say.</summary>
+    [Format<GitLabProject>]
     public required string Project { get; init; }
 
     /// <summary>The branch whose jobs may. Default: null.</summary>
+    [Format<GitRef>]
     public string? Branch { get; init; }
 
     /// <summary>The tag whose jobs may. Default: null.</summary>
+    [Format<GitRef>]
     public string? Tag { get; init; }
 }

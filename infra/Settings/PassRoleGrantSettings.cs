@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings.Declarations;
+using SageMakerIam.Settings.Formats;
 
 namespace SageMakerIam.Settings;
 
@@ -17,16 +19,18 @@ public sealed record PassRoleGrantSettings
     public const int LongestSession = 43_200;
 
     /// <summary>The execution roles that may be passed; keys of <c>executionRoles</c>.</summary>
+    [KeyOf(nameof(StackSettings.ExecutionRoles)), ListOf("keys of executionRoles")]
     public required ImmutableArray<string> ExecutionRoles { get; init; }
 
     /// <summary>The ARN of the role or user that may pass them.</summary>
+    [Format<RoleOrUserArn>]
     public required Arn Principal { get; init; }
 
     /// <summary>
     /// The policy of a principal of this account, made by hand, that is taken over and narrowed to this grant: a map
     /// with <c>inline</c>, the policy's name. The principal's other policies are its owner's. Default: null, a new one is made.
     /// </summary>
-    public AdoptedPolicies? Adopt { get; init; }
+    public AdoptedGrantPolicy? Adopt { get; init; }
 
     /// <summary>The services that they may be passed to; each must trust them. Default: <c>sagemaker.amazonaws.com</c>.</summary>
     public ImmutableArray<TrustedService> Services { get; init; } = [TrustedService.SageMaker];
@@ -34,10 +38,15 @@ public sealed record PassRoleGrantSettings
     /// <summary>What the principal may do with SageMaker. Default: none; needed where a principal of another account passes roles to SageMaker.</summary>
     public ImmutableArray<MLActivity> Activities { get; init; } = [];
 
-    /// <summary>The beginning of the names of the SageMaker resources that the activities are allowed on. Default: none; needed with activities.</summary>
-    public string? ResourcePrefix { get; init; }
+    /// <summary>
+    /// The beginnings of the names of the SageMaker resources that the activities are allowed on. Default: none; needed with
+    /// activities.
+    /// </summary>
+    [NeededWith(nameof(Activities)), Format<ResourcePrefix>, NotEmpty, ListOf("beginnings of the names of SageMaker resources")]
+    public ImmutableArray<string> ResourcePrefixes { get; init; } = [];
 
     /// <summary>The S3 buckets that the principal works on. Default: none.</summary>
+    [ListOf("buckets, each { name, access, prefix }")]
     public ImmutableArray<BucketAccess> Buckets { get; init; } = [];
 
     /// <summary>The ECR repositories that the principal works with; a plain list means <c>pull</c>. Default: none.</summary>
@@ -48,23 +57,28 @@ public sealed record PassRoleGrantSettings
     /// Default: null, a random one of 32 letters and digits is made. To be set where the other party gives every customer an id of its own;
     /// one that the configuration keeps secret stands under the grant's name in <c>externalIds</c> instead.
     /// </summary>
+    [Format<ExternalId>]
     public string? ExternalId { get; init; }
 
     /// <summary>The id of the AWS organization, <c>o-…</c>, that a principal of another account must be in. Default: null, any or none.</summary>
+    [Format<OrganizationId>]
     public string? Organization { get; init; }
 
     /// <summary>
     /// How long a user of another account may hold the role at a time, in seconds: 3,600 to 43,200. A role holds another for 3,600 at most.
     /// Default: 3,600.
     /// </summary>
+    [WholeNumber(ShortestSession, LongestSession, "seconds")]
     public int SessionDuration { get; init; } = ShortestSession;
 
     /// <summary>
     /// The beginning of the name of the role that a principal of another account assumes: at most 38 letters, digits and <c>_+=,.@-</c>.
     /// Default: null, Pulumi names it after the grant.
     /// </summary>
+    [Format<RoleNamePrefix>]
     public string? RoleNamePrefix { get; init; }
 
     /// <summary>The ARN of the policy that bounds what the role can ever do that a principal of another account assumes. Default: null, none.</summary>
+    [Format<PolicyArn>]
     public string? PermissionsBoundary { get; init; }
 }

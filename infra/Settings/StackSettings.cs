@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SageMakerIam.Settings.Declarations;
+using SageMakerIam.Settings.Formats;
 
 namespace SageMakerIam.Settings;
 
@@ -6,18 +8,26 @@ namespace SageMakerIam.Settings;
 public sealed record StackSettings
 {
     /// <summary>The execution roles. Default: none.</summary>
+    [Format<EntryName>]
     public ImmutableSortedDictionary<string, ExecutionRoleSettings> ExecutionRoles { get; init; } = NoEntries<ExecutionRoleSettings>();
 
     /// <summary>The deployers. Default: none.</summary>
+    [Format<EntryName>]
     public ImmutableSortedDictionary<string, DeployerSettings> Deployers { get; init; } = NoEntries<DeployerSettings>();
 
     /// <summary>The PassRole grants. Default: none.</summary>
+    [Format<EntryName>]
     public ImmutableSortedDictionary<string, PassRoleGrantSettings> PassRoleGrants { get; init; } = NoEntries<PassRoleGrantSettings>();
 
-    /// <summary>External ids by grant, which are secret: those that the configuration keeps secret, in place of <see cref="PassRoleGrantSettings.ExternalId"/>. Default: none.</summary>
+    /// <summary>
+    /// External ids by grant, which may be secret: those that the configuration keeps secret, in place of the grant's
+    /// <c>externalId</c>. Default: none.
+    /// </summary>
+    [KeyOf(nameof(PassRoleGrants)), Format<ExternalId>, SecretTexts("external ids")]
     public ImmutableSortedDictionary<string, string> ExternalIds { get; init; } = NoEntries<string>();
 
     /// <summary>The other accounts that Pulumi may work in, by account number. Default: none.</summary>
+    [Format<AccountId>]
     public ImmutableSortedDictionary<string, AccountSettings> Accounts { get; init; } = NoEntries<AccountSettings>();
 
     private static ImmutableSortedDictionary<string, T> NoEntries<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);

@@ -1,21 +1,29 @@
+using SageMakerIam.Settings.Declarations;
+using SageMakerIam.Settings.Reading;
+
 namespace SageMakerIam.Settings;
 
 /// <summary>An AWS service that may assume an execution role.</summary>
 public enum TrustedService
 {
     /// <summary>SageMaker.</summary>
+    [Word("sagemaker.amazonaws.com")]
     SageMaker,
 
     /// <summary>EC2, for an instance profile: Databricks clusters, say.</summary>
+    [Word("ec2.amazonaws.com")]
     Ec2,
 
     /// <summary>AWS Glue, for a job.</summary>
+    [Word("glue.amazonaws.com")]
     Glue,
 
     /// <summary>AWS Lambda, for a function.</summary>
+    [Word("lambda.amazonaws.com")]
     Lambda,
 
     /// <summary>AWS Step Functions, for a state machine.</summary>
+    [Word("states.amazonaws.com")]
     StepFunctions,
 }
 
@@ -23,16 +31,7 @@ public enum TrustedService
 public static class TrustedServices
 {
     /// <summary>The service principal, <c>sagemaker.amazonaws.com</c> say; the same in every partition.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such service.</exception>
-    public static string Principal(this TrustedService service) => service switch
-    {
-        TrustedService.SageMaker => "sagemaker.amazonaws.com",
-        TrustedService.Ec2 => "ec2.amazonaws.com",
-        TrustedService.Glue => "glue.amazonaws.com",
-        TrustedService.Lambda => "lambda.amazonaws.com",
-        TrustedService.StepFunctions => "states.amazonaws.com",
-        _ => throw new ArgumentOutOfRangeException(nameof(service), service, "There is no such service."),
-    };
+    public static string Principal(this TrustedService service) => Vocabulary.Word(service);
 
     /// <summary>
     /// Whether the service says for whom it assumes a role (<c>aws:SourceAccount</c>). For a service that does not,

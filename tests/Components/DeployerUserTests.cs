@@ -8,7 +8,7 @@ public class DeployerUserTests
     private const string Configuration = """
         {
           "executionRoles": { "unet": { "roleName": "UNet" }, "other": { "roleName": "Other" } },
-          "deployers": { "dev": { "userName": "developer", "executionRoles": ["unet"], "activities": ["manageJobs"], "resourcePrefix": "unet-" } }
+          "deployers": { "dev": { "userName": "developer", "executionRoles": ["unet"], "activities": ["manageJobs"], "resourcePrefixes": ["unet-"] } }
         }
         """;
 

@@ -8,7 +8,7 @@ public class PassRoleGrantTests
 {
     private const string ThisAccount = "123456789012";
     private const string AnotherAccount = "222222222222";
-    private const string Activities = """, "activities": ["manageJobs"], "resourcePrefix": "unet-" """;
+    private const string Activities = """, "activities": ["manageJobs"], "resourcePrefixes": ["unet-"] """;
     private const string Accounts = """ "222222222222": { "assumeRole": "arn:aws:iam::222222222222:role/pulumi" } """;
 
     [Fact]

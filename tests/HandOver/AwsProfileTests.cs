@@ -19,7 +19,7 @@ public sealed class AwsProfileTests(EmulatedAwsFixture aws) : IClassFixture<Emul
     {
         await stack.UpAsync(
             "executionRoles: { unet: { roleName: SageMaker-UNetTraining-ExecutionRole } }",
-            "deployers: { dev: { userName: sagemaker-developer, awsProfile: unet, executionRoles: [unet], activities: [manageJobs, manageNotebooks], resourcePrefix: unet- } }");
+            "deployers: { dev: { userName: sagemaker-developer, awsProfile: unet, executionRoles: [unet], activities: [manageJobs, manageNotebooks], resourcePrefixes: [unet-] } }");
         var profile = stack.Output("awsProfiles")["dev"]!;
         await File.WriteAllTextAsync(Path.Combine(folder, "credentials"), profile["credentials"]!.ToString());
         await File.WriteAllTextAsync(Path.Combine(folder, "config"), profile["config"]!.ToString());

@@ -48,7 +48,7 @@ public class DeployerLimitsTests
         {
             ExecutionRoles = ["unet"],
             Activities = [.. Enum.GetValues<MLActivity>()],
-            ResourcePrefix = "unet-",
+            ResourcePrefixes = ["unet-"],
             Buckets = Reader.Buckets,
             Repositories = new() { Push = ["unet"] },
             RequireMfa = true,

@@ -7,7 +7,7 @@ namespace SageMakerIam.Tests.Policies;
 
 public class ExecutionRolePolicyTests
 {
-    private static readonly ExecutionRoleSettings Launcher = new() { Activities = [MLActivity.ManageJobs, MLActivity.ManageEndpoints], ResourcePrefix = "unet-" };
+    private static readonly ExecutionRoleSettings Launcher = new() { Activities = [MLActivity.ManageJobs, MLActivity.ManageEndpoints], ResourcePrefixes = ["unet-"] };
 
     [Fact]
     public void RoleThatLaunchesWork_ListsLogStreamsOnce() =>

@@ -31,7 +31,7 @@ public class PassRoleGrantPolicyTests
         var grant = Grant() with
         {
             Activities = [MLActivity.ManageJobs],
-            ResourcePrefix = "unet-",
+            ResourcePrefixes = ["unet-"],
             Buckets = [new BucketAccess { Name = "models", Prefix = "unet/", Access = [S3AccessLevel.Write] }],
             Repositories = new RepositoryAccess { Describe = ["unet"] },
         };

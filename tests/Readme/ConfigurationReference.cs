@@ -1,58 +1,53 @@
 using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using SageMakerIam.Settings;
+using SageMakerIam.Settings.Reading;
+using SageMakerIam.Settings.Reading.Kinds;
+using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Readme;
 
-/// <summary>The configuration reference of the README, written from what the settings say of themselves.</summary>
-internal static partial class ConfigurationReference
+/// <summary>The configuration reference of the README, written from what the settings declare of themselves.</summary>
+internal static class ConfigurationReference
 {
-    private static readonly (string Heading, Type Settings)[] Sections =
-    [
-        ("An entry of `executionRoles`", typeof(ExecutionRoleSettings)),
-        ("An entry of `deployers`", typeof(DeployerSettings)),
-        ("`accessKey`", typeof(AccessKeySettings)),
-        ("`adopt`", typeof(AdoptedPolicies)),
-        ("`secretsManager`", typeof(SecretsManagerSettings)),
-        ("`assumedBy`", typeof(AssumedBySettings)),
-        ("`gitHubActions`", typeof(GitHubActionsSettings)),
-        ("`gitLab`", typeof(GitLabSettings)),
-        ("`pulumiDeployments`", typeof(PulumiDeploymentsSettings)),
-        ("An entry of `passRoleGrants`", typeof(PassRoleGrantSettings)),
-        ("An entry of `accounts`, by account number", typeof(AccountSettings)),
-        ("An item of `buckets`", typeof(BucketAccess)),
-        ("`repositories`", typeof(RepositoryAccess)),
-        ("`vpc`", typeof(VpcSettings)),
-    ];
-
-    private static readonly XDocument Documentation = XDocument.Load(Path.ChangeExtension(typeof(StackSettings).Assembly.Location, ".xml"));
-
-    /// <summary>The reference as Markdown.</summary>
-    public static string Render() => string.Join("\n", Sections.Select(Render));
-
-    private static string Render((string Heading, Type Settings) section) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"#### {section.Heading}\n\n| key | meaning |\n| --- | --- |\n{string.Concat(section.Settings.GetProperties().Where(IsSetting).Select(Row))}");
-
-    // What cannot be set follows from what can.
-    private static bool IsSetting(PropertyInfo property) => property.CanWrite;
-
-    private static string Row(PropertyInfo property)
+    /// <summary>The reference as Markdown: the entries of each map, and what stands in them.</summary>
+    public static string Render()
     {
-        var member = Documentation.Descendants("member").Single(member => (string?)member.Attribute("name") == $"P:{property.DeclaringType}.{property.Name}");
-        return $"| `{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}` | {Text(member.Element("summary")!)} |\n";
+        var sections = new OrderedDictionary<SettingsType, string>();
+        foreach (var map in SettingsType.Of(typeof(StackSettings)).Settings)
+        {
+            if (map.Kind is MapKind entries)
+            {
+                Collect(sections, entries.Entries, $"An entry of `{map.Key}`");
+            }
+        }
+
+        return string.Join("\n", sections.Select(section => Render(section.Value, section.Key)));
     }
 
-    private static string Text(XElement summary) => WhiteSpace().Replace(string.Concat(summary.Nodes().Select(node => node switch
+    private static void Collect(OrderedDictionary<SettingsType, string> sections, SettingsType type, string heading)
     {
-        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-        XText text => text.Value,
-        _ => throw new InvalidOperationException($"The README cannot show {node}."),
-    })), " ").Trim();
+        if (!sections.TryAdd(type, heading))
+        {
+            return;
+        }
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex WhiteSpace();
+        foreach (var setting in type.Settings)
+        {
+            switch (setting.Kind)
+            {
+                case RecordKind record:
+                    Collect(sections, record.Type, $"`{setting.Key}`");
+                    break;
+                case ListKind { Item: RecordKind item }:
+                    Collect(sections, item.Type, $"An item of `{setting.Key}`");
+                    break;
+            }
+        }
+    }
+
+    private static string Render(string heading, SettingsType type) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"#### {heading}\n\n| key | meaning |\n| --- | --- |\n{string.Concat(type.Settings.Select(Row))}");
+
+    private static string Row(Setting setting) => $"| `{setting.Key}` | {Documentation.Summary(setting.Property)} |\n";
 }

@@ -24,7 +24,7 @@ public sealed class WrittenFiles : IAsyncLifetime
         var example = Path.Combine(RepositoryFolder.Path, "examples", "cross-account");
         await File.WriteAllTextAsync(InFolder("stack.yaml"), await File.ReadAllTextAsync($"{example}.yaml") + """
               sagemaker-iam:deployers:
-                ci: { executionRoles: [churn-training], activities: [manageJobs], resourcePrefix: ci- }
+                ci: { executionRoles: [churn-training], activities: [manageJobs], resourcePrefixes: [ci-] }
             """);
         File.Copy($"{example}.access.yaml", InFolder("stack.access.yaml"));
         var aws = new EmulatedAwsFixture();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings.Reading;
+using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Settings;
 
@@ -59,7 +60,7 @@ public class SettingsFaultTests
 
     [Fact]
     public void MLActivity_Misspelt_IsReportedWithTheNearestOne() =>
-        FaultOf("""{ "deployers": { "a": { "activities": ["manageJob"], "resourcePrefix": "unet-" } } }""")
+        FaultOf("""{ "deployers": { "a": { "activities": ["manageJob"], "resourcePrefixes": ["unet-"] } } }""")
             .Should().Be("deployers.a.activities[0]: 'manageJob'. Did you mean 'manageJobs'? Expected one of: manageJobs, manageModels, manageEndpoints, managePipelines, manageExperiments, manageNotebooks, waitForJobs.");
 
     [Fact]
@@ -70,15 +71,15 @@ public class SettingsFaultTests
     [Fact]
     public void Activities_WithoutAPrefix_AreReported() =>
         FaultOf("""{ "deployers": { "a": { "activities": ["manageJobs"] } } }""")
-            .Should().StartWith("deployers.a.resourcePrefix: missing. The activities need the beginning of the names of SageMaker resources");
+            .Should().StartWith("deployers.a.resourcePrefixes: missing. The activities need a list of beginnings of the names of SageMaker resources");
 
     [Theory]
     [InlineData("")]
     [InlineData("*")]
     [InlineData("Unet-")]
     public void ResourcePrefix_ThatCouldMatchEverythingOrNothing_IsReported(string prefix) =>
-        FaultOf($$"""{ "deployers": { "a": { "activities": ["manageJobs"], "resourcePrefix": "{{prefix}}" } } }""")
-            .Should().StartWith($"deployers.a.resourcePrefix: '{prefix}'.");
+        FaultOf($$"""{ "deployers": { "a": { "activities": ["manageJobs"], "resourcePrefixes": ["{{prefix}}"] } } }""")
+            .Should().StartWith($"deployers.a.resourcePrefixes[0]: '{prefix}'.");
 
     [Theory]
     [InlineData("arn:aws:s3:::data")]
@@ -131,12 +132,12 @@ public class SettingsFaultTests
     [InlineData("roleNamePrefix", "\"a prefix\"", "'a prefix'. Expected the beginning of an IAM name: 1 to 38 letters*")]
     [InlineData("roleNamePrefix", "\"a-prefix-of-more-than-thirty-eight-characters\"", "*Expected the beginning of an IAM name: 1 to 38 letters*")]
     public void KeyOfARoleForAnotherAccount_ThatAwsWouldRefuse_IsReported(string key, string value, string fault) =>
-        FaultOf(Grant("arn:aws:iam::222222222222:role/r", $", \"activities\": [\"manageJobs\"], \"resourcePrefix\": \"unet-\", \"{key}\": {value}"))
+        FaultOf(Grant("arn:aws:iam::222222222222:role/r", $", \"activities\": [\"manageJobs\"], \"resourcePrefixes\": [\"unet-\"], \"{key}\": {value}"))
             .Should().Match($"passRoleGrants.g.{key}: {fault}");
 
     [Fact]
     public void SessionDuration_LongerThanARoleHoldsAnother_IsReported() =>
-        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefix\": \"unet-\", \"sessionDuration\": 7200"))
+        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefixes\": [\"unet-\"], \"sessionDuration\": 7200"))
             .Should().StartWith("passRoleGrants.g.sessionDuration: 7200. The principal is a role, and a role holds another for 3600 seconds at most");
 
     [Theory]
@@ -147,7 +148,7 @@ public class SettingsFaultTests
     [InlineData("\"123456789012\": { \"assumeRole\": \"arn:aws:iam::123456789012:role/p\" }", "accounts.123456789012: the account '123456789012'. The stack stands in it, and needs no other role there.")]
     [InlineData("\"333333333333\": { \"assumeRole\": \"arn:aws:iam::333333333333:role/p\" }", "accounts.333333333333: the account '333333333333'. No principal of passRoleGrants is in it*")]
     public void Account_ThatCannotBeWorkedIn_IsReported(string account, string fault) =>
-        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefix\": \"unet-\"", account)).Should().Match(fault);
+        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefixes\": [\"unet-\"]", account)).Should().Match(fault);
 
     [Fact]
     public void Service_ThatTheExecutionRoleDoesNotTrust_IsReported() =>
@@ -279,7 +280,7 @@ public class SettingsFaultTests
 
     [Fact]
     public void AdoptedGrant_OfAPrincipalOfAnotherAccount_IsReported() =>
-        FaultOf("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefix": "a-", "adopt": { "inline": "p" } } } }""")
+        FaultOf("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefixes": ["a-"], "adopt": { "inline": "p" } } } }""")
             .Should().StartWith("passRoleGrants.g.adopt: a map. The principal is of another account");
 
     [Theory]
@@ -292,7 +293,7 @@ public class SettingsFaultTests
             {
               "executionRoles": { "a": {} },
               "passRoleGrants": { "g": {
-                "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefix": "a-"{{more}}
+                "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefixes": ["a-"]{{more}}
               } },
               "externalIds": { "{{grant}}": "{{value}}" }
             }
@@ -348,6 +349,20 @@ public class SettingsFaultTests
     public void ArnInARegionThatDoesNotExist_IsReportedWithTheNearestOne(string setting, string path) =>
         FaultOf($$"""{ "executionRoles": { "a": { {{setting}} } } }""").Should().StartWith($"{path}: ").And.Contain("The nearest region is 'us-east-1'. Expected");
 
+    [Theory]
+    [InlineData("arn:aws:ecr:*:123456789012:repository/unet")]
+    [InlineData("arn:aws:ecr:us-east-1:????????????:repository/unet")]
+    [InlineData("arn:aws:ecr:us-east-1:12345678901:repository/unet")]
+    [InlineData("arn:aws:ecr:us-east-1:${aws:PrincipalAccount}:repository/unet")]
+    public void RepositoryArn_WithAPatternForItsAccountOrRegion_IsReported(string repository) =>
+        FaultOf($$"""{ "executionRoles": { "a": { "repositories": ["{{repository}}"] } } }""")
+            .Should().StartWith($"executionRoles.a.repositories[0]: '{repository}'. Expected a repository's name in lower case");
+
+    [Fact]
+    public void FormerKey_OfResourcePrefixes_IsReportedWithTheKeyOfToday() =>
+        FaultOf("""{ "deployers": { "a": { "resourcePrefix": "unet-" } } }""")
+            .Should().StartWith("deployers.a.resourcePrefix: unknown key. Did you mean 'resourcePrefixes'?");
+
     [Fact]
     public void AllFaults_AreReportedInOneGo()
     {
@@ -368,9 +383,19 @@ public class SettingsFaultTests
 
     private static List<string> FaultsOf(string configuration)
     {
+        // An editor that knows the schema underlines what is faulty by itself, and leaves alone what is faulty only beside other things.
+        var reading = new SettingsReading(JsonDocument.Parse(configuration).RootElement, AwsAccount.In(Account.Region));
+        reading.Bind();
+        StackSchemaVerdict.AcceptsConfiguration(configuration).Should().Be(reading.Faults.TrueForAll(fault => IsOfAReference(fault)));
+
         var read = () => Read(configuration);
         return [.. read.Should().Throw<InvalidSettingsException>().Which.Faults.Select(fault => fault.ToString())];
     }
+
+    // That a key stands in another map is more than a schema can say.
+    private static bool IsOfAReference(Fault fault) =>
+        fault.Allowed.Contains("a key of ", StringComparison.Ordinal)
+        || fault.Allowed.StartsWith("There is nothing in", StringComparison.Ordinal);
 
     private static void Read(string configuration) =>
         StackSettingsReader.Read("dev", JsonDocument.Parse(configuration).RootElement, Account);

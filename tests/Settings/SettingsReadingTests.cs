@@ -44,7 +44,7 @@ public class SettingsReadingTests
               "deployers": {
                 "dev": {
                   "userName": "sagemaker-developer", "executionRoles": ["unet"], "activities": ["manageJobs", "manageNotebooks"],
-                  "resourcePrefix": "unet-", "buckets": [{ "name": "data", "access": ["read", "write"], "prefix": "train/" }],
+                  "resourcePrefixes": ["unet-"], "buckets": [{ "name": "data", "access": ["read", "write"], "prefix": "train/" }],
                   "repositories": { "push": ["unet"] }, "protect": true
                 }
               }
@@ -55,7 +55,7 @@ public class SettingsReadingTests
             UserName = "sagemaker-developer",
             ExecutionRoles = ["unet"],
             Activities = [MLActivity.ManageJobs, MLActivity.ManageNotebooks],
-            ResourcePrefix = "unet-",
+            ResourcePrefixes = ["unet-"],
             Buckets = [new BucketAccess { Name = "data", Prefix = "train/", Access = [S3AccessLevel.Read, S3AccessLevel.Write] }],
             Repositories = new RepositoryAccess { Push = ["unet"] },
             Protect = true,
@@ -70,7 +70,7 @@ public class SettingsReadingTests
               "executionRoles": { "unet": {} },
               "passRoleGrants": {
                 "ci": {
-                  "executionRoles": ["unet"], "principal": "arn:aws:iam::222222222222:user/ci", "activities": ["manageJobs"], "resourcePrefix": "unet-",
+                  "executionRoles": ["unet"], "principal": "arn:aws:iam::222222222222:user/ci", "activities": ["manageJobs"], "resourcePrefixes": ["unet-"],
                   "buckets": [{ "name": "data", "access": ["read"] }], "repositories": { "describe": ["unet"] }, "externalId": "a1b2c3d4-e5f6-7890",
                   "organization": "o-a1b2c3d4e5", "sessionDuration": "7200", "roleNamePrefix": "ci-", "permissionsBoundary": "arn:aws:iam::123456789012:policy/b"
                 }
@@ -83,7 +83,7 @@ public class SettingsReadingTests
             ExecutionRoles = ["unet"],
             Principal = Arn.Parse("arn:aws:iam::222222222222:user/ci")!,
             Activities = [MLActivity.ManageJobs],
-            ResourcePrefix = "unet-",
+            ResourcePrefixes = ["unet-"],
             Buckets = [new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }],
             Repositories = new RepositoryAccess { Describe = ["unet"] },
             ExternalId = "a1b2c3d4-e5f6-7890",

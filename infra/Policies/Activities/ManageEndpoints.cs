@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SageMakerIam.Iam;
 
 namespace SageMakerIam.Policies.Activities;
@@ -11,8 +12,8 @@ public static class ManageEndpoints
 {
     private const string AutoscalingService = "sagemaker.application-autoscaling.amazonaws.com";
 
-    /// <summary>The statements, for endpoints and endpoint configurations whose names begin with the prefix.</summary>
-    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    /// <summary>The statements, for endpoints and endpoint configurations whose names begin with one of the prefixes.</summary>
+    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
@@ -27,7 +28,7 @@ public static class ManageEndpoints
                 "sagemaker:DescribeEndpoint", "sagemaker:DescribeEndpointConfig",
                 "sagemaker:InvokeEndpoint", "sagemaker:UpdateEndpoint", "sagemaker:UpdateEndpointWeightsAndCapacities",
             ],
-            Resources = [account.SageMaker("endpoint", resourcePrefix), account.SageMaker("endpoint-config", resourcePrefix)],
+            Resources = [.. account.SageMaker("endpoint", resourcePrefixes), .. account.SageMaker("endpoint-config", resourcePrefixes)],
         };
         yield return new Statement
         {
@@ -58,7 +59,7 @@ public static class ManageEndpoints
             Sid = "ScalingAlarms",
             Actions = ["cloudwatch:DeleteAlarms", "cloudwatch:DescribeAlarms", "cloudwatch:PutMetricAlarm"],
             // Application Auto Scaling names its alarms so.
-            Resources = [account.Regional("cloudwatch", $"alarm:TargetTracking-endpoint/{resourcePrefix}*")],
+            Resources = [.. resourcePrefixes.Select(prefix => account.Regional("cloudwatch", $"alarm:TargetTracking-endpoint/{prefix}*"))],
         };
         yield return new Statement
         {
@@ -70,6 +71,6 @@ public static class ManageEndpoints
             ],
             Conditions = [Condition.StringEquals("iam:AWSServiceName", AutoscalingService)],
         };
-        yield return SageMakerLogs.OfGroups("EndpointLogs", "Endpoints", resourcePrefix, account);
+        yield return SageMakerLogs.OfGroups("EndpointLogs", "Endpoints", resourcePrefixes, account);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SageMakerIam.Iam;
 
 namespace SageMakerIam.Policies.Activities;
@@ -6,8 +7,8 @@ namespace SageMakerIam.Policies.Activities;
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
 public static class ManageExperiments
 {
-    /// <summary>The statements, for experiments, trials and trial components whose names begin with the prefix.</summary>
-    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    /// <summary>The statements, for experiments, trials and trial components whose names begin with one of the prefixes.</summary>
+    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
@@ -26,9 +27,9 @@ public static class ManageExperiments
             ],
             Resources =
             [
-                account.SageMaker("experiment", resourcePrefix),
-                account.SageMaker("experiment-trial", resourcePrefix),
-                account.SageMaker("experiment-trial-component", resourcePrefix),
+                .. account.SageMaker("experiment", resourcePrefixes),
+                .. account.SageMaker("experiment-trial", resourcePrefixes),
+                .. account.SageMaker("experiment-trial-component", resourcePrefixes),
             ],
         };
         yield return new Statement

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SageMakerIam.Iam;
 
 namespace SageMakerIam.Policies.Activities;
@@ -6,8 +7,8 @@ namespace SageMakerIam.Policies.Activities;
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
 public static class ManageJobs
 {
-    /// <summary>The statements, for jobs whose names begin with the prefix.</summary>
-    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    /// <summary>The statements, for jobs whose names begin with one of the prefixes.</summary>
+    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
@@ -27,10 +28,10 @@ public static class ManageJobs
             ],
             Resources =
             [
-                account.SageMaker("hyper-parameter-tuning-job", resourcePrefix),
-                account.SageMaker("processing-job", resourcePrefix),
-                account.SageMaker("training-job", resourcePrefix),
-                account.SageMaker("transform-job", resourcePrefix),
+                .. account.SageMaker("hyper-parameter-tuning-job", resourcePrefixes),
+                .. account.SageMaker("processing-job", resourcePrefixes),
+                .. account.SageMaker("training-job", resourcePrefixes),
+                .. account.SageMaker("transform-job", resourcePrefixes),
             ],
         };
         yield return new Statement
@@ -43,7 +44,7 @@ public static class ManageJobs
             ],
             Resources = ["*"],
         };
-        foreach (var statement in SageMakerLogs.OfStreams("JobLogs", ["ProcessingJobs", "TrainingJobs", "TransformJobs"], resourcePrefix, account))
+        foreach (var statement in SageMakerLogs.OfStreams("JobLogs", ["ProcessingJobs", "TrainingJobs", "TransformJobs"], resourcePrefixes, account))
         {
             yield return statement;
         }

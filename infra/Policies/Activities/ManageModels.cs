@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SageMakerIam.Iam;
 
 namespace SageMakerIam.Policies.Activities;
@@ -6,8 +7,8 @@ namespace SageMakerIam.Policies.Activities;
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
 public static class ManageModels
 {
-    /// <summary>The statements, for models and model package groups whose names begin with the prefix.</summary>
-    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    /// <summary>The statements, for models and model package groups whose names begin with one of the prefixes.</summary>
+    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
@@ -24,9 +25,9 @@ public static class ManageModels
             ],
             Resources =
             [
-                account.SageMaker("model", resourcePrefix),
-                account.SageMaker("model-package", resourcePrefix),
-                account.SageMaker("model-package-group", resourcePrefix),
+                .. account.SageMaker("model", resourcePrefixes),
+                .. account.SageMaker("model-package", resourcePrefixes),
+                .. account.SageMaker("model-package-group", resourcePrefixes),
             ],
         };
         yield return new Statement

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SageMakerIam.Iam;
 
 namespace SageMakerIam.Policies.Activities;
@@ -6,8 +7,8 @@ namespace SageMakerIam.Policies.Activities;
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
 public static class ManageNotebooks
 {
-    /// <summary>The statements, for notebook instances whose names begin with the prefix.</summary>
-    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    /// <summary>The statements, for notebook instances whose names begin with one of the prefixes.</summary>
+    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
@@ -21,10 +22,10 @@ public static class ManageNotebooks
                 "sagemaker:DeleteNotebookInstance", "sagemaker:DescribeNotebookInstance",
                 "sagemaker:StartNotebookInstance", "sagemaker:StopNotebookInstance", "sagemaker:UpdateNotebookInstance",
             ],
-            Resources = [account.SageMaker("notebook-instance", resourcePrefix)],
+            Resources = [.. account.SageMaker("notebook-instance", resourcePrefixes)],
         };
         yield return new Statement { Sid = "ListNotebooks", Actions = ["sagemaker:ListNotebookInstances"], Resources = ["*"] };
-        foreach (var statement in SageMakerLogs.OfStreams("NotebookLogs", ["NotebookInstances"], resourcePrefix, account))
+        foreach (var statement in SageMakerLogs.OfStreams("NotebookLogs", ["NotebookInstances"], resourcePrefixes, account))
         {
             yield return statement;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SageMakerIam.Iam;
 
 namespace SageMakerIam.Policies.Activities;
@@ -6,8 +7,8 @@ namespace SageMakerIam.Policies.Activities;
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
 public static class ManagePipelines
 {
-    /// <summary>The statements, for pipelines whose names begin with the prefix.</summary>
-    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    /// <summary>The statements, for pipelines whose names begin with one of the prefixes.</summary>
+    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
@@ -24,7 +25,7 @@ public static class ManagePipelines
                 "sagemaker:StopPipelineExecution", "sagemaker:UpdatePipeline",
             ],
             // An execution's ARN continues its pipeline's: pipeline/NAME/execution/ID.
-            Resources = [account.SageMaker("pipeline", resourcePrefix)],
+            Resources = [.. account.SageMaker("pipeline", resourcePrefixes)],
         };
         yield return new Statement { Sid = "ListPipelines", Actions = ["sagemaker:ListPipelines"], Resources = ["*"] };
     }

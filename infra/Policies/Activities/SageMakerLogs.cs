@@ -11,13 +11,18 @@ namespace SageMakerIam.Policies.Activities;
 internal static class SageMakerLogs
 {
     /// <summary>The reading of the streams whose names begin with the prefix, in log groups that all share.</summary>
-    public static IEnumerable<Statement> OfStreams(string sid, ImmutableArray<string> groups, string resourcePrefix, AwsAccount account)
+    public static IEnumerable<Statement> OfStreams(string sid, ImmutableArray<string> groups, ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement
         {
             Sid = sid,
             Actions = ["logs:GetLogEvents"],
-            Resources = [.. groups.Select(group => account.Regional("logs", $"log-group:/aws/sagemaker/{group}:log-stream:{resourcePrefix}*"))],
+            Resources =
+            [
+                .. from prefix in resourcePrefixes
+                from @group in groups
+                select account.Regional("logs", $"log-group:/aws/sagemaker/{@group}:log-stream:{prefix}*"),
+            ],
         };
         yield return new Statement
         {
@@ -29,11 +34,11 @@ internal static class SageMakerLogs
         };
     }
 
-    /// <summary>The reading of the log groups whose names begin with the prefix.</summary>
-    public static Statement OfGroups(string sid, string group, string resourcePrefix, AwsAccount account) => new()
+    /// <summary>The reading of the log groups whose names begin with one of the prefixes.</summary>
+    public static Statement OfGroups(string sid, string group, ImmutableArray<string> resourcePrefixes, AwsAccount account) => new()
     {
         Sid = sid,
         Actions = ["logs:DescribeLogStreams", "logs:GetLogEvents"],
-        Resources = [account.Regional("logs", $"log-group:/aws/sagemaker/{group}/{resourcePrefix}*")],
+        Resources = [.. resourcePrefixes.Select(prefix => account.Regional("logs", $"log-group:/aws/sagemaker/{group}/{prefix}*"))],
     };
 }

@@ -9,8 +9,8 @@ public static class WaitForJobs
 {
     private static readonly ImmutableArray<string> Rules = ["ProcessingJobs", "TrainingJobs", "TransformJobs", "TuningJobs"];
 
-    /// <summary>The statements, for jobs whose names begin with the prefix.</summary>
-    public static IEnumerable<Statement> Statements(string resourcePrefix, AwsAccount account)
+    /// <summary>The statements, for jobs whose names begin with one of the prefixes.</summary>
+    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
@@ -27,10 +27,10 @@ public static class WaitForJobs
             Actions = ["sagemaker:ListTags"],
             Resources =
             [
-                account.SageMaker("hyper-parameter-tuning-job", resourcePrefix),
-                account.SageMaker("processing-job", resourcePrefix),
-                account.SageMaker("training-job", resourcePrefix),
-                account.SageMaker("transform-job", resourcePrefix),
+                .. account.SageMaker("hyper-parameter-tuning-job", resourcePrefixes),
+                .. account.SageMaker("processing-job", resourcePrefixes),
+                .. account.SageMaker("training-job", resourcePrefixes),
+                .. account.SageMaker("transform-job", resourcePrefixes),
             ],
         };
     }

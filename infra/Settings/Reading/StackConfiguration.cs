@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pulumi;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings.Formats;
+using SageMakerIam.Settings.Reading.Kinds;
 
 namespace SageMakerIam.Settings.Reading;
 
@@ -73,24 +75,36 @@ public sealed record StackConfiguration(string Region, JsonElement Values)
     /// </remarks>
     internal static string? ReadRegion(JsonElement all, ICollection<Fault> faults)
     {
-        var reader = new SettingsReader(all, "", faults);
-        var region = reader.Key("aws:region") ?? RegionVariables.Select(variable => OfEnvironment(variable, faults)).FirstOrDefault(value => value is not null);
-        if (region is null)
+        var places = all.EnumerateObject().Where(property => property.Name.StartsWith("aws:", StringComparison.Ordinal))
+            .ToDictionary(property => property.Name, property => property.Value);
+        foreach (var variable in RegionVariables)
+        {
+            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value)
+            {
+                places[variable] = JsonSerializer.SerializeToElement(value);
+            }
+        }
+
+        var reading = new SettingsReading(JsonSerializer.SerializeToElement(places), AwsAccount.In(""));
+        if (RegionVariables.Prepend("aws:region").Select(reading.Root.Key).FirstOrDefault(place => place is not null) is not { } region)
         {
             faults.Add(new Fault(
                 "aws:region",
                 $"missing, and {string.Join(" and ", RegionVariables)} are not set",
                 "Name the region: pulumi config set aws:region us-east-1"));
+            return null;
         }
 
         // The provider's own word for a region that is not public yet.
-        return region?.Text(reader.Key("aws:skipRegionValidation")?.Boolean() == true ? TextRule.RegionUnchecked : TextRule.Region);
-    }
+        Format format = reading.Root.Key("aws:skipRegionValidation")?.Boolean() == true ? new UncheckedRegion() : new KnownRegion();
+        var name = (string?)new TextKind(format, typeof(string)).Read(region);
+        foreach (var fault in reading.Faults)
+        {
+            faults.Add(fault);
+        }
 
-    private static SettingsReader? OfEnvironment(string variable, ICollection<Fault> faults) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
-            ? new SettingsReader(JsonSerializer.SerializeToElement(value), variable, faults)
-            : null;
+        return name;
+    }
 
     /// <summary>Everything that is configured, each value by its <c>namespace:key</c>.</summary>
     // Pulumi.Config cannot list its keys, and a misspelt key must not pass unseen: the SDK itself reads them from here.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings.Rules;
 
 namespace SageMakerIam.Settings.Reading;
 
@@ -8,7 +9,7 @@ namespace SageMakerIam.Settings.Reading;
 public static class StackSettingsReader
 {
     /// <summary>The keys of a stack's configuration.</summary>
-    public static ImmutableArray<string> Keys { get; } = [.. typeof(StackSettings).GetProperties().Select(map => JsonNamingPolicy.CamelCase.ConvertName(map.Name))];
+    public static ImmutableArray<string> Keys { get; } = [.. SettingsType.Of(typeof(StackSettings)).Keys];
 
     /// <summary>Reads the configuration and checks all of it.</summary>
     /// <param name="stack">The stack's name, for messages.</param>
@@ -28,55 +29,15 @@ public static class StackSettingsReader
 
     private static (StackSettings Settings, List<Fault> Faults) Read(JsonElement configuration, AwsAccount account)
     {
-        var faults = new List<Fault>();
-        var reader = new SettingsReader(configuration, "", faults);
-        var executionRoles = Entries(reader.Key("executionRoles"), TextRule.EntryName, (_, entry) => ExecutionRoleReader.Read(entry, account));
-        var deployers = Entries(reader.Key("deployers"), TextRule.EntryName, (_, entry) => DeployerReader.Read(entry, executionRoles.Keys.ToImmutableArray(), account));
-        var grants = Entries(reader.Key("passRoleGrants"), TextRule.EntryName, (_, entry) => PassRoleGrantReader.Read(entry, executionRoles, account));
-        var externalIds = ExternalIdReader.Read(reader.Key("externalIds"), grants, account);
-        var accounts = Entries(reader.Key("accounts"), TextRule.AccountId, (id, entry) => AccountReader.Read(entry, id, grants.Values, account));
-        reader.RejectOtherKeys();
-
-        faults.AddRange(SameName("roleName",
-        [
-            .. executionRoles.Select(role => ($"executionRoles.{role.Key}", role.Value.RoleName)),
-            .. deployers.Select(deployer => ($"deployers.{deployer.Key}", deployer.Value.RoleName)),
-        ]));
-        faults.AddRange(SameName("userName", [.. deployers.Select(deployer => ($"deployers.{deployer.Key}", deployer.Value.UserName))]));
-        var settings = new StackSettings { ExecutionRoles = executionRoles, Deployers = deployers, PassRoleGrants = grants, ExternalIds = externalIds, Accounts = accounts };
-        if (faults.Count == 0 && account.IsKnown)
+        var reading = new SettingsReading(configuration, account);
+        var settings = reading.Bind();
+        StackRules.Check(reading, settings);
+        if (reading.Faults.Count == 0 && account.IsKnown)
         {
-            faults.AddRange(QuotaCheck.Faults(settings, account));
-            faults.AddRange(AdoptedPrincipals.Faults(settings, account));
+            reading.Faults.AddRange(QuotaCheck.Faults(settings, account));
+            reading.Faults.AddRange(AdoptedPrincipals.Faults(settings, account));
         }
 
-        return (settings, faults);
+        return (settings, reading.Faults);
     }
-
-    private static ImmutableSortedDictionary<string, T> Entries<T>(SettingsReader? map, TextRule names, Func<string, SettingsReader, T?> read)
-        where T : class
-    {
-        var entries = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
-        foreach (var (name, entry) in map?.Entries($"Expected a map of entries, each by {names.Allowed}") ?? [])
-        {
-            if (!names.Accepts(name))
-            {
-                entry.Report($"the name '{name}'", $"Expected {names.Allowed}");
-            }
-
-            if (read(name, entry) is { } settings)
-            {
-                entries[name] = settings;
-            }
-        }
-
-        return entries.ToImmutable();
-    }
-
-    // IAM compares names without regard to case.
-    private static IEnumerable<Fault> SameName(string key, ImmutableArray<(string Entry, string? Name)> named) => named
-        .Where(entry => entry.Name is not null)
-        .GroupBy(entry => entry.Name!, StringComparer.OrdinalIgnoreCase)
-        .SelectMany(same => same.Skip(1).Select(entry => new Fault(
-            $"{entry.Entry}.{key}", $"'{entry.Name}'", $"{same.First().Entry} has this name already; names are unique in an account")));
 }

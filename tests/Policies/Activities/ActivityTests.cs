@@ -146,7 +146,18 @@ public class ActivityTests
     public async Task Activity_FindsItsLogStreams(MLActivity activity, string group, bool allowed) =>
         (await PolicyJudge.AllowsAsync(Statements(activity), "logs:DescribeLogStreams", $"arn:aws:logs:us-east-1:123456789012:log-group:{group}")).Should().Be(allowed);
 
-    private static IEnumerable<Statement> Statements(MLActivity activity) => MLActivities.Statements(activity, "unet-", PolicyJudge.Account);
+    [Theory]
+    [InlineData("training-job/unet-1", true)]
+    [InlineData("training-job/unet-eval-1", true)]
+    [InlineData("training-job/churn-1", true)]
+    [InlineData("training-job/churn", false)]
+    [InlineData("training-job/other-1", false)]
+    public async Task Activity_OfTwoPrefixes_IsAllowedUnderEach(string job, bool allowed) => (await PolicyJudge.AllowsAsync(
+        ManageJobs.Statements(["unet-", "churn-"], PolicyJudge.Account),
+        "sagemaker:CreateTrainingJob",
+        Arn("us-east-1", "123456789012", job))).Should().Be(allowed);
+
+    private static IEnumerable<Statement> Statements(MLActivity activity) => MLActivities.Statements(activity, ["unet-"], PolicyJudge.Account);
 
     private static string Arn(string region, string account, string resource) => $"arn:aws:sagemaker:{region}:{account}:{resource}";
 }

@@ -41,5 +41,5 @@ public class EndpointScalingTests
         (await AllowsAsync("iam:CreateServiceLinkedRole", $"arn:aws:iam::123456789012:{role}", ("iam:AWSServiceName", service))).Should().Be(allowed);
 
     private static Task<bool> AllowsAsync(string action, string resource, params (string, string)[] context) =>
-        PolicyJudge.AllowsAsync(ManageEndpoints.Statements("unet-", PolicyJudge.Account), action, resource, context);
+        PolicyJudge.AllowsAsync(ManageEndpoints.Statements(["unet-"], PolicyJudge.Account), action, resource, context);
 }

@@ -1,0 +1,18 @@
+using SageMakerIam.Iam;
+using SageMakerIam.Settings.Reading;
+
+namespace SageMakerIam.Settings.Rules;
+
+/// <summary>Another account cannot use the key that AWS manages for secrets.</summary>
+internal sealed class ReadersOfOtherAccountsNeedAKey : AccountRule<SecretsManagerSettings>
+{
+    /// <inheritdoc/>
+    protected override void Check(SecretsManagerSettings secret, SettingsNode at, StackSettings stack, AwsAccount account)
+    {
+        if (secret.KmsKey is null && secret.Readers.Any(reader => Arn.Parse(reader)!.AccountId != account.AccountId))
+        {
+            at.Key("readers")!.Report(
+                "Another account cannot use the key aws/secretsmanager: give a kmsKey whose policy lets the readers decrypt");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam.Tests.Schemas;
+
+/// <summary>What the settings' docstrings say.</summary>
+internal static partial class Documentation
+{
+    private static readonly XDocument File = XDocument.Load(Path.ChangeExtension(typeof(StackSettings).Assembly.Location, ".xml"));
+
+    /// <summary>The summary of a property on one line, code in backticks.</summary>
+    public static string Summary(PropertyInfo property)
+    {
+        var member = File.Descendants("member").Single(member => (string?)member.Attribute("name") == $"P:{property.DeclaringType}.{property.Name}");
+        return WhiteSpace().Replace(string.Concat(member.Element("summary")!.Nodes().Select(Text)), " ").Trim();
+    }
+
+    private static string Text(XNode node) => node switch
+    {
+        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+        XText text => text.Value,
+        _ => throw new InvalidOperationException($"The README cannot show {node}."),
+    };
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
+}
