@@ -10,6 +10,7 @@ internal static class ArgsWriter
 
             public {{type.Name}}()
             {
+        {{string.Join("\n", Defaults.Of(type).Select(statement => $"        {statement}"))}}
             }
         {{(type.Members.Any(member => member.IsStatic) ? $"\n    public static new global::{type.FullName} Empty => new();\n" : "")}}
         }

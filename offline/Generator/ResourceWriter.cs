@@ -33,7 +33,7 @@ internal static class ResourceWriter
                     var defaults = new global::Pulumi.CustomResourceOptions
                     {
                         Version = "{{version}}",
-                        AdditionalSecretOutputs = { {{string.Join(", ", SecretOutputs(type, state).Select(name => $"\"{name}\""))}} },
+                        AdditionalSecretOutputs = { {{string.Join(", ", SecretOutputs(type, args, state).Select(name => $"\"{name}\""))}} },
                     };
                     var merged = global::Pulumi.CustomResourceOptions.Merge(defaults, options);
                     merged.Id = id ?? merged.Id;
@@ -43,9 +43,10 @@ internal static class ResourceWriter
             """;
     }
 
-    // What a schema marks as secret is a secret input of the state as well, and that is what a listing shows.
-    private static IEnumerable<string> SecretOutputs(ApiType type, ApiType? state) =>
-        from secret in state?.Properties ?? []
+    // What a schema marks as secret is a secret input of the state as well, or of the arguments where there is no state, and that is
+    // what a listing shows.
+    private static IEnumerable<string> SecretOutputs(ApiType type, ApiType args, ApiType? state) =>
+        from secret in (state ?? args).Properties
         where secret.Mark is null && ArgsWriter.IsSecret(secret)
         from output in type.Properties
         where output.Name == secret.Name
