@@ -19,7 +19,7 @@ internal static class CommandLine
     {
         var stacks = new Argument<string[]>("stack")
         {
-            Description = "Stacks of the project, or paths of stack files: successive updates of one stack in one account.",
+            Description = "Stacks of the project, or paths of stack files. Each stack lives by itself; a file that names none is an update of the one before it.",
             DefaultValueFactory = _ => ["dev"],
         };
         stacks.Validators.Add(parsed =>
@@ -27,6 +27,19 @@ internal static class CommandLine
             foreach (var option in parsed.Tokens.Where(token => token.Value.StartsWith('-')))
             {
                 parsed.AddError($"{option.Value}: there is no such option. ./rehearse --help lists them.");
+            }
+        });
+        var asUpdates = new Option<bool>("--as-updates") { Description = "Take stacks of other names for updates of the first one, in its account, too." };
+        var account = new Option<string>("--account")
+        {
+            Description = "The account that the stacks stand in, for this run; otherwise the first of aws:allowedAccountIds, or 123456789012 where a stack names no account.",
+            HelpName = "NUMBER",
+        };
+        account.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var number }] && !(number.Length == 12 && number.All(char.IsAsciiDigit)))
+            {
+                result.AddError($"--account {number}: this is no number of an account. Give its 12 digits.");
             }
         });
         var authorizationDetails = new Option<string>("--authorization-details")
@@ -67,7 +80,7 @@ internal static class CommandLine
 
         var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
         {
-            stacks, authorizationDetails, outputs, report, keep, endpoint, showSecrets, prove, authorizationDetailsFrom,
+            stacks, account, asUpdates, authorizationDetails, outputs, report, keep, endpoint, showSecrets, prove, authorizationDetailsFrom,
         };
         command.Validators.Add(parsed =>
         {
@@ -80,6 +93,8 @@ internal static class CommandLine
         {
             var options = new RehearsalOptions(
                 [.. parsed.GetValue(stacks)!],
+                parsed.GetValue(account),
+                parsed.GetValue(asUpdates),
                 parsed.GetValue(authorizationDetails),
                 parsed.GetValue(outputs),
                 parsed.GetValue(report),

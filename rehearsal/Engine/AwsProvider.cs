@@ -34,6 +34,9 @@ internal static class AwsProvider
     /// <summary>The account that the stack's configuration demands, or <see cref="DefaultAccount"/>.</summary>
     public static string HomeAccount(PropertyMap stackSettings) => AllowedAccounts(stackSettings).FirstOrDefault(DefaultAccount);
 
+    /// <summary>Whether the stack's configuration says which account it stands in.</summary>
+    public static bool SaysAccount(PropertyMap stackSettings) => AllowedAccounts(stackSettings).Count > 0 || AssumedRoles(stackSettings).Any();
+
     /// <summary>Says where a provider works.</summary>
     /// <param name="settings">The provider's own settings.</param>
     /// <param name="homeAccount">The account of the credentials that the stack runs with.</param>

@@ -12,8 +12,6 @@ namespace Rehearsal.Life;
 /// <summary>The access contract beside a stack file, and its proof.</summary>
 internal sealed class ContractProof
 {
-    private const string Extension = ".access.yaml";
-
     private readonly AccessContract contract;
     private readonly AwsTarget target;
 
@@ -25,9 +23,6 @@ internal sealed class ContractProof
 
     private Place Place => new(target.Partition, target.Account, target.Region);
 
-    /// <summary>Whether an argument names a contract: a pattern of a shell finds them among the stack files.</summary>
-    public static bool IsContract(string argument) => argument.EndsWith(Extension, StringComparison.Ordinal);
-
     /// <summary>Reads the contract beside a stack file: <c>Pulumi.dev.access.yaml</c> beside <c>Pulumi.dev.yaml</c>.</summary>
     /// <param name="argument">The stack file.</param>
     /// <param name="account">The account that the stack is in.</param>
@@ -35,7 +30,7 @@ internal sealed class ContractProof
     /// <exception cref="BadInputException">The contract has faults.</exception>
     public static ContractProof? Beside(StackArgument argument, string account)
     {
-        var file = Path.ChangeExtension(argument.Config.Path, Extension);
+        var file = ContractFile.Beside(argument.Config.Path);
         return File.Exists(file)
             ? new ContractProof(Checked(() => AccessContract.Read(file)), AwsProvider.Target(argument.Config.AwsSettings, account))
             : null;

@@ -22,14 +22,14 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
     private readonly AccessKeyHistory accessKeys = new();
 
     /// <summary>Rehearses one stack file: an update of the stack that the project already has here, or of a new one.</summary>
-    /// <param name="project">The project.</param>
-    /// <param name="stackName">The name of a new stack.</param>
-    /// <param name="config">The stack file.</param>
+    /// <param name="argument">The stack file.</param>
+    /// <param name="account">The account of the credentials that a new stack runs with.</param>
     /// <exception cref="StepFailedException">A step failed.</exception>
     /// <exception cref="BadInputException">The program refused its configuration.</exception>
-    public async Task<UpdateFacts> UpdateAsync(PulumiProject project, string stackName, StackConfig config)
+    public async Task<UpdateFacts> UpdateAsync(StackArgument argument, string account)
     {
-        var stack = StackOf(project, stackName, config);
+        var (project, config) = (argument.Project, argument.Config);
+        var stack = StackOf(project, argument.Stack, account);
         screen.Heading($"{config.Path}: stack {stack.Name} of {project.Name}");
         screen.Encrypted(config.StoodInFor);
 
@@ -81,7 +81,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         return steps.ToImmutable();
     }
 
-    private PulumiStack StackOf(PulumiProject project, string stackName, StackConfig config)
+    private PulumiStack StackOf(PulumiProject project, string stackName, string account)
     {
         var known = stacks.FirstOrDefault(entry => entry.Stack.Project == project.Name).Stack;
         var others = stacks
@@ -89,7 +89,6 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
             .ToImmutableDictionary(entry => entry.Key, entry => entry.Stack.State.Outputs);
         if (known is null)
         {
-            var account = AwsProvider.HomeAccount(config.AwsSettings);
             known = new PulumiStack(project.Name, stackName, account, programOf(project), project.Folder, aws);
             stacks.Add(($"{project.Name}/{stackName}", known));
         }

@@ -3,8 +3,10 @@ namespace Rehearsal.Output;
 /// <summary>The files that the user asked for.</summary>
 internal static class OutputFile
 {
-    /// <summary>The path of the file that says of another account what a file says of the stack's own: its number stands before the ending.</summary>
-    public static string? OfAccount(string? path, string account) => Path.ChangeExtension(path, $"{account}{Path.GetExtension(path)}");
+    /// <summary>The path of the file that says of something else what a file says: a word for it stands before the ending.</summary>
+    /// <param name="path">The path; null when the file was not asked for.</param>
+    /// <param name="word">The number of another account, the name of another stack.</param>
+    public static string? With(string? path, string word) => Path.ChangeExtension(path, $"{word}{Path.GetExtension(path)}");
 
     /// <summary>Checks, before anything starts, that a file can be written.</summary>
     /// <param name="option">The option that names it.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Rehearsal.Aws;
 
 namespace SageMakerIam.Tests.Rehearsal;
@@ -170,6 +171,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     [Theory]
     [InlineData("--endpoint", "not a url")]
     [InlineData("--no-such-option", "")]
+    [InlineData("--account", "12345")]
     public async Task BadOption_IsBadInput(string option, string value)
     {
         var (exit, text) = await RunAsync([.. new[] { "dev", option, value }.Where(argument => argument.Length > 0)]);
@@ -191,12 +193,90 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     }
 
     [Fact]
-    public async Task FilesOfOneStack_InDifferentAccounts_AreBadInput()
+    public async Task StacksOfOneProject_LiveOneAfterTheOther()
     {
-        var (exit, text) = await RunAsync("dev", "prod");
+        System.IO.File.WriteAllText(File("Pulumi.dev.yaml"), StackFile("dev-role"));
+        System.IO.File.WriteAllText(File("Pulumi.prod.yaml"), StackFile("prod-role") + "\n  aws:allowedAccountIds: ['777777777777']");
+
+        var (exit, text) = await RunAsync(File("Pulumi.dev.yaml"), File("Pulumi.prod.yaml"), "--outputs", File("outputs.json"));
+
+        exit.Should().Be(0, text);
+        text.Should().NotContain("replaced");
+        Regex.Count(text, "the account is empty").Should().Be(2);
+        System.IO.File.ReadAllText(File("outputs.dev.json")).Should().Contain("role/dev-role").And.NotContain("prod");
+        System.IO.File.ReadAllText(File("outputs.prod.json")).Should().Contain("arn:aws:iam::777777777777:role/prod-role");
+    }
+
+    [Fact]
+    public async Task StacksOfOneProject_AreUpdates_WhereTheUserSaysSo()
+    {
+        System.IO.File.WriteAllText(File("Pulumi.dev.yaml"), StackFile("dev-role"));
+        System.IO.File.WriteAllText(File("Pulumi.prod.yaml"), StackFile("prod-role"));
+
+        var (exit, text) = await RunAsync("--as-updates", File("Pulumi.dev.yaml"), File("Pulumi.prod.yaml"));
+
+        exit.Should().Be(0, text);
+        text.Should().Contain("+- 2 replaced");
+        Regex.Count(text, "the account is empty").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task UpdatesOfOneStack_InDifferentAccounts_AreBadInput()
+    {
+        var (exit, text) = await RunAsync("--as-updates", "dev", "prod");
 
         exit.Should().Be(2);
         text.Should().Contain("Pulumi.prod.yaml: AWS account ID not allowed");
+    }
+
+    [Fact]
+    public async Task ContractInPlaceOfAStackFile_IsBadInput()
+    {
+        var (exit, text) = await RunAsync("Pulumi.dev.access.yaml");
+
+        exit.Should().Be(2);
+        text.Should().Contain("Pulumi.dev.access.yaml: this is an access contract").And.Contain("Give the stack file: Pulumi.dev.yaml");
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::222222222222:policy/edge", "222222222222")]
+    [InlineData("arn:aws:iam::123456789012:policy/edge", null)]
+    public async Task StackThatNamesAnAccount_IsAskedWhetherItIsItsOwn(string boundary, string? named)
+    {
+        System.IO.File.WriteAllText(File("own.yaml"), StackFile($"own, permissionsBoundary: '{boundary}'"));
+
+        var (exit, text) = await RunAsync(File("own.yaml"));
+
+        exit.Should().Be(named is null ? 0 : 2, text);
+        if (named is not null)
+        {
+            text.Should().Contain($"sagemaker-iam:executionRoles.training.permissionsBoundary names {named}")
+                .And.Contain($"aws:allowedAccountIds: [\"{named}\"]").And.Contain($"--account {named}").And.NotContain("preview");
+        }
+    }
+
+    [Fact]
+    public async Task AccountOfTheCommandLine_IsTheStacksOwn()
+    {
+        System.IO.File.WriteAllText(File("grant.yaml"), StackFile("granted") + """
+
+              sagemaker-iam:passRoleGrants:
+                ci: { executionRoles: [training], principal: 'arn:aws:iam::666666666666:role/ci' }
+            """);
+
+        var (exit, text) = await RunAsync(File("grant.yaml"), "--account", "666666666666");
+
+        exit.Should().Be(0, text);
+        text.Should().Contain("arn:aws:iam::666666666666:role/granted").And.Contain("aws:iam/rolePolicy:RolePolicy ci-policy create").And.NotContain("aws:iam/role:Role ci-role");
+    }
+
+    [Fact]
+    public async Task AccountOfTheCommandLine_ThatTheStackDoesNotAllow_IsBadInput()
+    {
+        var (exit, text) = await RunAsync("prod", "--account", "666666666666");
+
+        exit.Should().Be(2);
+        text.Should().Contain("Pulumi.prod.yaml: AWS account ID not allowed: 666666666666");
     }
 
     private static string StackFile(string roleName) => $$"""

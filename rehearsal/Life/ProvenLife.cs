@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Rehearsal.Aws;
+using Rehearsal.Emulation;
+using Rehearsal.Engine;
+using Rehearsal.Output;
+using Rehearsal.Proof;
+using Rehearsal.Proof.Results;
+using Rehearsal.Report;
+using Rehearsal.StackFiles;
+
+namespace Rehearsal.Life;
+
+/// <summary>
+/// One life of stacks in an account that holds nothing yet: the updates, each with the proof of its access contract, then the files that
+/// the user asked for, then the destruction.
+/// </summary>
+internal sealed class ProvenLife
+{
+    private readonly ImmutableArray<PlannedUpdate> updates;
+    private readonly AwsTarget home;
+    private readonly RehearsalOptions options;
+    private readonly Screen screen;
+    private readonly Stopwatches time;
+    private readonly Func<PulumiProject, IPulumiProgram> programOf;
+    private readonly List<ProofResult> proofs = [];
+
+    /// <summary>Checks all that can be checked before anything starts.</summary>
+    /// <param name="arguments">The stacks or stack files, in the order of their updates.</param>
+    /// <param name="options">What the user asked for, with the files of this life.</param>
+    /// <param name="screen">Where to say what happens.</param>
+    /// <param name="time">Where to note how long it takes.</param>
+    /// <param name="programOf">How a project's program is run.</param>
+    /// <exception cref="BadInputException">A contract has faults, the accounts differ, or a file cannot be written.</exception>
+    public ProvenLife(
+        ImmutableArray<StackArgument> arguments,
+        RehearsalOptions options,
+        Screen screen,
+        Stopwatches time,
+        Func<PulumiProject, IPulumiProgram> programOf)
+    {
+        (this.options, this.screen, this.time, this.programOf) = (options, screen, time, programOf);
+        var accounts = arguments.Select(argument => (Argument: argument, Account: OwnAccount.Of(argument.Config, options.Account))).ToList();
+        CheckAccounts(accounts);
+        updates = [.. accounts.Select(update => new PlannedUpdate(update.Argument, update.Account, ContractProof.Beside(update.Argument, update.Account)))];
+        home = AwsProvider.Target(arguments[0].Config.AwsSettings, accounts[0].Account);
+        OutputFile.CheckWritable("--authorization-details", options.AuthorizationDetails);
+        OutputFile.CheckWritable("--outputs", options.Outputs);
+        OutputFile.CheckWritable("--report", options.Report);
+    }
+
+    /// <summary>Whether every contract holds, once the life was played.</summary>
+    public bool Held => proofs.All(proof => proof.Held);
+
+    /// <summary>Plays it.</summary>
+    /// <param name="emulator">The emulated AWS.</param>
+    /// <param name="isKept">Whether the emulator stays up after the last update, and nothing is destroyed.</param>
+    /// <exception cref="StepFailedException">A step failed.</exception>
+    /// <exception cref="BadInputException">The program refused its configuration, or a contract has rows that can never hold.</exception>
+    public async Task PlayAsync(Emulator emulator, bool isKept)
+    {
+        // Also what makes the emulator load AWS's managed policies, while the program is previewed.
+        // Its calls are none of the stack's and are not counted with them.
+        using var connection = new AwsConnection(emulator.Endpoint);
+        var foundBefore = new EmulatedAws(connection).ContentsAsync(home);
+        var aws = new EmulatedAws(connection);
+        var life = new StackLife(aws, screen, time, programOf);
+        var facts = new List<UpdateFacts>();
+        var details = ImmutableSortedDictionary<string, JsonObject>.Empty;
+        foreach (var (argument, account, contract) in updates)
+        {
+            await (contract?.VetAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+            var update = await life.UpdateAsync(argument, account).ConfigureAwait(false);
+            facts.Add(update);
+            details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
+            if (contract is null)
+            {
+                screen.NothingProven(argument.Config.Path);
+                continue;
+            }
+
+            var proof = await time.MeasureAsync("prove", () => contract.ProveAsync(new AuthorizationDetails(details.Values), update.Up.State.Outputs)).ConfigureAwait(false);
+            proofs.Add(proof);
+            screen.Proof(proof);
+        }
+
+        foreach (var (number, held) in details)
+        {
+            OutputFile.Write(number == home.Account ? options.AuthorizationDetails : OutputFile.With(options.AuthorizationDetails, number), StackOutputs.Indented(held));
+        }
+
+        OutputFile.Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(facts[^1].Up.State.Outputs, options.ShowSecrets)));
+        OutputFile.Write(options.Report, HtmlReport.Render(facts, proofs.LastOrDefault(), options.ShowSecrets));
+        if (isKept)
+        {
+            await emulator.KeepAsync(aws.ClientFor(home), screen).ConfigureAwait(false);
+        }
+        else
+        {
+            await DestroyAsync(life, aws, await foundBefore.ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task DestroyAsync(StackLife life, EmulatedAws aws, List<string> foundBefore)
+    {
+        var callsBefore = aws.Calls;
+        var destroyed = await life.DestroyAsync().ConfigureAwait(false);
+        var calls = aws.Calls.Since(callsBefore);
+        var left = (await aws.AllContentsAsync().ConfigureAwait(false)).Except(foundBefore).ToList();
+        if (left.Count > 0)
+        {
+            throw new StepFailedException($"The stack is destroyed, and the account is not empty:\n  {string.Join("\n  ", left)}");
+        }
+
+        screen.Destroyed(destroyed, calls);
+    }
+
+    /// <summary>Checks that the updates of one stack can all be made in the account of its first.</summary>
+    private void CheckAccounts(IEnumerable<(StackArgument Argument, string Account)> arguments)
+    {
+        foreach (var ofStack in arguments.GroupBy(update => update.Argument.Project.Name))
+        {
+            var account = ofStack.First().Account;
+            foreach (var config in ofStack.Select(update => update.Argument.Config))
+            {
+                try
+                {
+                    AwsProvider.Target(config.AwsSettings, account);
+                }
+                catch (EngineException refused)
+                {
+                    throw new BadInputException(
+                        config.Path,
+                        refused.Message,
+                        options.Account is null ? "Successive updates are made in one account: rehearse this file on its own." : "Give --account one that the file allows.");
+                }
+            }
+        }
+    }
+
+    /// <summary>An update that is to be made.</summary>
+    /// <param name="Argument">The stack file.</param>
+    /// <param name="Account">The account of the credentials that its stack runs with.</param>
+    /// <param name="Contract">The contract that is proven after it; null where there is none.</param>
+    private sealed record PlannedUpdate(StackArgument Argument, string Account, ContractProof? Contract);
+}
