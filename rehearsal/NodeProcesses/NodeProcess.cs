@@ -16,8 +16,9 @@ namespace Rehearsal.NodeProcesses;
 public sealed class NodeProcess
 {
     private static readonly TimeSpan LongestProof = TimeSpan.FromMinutes(10);
-    private static readonly Lazy<NodeProcess> OfAws = new(() => Start("aws.mjs"));
-    private static readonly Lazy<NodeProcess> OfJudge = new(() => Start("judge.mjs"));
+    private static readonly Lock Starting = new();
+    private static NodeProcess? ofAws;
+    private static NodeProcess? ofJudge;
 
     private readonly Process process;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode?>> pending = new();
@@ -31,14 +32,22 @@ public sealed class NodeProcess
         _ = Task.Run(ReadAnswersAsync);
     }
 
-    /// <summary>The process with the AWS SDK for JavaScript; it is started when it is first asked for.</summary>
-    public static NodeProcess Aws => OfAws.Value;
+    /// <summary>The process with the AWS SDK for JavaScript; it is started when it is first asked for, and anew when it has ended.</summary>
+    public static NodeProcess Aws => Running(ref ofAws, "aws.mjs");
 
-    /// <summary>The process with the judge of access; it is started when it is first asked for.</summary>
-    public static NodeProcess Judge => OfJudge.Value;
+    /// <summary>The process with the judge of access; it is started when it is first asked for, and anew when it has ended.</summary>
+    public static NodeProcess Judge => Running(ref ofJudge, "judge.mjs");
 
     /// <summary>Starts both, to come up while something else does.</summary>
     public static void StartAll() => (_, _) = (Aws, Judge);
+
+    private static NodeProcess Running(ref NodeProcess? known, string module)
+    {
+        lock (Starting)
+        {
+            return known is null or { process.HasExited: true } ? known = Start(module) : known;
+        }
+    }
 
     private static NodeProcess Start(string module)
     {
