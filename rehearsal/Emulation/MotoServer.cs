@@ -23,6 +23,9 @@ internal sealed partial class MotoServer : IAsyncDisposable
     /// <summary>The server's process id.</summary>
     public int ProcessId => process.Id;
 
+    /// <summary>Whether the server's process has ended.</summary>
+    public bool HasEnded => process.HasExited;
+
     /// <summary>Whether the server stays up when the rehearsal ends.</summary>
     public bool IsKept { get; set; }
 

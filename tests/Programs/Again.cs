@@ -8,20 +8,25 @@ internal static class Again
     /// <param name="runAsync">Runs the program of a name.</param>
     public static async Task RunAsync(Func<string, Task<int>> runAsync)
     {
+        // What a program itself prints is no exit code.
+        var answers = Console.Out;
+        Console.SetOut(Console.Error);
         while (await Console.In.ReadLineAsync() is { } line)
         {
             var run = JsonSerializer.Deserialize<Run>(line)!;
-            foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("PULUMI_", StringComparison.Ordinal)))
-            {
-                Environment.SetEnvironmentVariable(name, null);
-            }
+            var before = run.Environment.Keys.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+            Set(run.Environment!);
+            var code = await runAsync(run.Program);
+            Set(before);
+            await answers.WriteLineAsync($"{code}");
+        }
+    }
 
-            foreach (var (name, value) in run.Environment)
-            {
-                Environment.SetEnvironmentVariable(name, value);
-            }
-
-            Console.WriteLine(await runAsync(run.Program));
+    private static void Set(Dictionary<string, string?> environment)
+    {
+        foreach (var (name, value) in environment)
+        {
+            Environment.SetEnvironmentVariable(name, value);
         }
     }
 

@@ -21,6 +21,8 @@ static Task<int> RunAsync(string name) => name switch
     "run-exception" => Deployment.RunAsync(Failures.ThrowRunException),
     "unhandled-exception" => Deployment.RunAsync(Failures.ThrowArgumentException),
     "logged-error" => Deployment.RunAsync(Failures.LogError),
+    "process-exit" => Deployment.RunAsync(Failures.EndTheProcess),
+    "late-log" => Deployment.RunAsync(Failures.LogOnAndOn),
     "missing-input" => Deployment.RunAsync(Failures.LeaveOutAnInput),
     _ => throw new ArgumentException($"No program is called '{name}'."),
 };

@@ -13,7 +13,7 @@ internal static class Judge
     /// <summary>The tests that ask for whole proofs, one after the other: the judge is one process, and does one at a time.</summary>
     public const string Proofs = "proofs";
 
-    private static readonly ConcurrentDictionary<string, Task<ProofResult>> Made = new();
+    private static readonly ConcurrentDictionary<string, Shared<ProofResult>> Made = new();
 
     /// <summary>The proof of one of the documents as written, against its example's contract; made once.</summary>
     public static Task<ProofResult> ProveAsWrittenAsync(string document) => ProveOnceAsync(document, () =>
@@ -26,7 +26,8 @@ internal static class Judge
     });
 
     /// <summary>A proof that several tests look at; made once.</summary>
-    public static Task<ProofResult> ProveOnceAsync(string name, Func<Task<ProofResult>> prove) => Made.GetOrAdd(name, _ => prove());
+    public static Task<ProofResult> ProveOnceAsync(string name, Func<Task<ProofResult>> prove) =>
+        Made.GetOrAdd(name, _ => new Shared<ProofResult>(prove)).GetAsync();
 
     /// <summary>The decision on one request: <c>allowed</c>, <c>denied</c> or <c>failed</c>, with its reasons.</summary>
     public static async Task<JsonObject> DecideAsync(IEnumerable<JsonNode> accounts, string by, string action, string on, params (string Key, string Value)[] context)

@@ -7,8 +7,8 @@ namespace SageMakerIam.Tests.Rehearsal;
 /// <summary>The emulated AWS of all tests; each has an account of its own in it. It ends with the process of the tests.</summary>
 public sealed class EmulatedAwsFixture : IAsyncLifetime
 {
-    private static readonly Lazy<Task<MotoServer>> Server = new(() => StartAsync(hasAwsPolicies: false));
-    private static readonly Lazy<Task<MotoServer>> ServerWithAwsPolicies = new(() => StartAsync(hasAwsPolicies: true));
+    private static readonly Shared<MotoServer> Server = Servers(hasAwsPolicies: false);
+    private static readonly Shared<MotoServer> ServerWithAwsPolicies = Servers(hasAwsPolicies: true);
     private static long lastAccount = 100_000_000_000;
 
     private Uri? endpoint;
@@ -16,7 +16,7 @@ public sealed class EmulatedAwsFixture : IAsyncLifetime
     internal Uri Endpoint => endpoint!;
 
     /// <summary>The URL of one whose accounts have AWS's own managed policies, which take them longer to come up.</summary>
-    internal static async Task<Uri> WithAwsPoliciesAsync() => (await ServerWithAwsPolicies.Value).Endpoint;
+    internal static async Task<Uri> WithAwsPoliciesAsync() => (await ServerWithAwsPolicies.GetAsync()).Endpoint;
 
     /// <summary>The emulated AWS, with counts of its own.</summary>
     internal EmulatedAws Connect() => Connect(Endpoint);
@@ -30,15 +30,17 @@ public sealed class EmulatedAwsFixture : IAsyncLifetime
     /// <summary>A stack in another emulated AWS.</summary>
     internal static ScriptedStack NewStack(Uri endpoint, params (string Key, string Value)[] config) => new(Connect(endpoint), NewAccount(), config);
 
-    /// <summary>Starts another one, which ends with the process of the tests.</summary>
-    internal static async Task<MotoServer> StartAsync(bool hasAwsPolicies)
-    {
-        var server = await MotoServer.StartAsync(hasAwsPolicies);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait();
-        return server;
-    }
+    /// <summary>Another one, started when it is first asked for, and anew when it has ended; it ends with the process of the tests.</summary>
+    internal static Shared<MotoServer> Servers(bool hasAwsPolicies) => new(
+        async () =>
+        {
+            var server = await MotoServer.StartAsync(hasAwsPolicies);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait();
+            return server;
+        },
+        server => server.HasEnded);
 
-    public async Task InitializeAsync() => endpoint = (await Server.Value).Endpoint;
+    public async Task InitializeAsync() => endpoint = (await Server.GetAsync()).Endpoint;
 
     public Task DisposeAsync() => Task.CompletedTask;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Rehearsal.Engine;
@@ -13,28 +12,12 @@ namespace SageMakerIam.Tests.Rehearsal;
 /// <param name="name">The program's name: <c>stack</c> is the one of this repository.</param>
 internal sealed class WarmProgram(string name = "stack") : IPulumiProgram
 {
-    private static readonly Lazy<Process> Started = new(() => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Programs.dll"), "again"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!);
+    private static readonly KeptProcess Programs =
+        new("dotnet", AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, "Programs.dll"), "again");
 
-    private static readonly SemaphoreSlim Running = new(1);
-
-    public async Task<ProgramExit> RunAsync(ImmutableDictionary<string, string> environment)
+    public Task<ProgramExit> RunAsync(ImmutableDictionary<string, string> environment) => Programs.UseAsync(async () =>
     {
-        await Running.WaitAsync();
-        try
-        {
-            await Started.Value.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { Program = name, Environment = environment }));
-            await Started.Value.StandardInput.FlushAsync();
-            var code = await Started.Value.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The process of the program ended.");
-            return new ProgramExit(int.Parse(code, CultureInfo.InvariantCulture), "");
-        }
-        finally
-        {
-            Running.Release();
-        }
-    }
+        await Programs.SayAsync(JsonSerializer.Serialize(new { Program = name, Environment = environment }));
+        return new ProgramExit(int.Parse(await Programs.HearAsync(), CultureInfo.InvariantCulture), "");
+    });
 }

@@ -2,37 +2,37 @@ namespace SageMakerIam.Tests.Wire;
 
 public class InvokesTests
 {
-    private static readonly Lazy<Task<ProgramRun>> Up = new(() => OfficialMonitor.RunAsync("invokes"));
+    private static readonly Shared<ProgramRun> Up = new(() => OfficialMonitor.RunAsync("invokes"));
 
     [Fact]
     public async Task Function_IsCalledByItsToken()
     {
-        (await Up.Value).Requests("Invoke").Should().AllSatisfy(
+        (await Up.GetAsync()).Requests("Invoke").Should().AllSatisfy(
             request => request.Text("tok").Should().Be("aws:index/getCallerIdentity:getCallerIdentity"));
     }
 
     [Fact]
     public async Task Function_IsCalledWithTheVersionOfItsPackage()
     {
-        (await Up.Value).Requests("Invoke").First().Text("version").Should().StartWith("7.");
+        (await Up.GetAsync()).Requests("Invoke").First().Text("version").Should().StartWith("7.");
     }
 
     [Fact]
     public async Task Result_IsAnOutput()
     {
-        (await Up.Value).Outputs("pulumi:pulumi:Stack").Should().Contain("\"account\":\"123456789012\"");
+        (await Up.GetAsync()).Outputs("pulumi:pulumi:Stack").Should().Contain("\"account\":\"123456789012\"");
     }
 
     [Fact]
     public async Task Result_IsAnAwaitedValue()
     {
-        (await Up.Value).Outputs("pulumi:pulumi:Stack").Should().Contain("\"accountAtOnce\":\"123456789012\"");
+        (await Up.GetAsync()).Outputs("pulumi:pulumi:Stack").Should().Contain("\"accountAtOnce\":\"123456789012\"");
     }
 
     [Fact]
     public async Task Argument_FromAResource_ArrivesOnceItIsKnown()
     {
-        (await Up.Value).Requests("Invoke").Select(request => request.Raw("args")).Should()
+        (await Up.GetAsync()).Requests("Invoke").Select(request => request.Raw("args")).Should()
             .Contain("""{"id":"arn:aws:test:::deployer"}""");
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Text.Json;
 using SageMakerIam.Tests.Rehearsal;
 
@@ -8,15 +7,7 @@ namespace SageMakerIam.Tests.Wire;
 /// <summary>Runs the programs of <c>tests/Programs</c>, one after the other, against a monitor made of Pulumi's own Node stubs.</summary>
 internal static class OfficialMonitor
 {
-    private static readonly Lazy<Process> Monitor = new(() => Process.Start(new ProcessStartInfo("node", ["monitor.mjs"])
-    {
-        WorkingDirectory = Path.Combine(RepositoryFolder.Path, "tests", "node"),
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!);
-
-    private static readonly SemaphoreSlim Running = new(1);
+    private static readonly KeptProcess Monitor = new("node", Path.Combine(RepositoryFolder.Path, "tests", "node"), "monitor.mjs");
 
     /// <summary>Runs one program to its end.</summary>
     /// <param name="program">The program's name.</param>
@@ -41,35 +32,22 @@ internal static class OfficialMonitor
         ["PULUMI_CONFIG"] = JsonSerializer.Serialize(config),
     }.ToImmutableDictionary();
 
-    private static async Task<ProgramRun> RunAsync(string program, bool isPreview, Dictionary<string, string> config)
+    private static Task<ProgramRun> RunAsync(string program, bool isPreview, Dictionary<string, string> config) => Monitor.UseAsync(async () =>
     {
-        await Running.WaitAsync();
-        try
-        {
-            var (input, output) = (Monitor.Value.StandardInput, Monitor.Value.StandardOutput);
-            await input.WriteLineAsync(isPreview ? "preview" : "up");
-            await input.FlushAsync();
-            var address = await output.ReadLineAsync()
-                ?? throw new InvalidOperationException(
-                    $"The monitor did not start; ./test installs what it needs in tests/node. {await Monitor.Value.StandardError.ReadToEndAsync()}");
+        await Monitor.SayAsync(isPreview ? "preview" : "up");
+        var address = await Monitor.HearAsync();
 
-            // Read while the program runs: the monitor waits where nobody reads what it prints.
-            var calls = ReadCallsAsync(output);
-            var exit = await new WarmProgram(program).RunAsync(EnvironmentOf(address, isPreview, config));
-            await input.WriteLineAsync("end");
-            await input.FlushAsync();
-            return new ProgramRun(exit.Code, await calls);
-        }
-        finally
-        {
-            Running.Release();
-        }
-    }
+        // Read while the program runs: the monitor waits where nobody reads what it prints.
+        var calls = ReadCallsAsync();
+        var exit = await new WarmProgram(program).RunAsync(EnvironmentOf(address, isPreview, config));
+        await Monitor.SayAsync("end");
+        return new ProgramRun(exit.Code, await calls);
+    });
 
-    private static async Task<List<Call>> ReadCallsAsync(StreamReader output)
+    private static async Task<List<Call>> ReadCallsAsync()
     {
         var calls = new List<Call>();
-        while (await output.ReadLineAsync() is { } line && line != "end")
+        while (await Monitor.HearAsync() is var line && line != "end")
         {
             calls.Add(JsonSerializer.Deserialize<Call>(line, JsonSerializerOptions.Web)!);
         }

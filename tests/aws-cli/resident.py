@@ -3,12 +3,14 @@
 ./test starts it, and puts the `aws` beside this file on the PATH, which hands its commands over. It prints the path of its socket, and
 ends when its standard input does.
 """
+import contextlib
 import json
 import os
 import select
 import socket
 import sys
 import tempfile
+import traceback
 
 import awscli.clidriver
 import awscli.handlers  # noqa: F401  What the CLI loads before its first command.
@@ -44,6 +46,9 @@ def run(client):
         code = awscli.clidriver.create_clidriver().main(arguments)
     except SystemExit as ended:
         code = ended.code or 0
+    except Exception:
+        traceback.print_exc()
+        code = 1
     sys.stdout.flush()
     sys.stderr.flush()
     return code
@@ -59,7 +64,8 @@ def main():
         print(path, flush=True)
         while own[0] not in select.select([server, own[0]], [], [])[0]:
             client, _ = server.accept()
-            with client:
+            # One that is gone before its command is done waits for no answer.
+            with client, contextlib.suppress(OSError, ValueError):
                 code = run(client)
                 # Whoever reads what the command wrote waits for the end of it.
                 for stream, kept in enumerate(own):

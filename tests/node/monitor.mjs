@@ -1,6 +1,7 @@
-// A resource monitor and an engine made of Pulumi's own stubs, for one program after the other. A line of standard input, `up` or `preview`,
-// begins a program: the first line printed is the address, each one after it a call that was sent there, as JSON. The line `end` ends it,
-// and is printed as the last one.
+// Resource monitors and engines made of Pulumi's own stubs. A line of standard input, `up` or `preview`, opens one for a program, on a port of
+// its own: the first line printed is its address, each one after it a call that was sent there, as JSON. The line `end` closes it, and is
+// printed as the last one: what the program still says afterwards reaches nobody, and no other program's monitor.
+import { promisify } from "node:util";
 import readline from "node:readline";
 import grpc from "@grpc/grpc-js";
 import struct from "google-protobuf/google/protobuf/struct_pb.js";
@@ -12,7 +13,6 @@ import provider from "@pulumi/pulumi/proto/provider_pb.js";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-let isPreview = false;
 
 const secret = (value) => ({ [SIGNATURE]: SECRET, value });
 const toStruct = (value) => struct.Struct.fromJavaScript(value);
@@ -33,17 +33,6 @@ function plain(request) {
   return fields;
 }
 
-/** Records a call, then answers it. */
-const serve = (method, answer) => (call, callback) => {
-  const request = plain(call.request);
-  process.stdout.write(`${JSON.stringify({ method, request })}\n`);
-  try {
-    callback(null, answer(request));
-  } catch (error) {
-    callback({ code: grpc.status.UNKNOWN, message: error.message });
-  }
-};
-
 function urn({ type, name, parent }) {
   const parentType = parent ? parent.split("::")[2] : "";
   const qualified = parentType && parentType !== "pulumi:pulumi:Stack" ? `${parentType}$${type}` : type;
@@ -51,7 +40,7 @@ function urn({ type, name, parent }) {
 }
 
 /** A provider that gives back its inputs, an ARN, and the outputs that the program calls secret. */
-function register(request) {
+function register(request, isPreview) {
   const response = new resource.RegisterResourceResponse();
   response.setUrn(urn(request));
   const outputs = { ...request.object };
@@ -92,28 +81,54 @@ function invoke(request) {
   return response;
 }
 
-const server = new grpc.Server();
 const nothing = () => new empty.Empty();
-server.addService(resourceService.ResourceMonitorService, {
-  supportsFeature: serve("SupportsFeature", () => {
-    const response = new resource.SupportsFeatureResponse();
-    response.setHassupport(true);
-    return response;
-  }),
-  registerResource: serve("RegisterResource", register),
-  readResource: serve("ReadResource", read),
-  invoke: serve("Invoke", invoke),
-  registerResourceOutputs: serve("RegisterResourceOutputs", nothing),
-  signalAndWaitForShutdown: serve("SignalAndWaitForShutdown", nothing),
-});
-server.addService(engineService.EngineService, { log: serve("Log", nothing) });
-server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), async (error, port) => {
-  if (error) {
-    throw error;
+
+/** Opens a monitor for one program; it prints each call, then answers it. */
+async function open(isPreview) {
+  let isOpen = true;
+  const serve = (method, answer) => (call, callback) => {
+    const request = plain(call.request);
+    if (isOpen) {
+      process.stdout.write(`${JSON.stringify({ method, request })}\n`);
+    }
+    try {
+      callback(null, answer(request, isPreview));
+    } catch (error) {
+      callback({ code: grpc.status.UNKNOWN, message: error.message });
+    }
+  };
+
+  const server = new grpc.Server();
+  server.addService(resourceService.ResourceMonitorService, {
+    supportsFeature: serve("SupportsFeature", () => {
+      const response = new resource.SupportsFeatureResponse();
+      response.setHassupport(true);
+      return response;
+    }),
+    registerResource: serve("RegisterResource", register),
+    readResource: serve("ReadResource", read),
+    invoke: serve("Invoke", invoke),
+    registerResourceOutputs: serve("RegisterResourceOutputs", nothing),
+    signalAndWaitForShutdown: serve("SignalAndWaitForShutdown", nothing),
+  });
+  server.addService(engineService.EngineService, { log: serve("Log", nothing) });
+  const port = await promisify(server.bindAsync.bind(server))("127.0.0.1:0", grpc.ServerCredentials.createInsecure());
+  return {
+    address: `127.0.0.1:${port}`,
+    close() {
+      isOpen = false;
+      server.forceShutdown();
+    },
+  };
+}
+
+let monitor;
+for await (const line of readline.createInterface({ input: process.stdin })) {
+  if (line === "end") {
+    monitor.close();
+  } else {
+    monitor = await open(line === "preview");
   }
-  for await (const line of readline.createInterface({ input: process.stdin })) {
-    isPreview = line === "preview";
-    process.stdout.write(line === "end" ? "end\n" : `127.0.0.1:${port}\n`);
-  }
-  process.exit();
-});
+  process.stdout.write(line === "end" ? "end\n" : `${monitor.address}\n`);
+}
+process.exit();

@@ -5,7 +5,7 @@ namespace SageMakerIam.Tests.Proof.Report;
 
 public sealed partial class ProofReportTests
 {
-    private static readonly Lazy<Task<ShownPage>> SmallStacks = new(async () => await Browser.ShowAsync(ProofReport.Render(await SmallStack.ProveAsync(), "small")));
+    private static readonly Shared<ShownPage> SmallStacks = new(async () => await Browser.ShowAsync(ProofReport.Render(await SmallStack.ProveAsync(), "small")));
 
     [Fact]
     public async Task ThePage_LoadsNothingFromElsewhere()
@@ -18,7 +18,7 @@ public sealed partial class ProofReportTests
     public async Task ABrowser_ReadsEveryRowAndItsDecidingStatement()
     {
         var proof = await SmallStack.ProveAsync();
-        var page = (await SmallStacks.Value).Document;
+        var page = (await SmallStacks.GetAsync()).Document;
         page.Should().Contain("All held").And.Contain("PassExecutionRoles of managed policy churn-ci-policy").And.Contain("sagemaker-002");
         foreach (var row in proof.Rows)
         {
@@ -29,7 +29,7 @@ public sealed partial class ProofReportTests
     [BrowserFact]
     public async Task ABrowser_ShowsAPageThatHolds_InGreenAndWithoutRed()
     {
-        var pixels = (await SmallStacks.Value).Pixels;
+        var pixels = (await SmallStacks.GetAsync()).Pixels;
         pixels.Count(IsGreen).Should().BeGreaterThan(1_000);
         pixels.Count(IsRed).Should().Be(0);
     }

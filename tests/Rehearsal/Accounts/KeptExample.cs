@@ -15,7 +15,7 @@ internal sealed class KeptExample
     public const string Home = "123456789012";
     public const string Other = "222222222222";
 
-    private static readonly Lazy<Task<MotoServer>> Server = new(() => EmulatedAwsFixture.StartAsync(hasAwsPolicies: false));
+    private static readonly Shared<MotoServer> Server = EmulatedAwsFixture.Servers(hasAwsPolicies: false);
 
     private readonly Uri endpoint;
     private readonly EmulatedAws aws;
@@ -35,7 +35,7 @@ internal sealed class KeptExample
     public static async Task<KeptExample> StartAsync(string name)
     {
         var project = PulumiProject.Read(RepositoryFolder.Path);
-        var endpoint = (await Server.Value).Endpoint;
+        var endpoint = (await Server.GetAsync()).Endpoint;
         using var http = new HttpClient();
         using var emptied = await http.PostAsync(new Uri(endpoint, "/moto-api/reset"), null);
         emptied.EnsureSuccessStatusCode();
