@@ -46,14 +46,18 @@ internal sealed class EchoingEngine : IAsyncDisposable
         return engine;
     }
 
-    /// <summary>What a program logged last.</summary>
-    public string LastWord { get; private set; } = "";
+    /// <summary>The error that a program logged last; it goes on to log what is none.</summary>
+    public string LastError { get; private set; } = "";
 
     public ValueTask DisposeAsync() => server!.DisposeAsync();
 
     private Empty Log(LogRequest request)
     {
-        LastWord = request.Message;
+        if (request.Severity == LogSeverity.Error)
+        {
+            LastError = request.Message;
+        }
+
         return new Empty();
     }
 

@@ -63,7 +63,7 @@ public class ProgramBenchmark
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{assembly} ended with exit code {process.ExitCode}: {engine.LastWord}");
+            throw new InvalidOperationException($"{assembly} ended with exit code {process.ExitCode}: {engine.LastError}");
         }
     }
 
