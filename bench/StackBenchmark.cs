@@ -3,6 +3,7 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Pulumi;
 using Pulumi.Testing;
+using SageMakerIam.Plan;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Bench;
@@ -35,8 +36,11 @@ public class StackBenchmark
     [Benchmark]
     public Task Stack() => Deployment.TestAsync(new Mocks(), new TestOptions { IsPreview = false }, Deploy);
 
-    private IDictionary<string, object?> Deploy() =>
-        StackProgram.Deploy(StackSettingsReader.Read("bench", JsonDocument.Parse(configuration).RootElement, Team.Account), Team.Account);
+    private IDictionary<string, object?> Deploy()
+    {
+        var settings = StackSettingsReader.Read("bench", JsonDocument.Parse(configuration).RootElement, Team.Account);
+        return StackProgram.Deploy(StackPlan.Of(settings, Team.Account, []));
+    }
 
     private sealed class Mocks : IMocks
     {

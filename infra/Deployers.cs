@@ -2,6 +2,7 @@ using Pulumi;
 using SageMakerIam.Components;
 using SageMakerIam.HandOver;
 using SageMakerIam.Iam;
+using SageMakerIam.Plan;
 using SageMakerIam.Rotation;
 using SageMakerIam.Settings;
 
@@ -17,16 +18,16 @@ internal sealed class Deployers
     private readonly Dictionary<string, DeployerRole> roles;
 
     /// <summary>Makes them.</summary>
-    /// <param name="settings">The settings of the stack.</param>
+    /// <param name="plan">The plan of the stack.</param>
     /// <param name="executionRoles">Its execution roles.</param>
-    /// <param name="account">The account and region that the stack stands in.</param>
-    public Deployers(StackSettings settings, IReadOnlyDictionary<string, SageMakerExecutionRole> executionRoles, AwsAccount account)
+    public Deployers(StackPlan plan, IReadOnlyDictionary<string, SageMakerExecutionRole> executionRoles)
     {
-        (this.settings, this.account) = (settings, account);
+        (settings, account) = (plan.Settings, plan.Account);
         executionRoleArnsOf = deployer => settings.Deployers[deployer].ExecutionRoles.Select(role => executionRoles[role].RoleArn).ToArray();
         users = Make(deployer => deployer.AssumedBy is null, (name, deployer) => new DeployerUser(name, new DeployerUserArgs
         {
             Settings = deployer,
+            Policies = plan.Deployers[name],
             ExecutionRoleArns = executionRoleArnsOf(name),
             Account = account,
         }));
@@ -34,6 +35,7 @@ internal sealed class Deployers
         roles = Make(deployer => deployer.AssumedBy is not null, (name, deployer) => new DeployerRole(name, new DeployerRoleArgs
         {
             Settings = deployer,
+            Policies = plan.Deployers[name],
             OidcProviderArn = providers.Arn(deployer.AssumedBy!),
             ExecutionRoleArns = executionRoleArnsOf(name),
             Account = account,

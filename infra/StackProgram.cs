@@ -1,6 +1,7 @@
 using Pulumi;
 using SageMakerIam.Components;
 using SageMakerIam.Iam;
+using SageMakerIam.Plan;
 using SageMakerIam.Rotation;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
@@ -22,8 +23,15 @@ public static class StackProgram
             var account = await CurrentAccount.GetAsync(configuration.Region);
             var stack = Deployment.Instance.StackName;
             var settings = StackSettingsReader.Read(stack, configuration.Values, account);
+            var faults = new List<Fault>();
+            var plan = StackPlan.Of(settings, account, faults);
+            if (faults.Count > 0)
+            {
+                throw new InvalidSettingsException(stack, [.. faults]);
+            }
+
             await RotationCheck.RunAsync(stack, settings);
-            return Deploy(settings, account);
+            return Deploy(plan);
         }
         catch (InvalidSettingsException invalid)
         {
@@ -32,23 +40,28 @@ public static class StackProgram
         }
     }
 
-    /// <summary>Makes the resources that these settings ask for, and returns the stack's outputs.</summary>
-    public static IDictionary<string, object?> Deploy(StackSettings settings, AwsAccount account)
+    /// <summary>Makes what is planned, and returns the stack's outputs.</summary>
+    internal static IDictionary<string, object?> Deploy(StackPlan plan)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(account);
+        var (settings, account) = (plan.Settings, plan.Account);
         var roles = settings.ExecutionRoles.ToDictionary(
             role => role.Key,
-            role => new SageMakerExecutionRole(role.Key, new SageMakerExecutionRoleArgs { Settings = role.Value, Account = account }));
+            role => new SageMakerExecutionRole(role.Key, new SageMakerExecutionRoleArgs
+            {
+                Settings = role.Value,
+                Policies = plan.ExecutionRoles[role.Key],
+                Account = account,
+            }));
         InputList<string> ArnsOf(IEnumerable<string> names) => names.Select(name => roles[name].RoleArn).ToArray();
 
-        var deployers = new Deployers(settings, roles, account);
+        var deployers = new Deployers(plan, roles);
         var providers = settings.Accounts.ToDictionary(other => other.Key, other => AccountProvider.Of(other.Key, other.Value, account));
         var grants = settings.PassRoleGrants.ToDictionary(
             grant => grant.Key,
             grant => new PassRoleGrant(grant.Key, new PassRoleGrantArgs
             {
                 Settings = grant.Value with { ExternalId = settings.ExternalIds.GetValueOrDefault(grant.Key, grant.Value.ExternalId!) },
+                Plan = plan.PassRoleGrants[grant.Key],
                 ExecutionRoleArns = ArnsOf(grant.Value.ExecutionRoles),
                 Account = account,
                 PrincipalProvider = providers.GetValueOrDefault(grant.Value.Principal.AccountId),

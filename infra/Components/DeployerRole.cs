@@ -8,19 +8,17 @@ namespace SageMakerIam.Components;
 /// A keyless deployer: a role in place of an IAM user, with the same policies, that jobs of one repository, branch or
 /// stack assume with their own OpenID Connect tokens.
 /// </summary>
-public sealed class DeployerRole : ComponentResource
+internal sealed class DeployerRole : ComponentResource
 {
     /// <summary>Makes the role and what belongs to it.</summary>
     /// <param name="name">The name of the component; its children's names begin with it.</param>
     /// <param name="args">What the deployer is.</param>
     /// <param name="options">The options of the component.</param>
-    /// <exception cref="Iam.Packing.PolicyTooLargeException">IAM cannot hold the deployer's policies.</exception>
     public DeployerRole(string name, DeployerRoleArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:DeployerRole", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
-        var layout = DeployerPolicy.Layout(settings, account);
         var adoption = settings.Adopt is null ? null : new Adoption(settings.RoleName!, settings.Adopt, account);
         var identity = WebIdentity.Of(settings.AssumedBy!);
 
@@ -41,11 +39,11 @@ public sealed class DeployerRole : ComponentResource
                 IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
             });
 
-        var statements = args.ExecutionRoleArns.Apply(arns => DeployerPolicy.Statements(settings, arns, account));
-        var held = RolePolicies.Attach(name, role.Name, layout, statements, this, adoption: adoption);
+        var holder = new RoleHolder(role.Name);
+        var held = PrincipalPolicies.Attach(name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), this, adoption: adoption);
         if (adoption is not null)
         {
-            RolePolicies.Claim(name, role.Name, held, this);
+            PrincipalPolicies.Claim(name, holder, held, this);
         }
 
         RoleArn = role.Arn;

@@ -1,14 +1,18 @@
 using Pulumi;
 using SageMakerIam.Iam;
+using SageMakerIam.Plan;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;
 
 /// <summary>What a <see cref="DeployerRole"/> is made from.</summary>
-public sealed class DeployerRoleArgs : ResourceArgs
+internal sealed class DeployerRoleArgs : ResourceArgs
 {
     /// <summary>The settings of the deployer; they say what assumes it.</summary>
     public required DeployerSettings Settings { get; init; }
+
+    /// <summary>The policies that are planned for it.</summary>
+    public required PlannedPolicies Policies { get; init; }
 
     /// <summary>The ARN of the identity provider of the issuer that the settings name.</summary>
     public required Input<string> OidcProviderArn { get; init; }

@@ -9,19 +9,17 @@ namespace SageMakerIam.Components;
 /// A deployer: an IAM user that creates jobs, models and endpoints, with its policies and access keys that leave
 /// the component only as secrets.
 /// </summary>
-public sealed class DeployerUser : ComponentResource
+internal sealed class DeployerUser : ComponentResource
 {
     /// <summary>Makes the user and what belongs to it.</summary>
     /// <param name="name">The name of the component; its children's names begin with it.</param>
     /// <param name="args">What the deployer is.</param>
     /// <param name="options">The options of the component.</param>
-    /// <exception cref="Iam.Packing.PolicyTooLargeException">IAM cannot hold the deployer's policies.</exception>
     public DeployerUser(string name, DeployerUserArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:DeployerUser", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
-        var layout = DeployerPolicy.Layout(settings, account);
         var adoption = settings.Adopt is null ? null : new Adoption(settings.UserName!, settings.Adopt, account);
 
         var user = new User(
@@ -41,11 +39,11 @@ public sealed class DeployerUser : ComponentResource
                 ReplaceOnChanges = { "name" },
             });
 
-        var statements = args.ExecutionRoleArns.Apply(arns => DeployerPolicy.Statements(settings, arns, account));
-        var held = UserPolicies.Attach(name, user.Name, layout, statements, this, adoption: adoption);
+        var holder = new UserHolder(user.Name);
+        var held = PrincipalPolicies.Attach(name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), this, adoption: adoption);
         if (adoption is not null)
         {
-            UserPolicies.Claim(name, user.Name, held, this);
+            PrincipalPolicies.Claim(name, holder, held, this);
         }
 
         var generations = settings.AccessKey.ToGenerations();

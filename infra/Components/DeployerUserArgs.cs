@@ -1,14 +1,18 @@
 using Pulumi;
 using SageMakerIam.Iam;
+using SageMakerIam.Plan;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;
 
 /// <summary>What a <see cref="DeployerUser"/> is made from.</summary>
-public sealed class DeployerUserArgs : ResourceArgs
+internal sealed class DeployerUserArgs : ResourceArgs
 {
     /// <summary>The settings of the deployer.</summary>
     public required DeployerSettings Settings { get; init; }
+
+    /// <summary>The policies that are planned for it.</summary>
+    public required PlannedPolicies Policies { get; init; }
 
     /// <summary>The ARNs of its execution roles, in the order of <see cref="DeployerSettings.ExecutionRoles"/>.</summary>
     public required InputList<string> ExecutionRoleArns { get; init; }

@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Random;
 using SageMakerIam.Iam;
-using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies;
 using SageMakerIam.Settings;
 
@@ -12,7 +12,7 @@ namespace SageMakerIam.Components;
 /// A PassRole grant. A principal of this account is given policies that let it pass execution roles. For one of another
 /// account there is a role here that holds those policies, and the principal is given the right to assume it.
 /// </summary>
-public sealed class PassRoleGrant : ComponentResource
+internal sealed class PassRoleGrant : ComponentResource
 {
     private const int ExternalIdLength = 32;
 
@@ -20,18 +20,16 @@ public sealed class PassRoleGrant : ComponentResource
     /// <param name="name">The name of the component; its children's names begin with it.</param>
     /// <param name="args">What is granted, and to whom.</param>
     /// <param name="options">The options of the component.</param>
-    /// <exception cref="PolicyTooLargeException">IAM cannot hold the policies.</exception>
     public PassRoleGrant(string name, PassRoleGrantArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:PassRoleGrant", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
-        var layout = PassRoleGrantPolicy.Layout(settings, account);
-        var statements = args.ExecutionRoleArns.Apply(arns => PassRoleGrantPolicy.Statements(settings, arns, account));
-        if (settings.Principal.AccountId == account.AccountId)
+        var (principal, roleArns) = (IPolicyHolder.Of(settings.Principal), args.ExecutionRoleArns.ToOutput());
+        if (args.Plan.InOtherAccount is not { } inOtherAccount)
         {
             var adoption = settings.Adopt is null ? null : new Adoption(settings.Principal.Name, new AdoptedPolicies { Inline = settings.Adopt.Inline }, account);
-            PrincipalPolicies.Attach(name, settings.Principal, layout, statements, this, adoption: adoption);
+            PrincipalPolicies.Attach(name, principal, args.Plan.Policies, roleArns, this, adoption: adoption);
             RegisterOutputs();
             return;
         }
@@ -48,18 +46,17 @@ public sealed class PassRoleGrant : ComponentResource
                 PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
             },
             new CustomResourceOptions { Parent = this });
-        RolePolicies.Attach(name, role.Name, layout, statements, this);
+        PrincipalPolicies.Attach(name, new RoleHolder(role.Name), args.Plan.Policies, roleArns, this);
 
         RoleArn = role.Arn;
-        var ownSide = role.Arn.Apply(AssumeRolePolicy.Statements);
+        var assumed = role.Arn.Apply(arn => ImmutableArray.Create(arn));
         if (args.PrincipalProvider is { } provider)
         {
-            var ownLayout = PolicyLayout.Of(AssumeRolePolicy.Statements(LongestRoleArn.In(account)), settings.Principal.IsUser ? PolicyQuota.User : PolicyQuota.Role);
-            PrincipalPolicies.Attach($"{name}-principal", settings.Principal, ownLayout, ownSide, this, provider);
+            PrincipalPolicies.Attach($"{name}-principal", principal, inOtherAccount, assumed, this, provider);
         }
         else
         {
-            PrincipalPolicy = ownSide.Apply(all => new PolicyDocument(all).ToJson());
+            PrincipalPolicy = assumed.Apply(arns => new PolicyDocument(inOtherAccount.Statements(arns)).ToJson());
         }
 
         RegisterOutputs(new Dictionary<string, object?>

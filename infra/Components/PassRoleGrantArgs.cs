@@ -1,14 +1,18 @@
 using Pulumi;
 using SageMakerIam.Iam;
+using SageMakerIam.Plan;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;
 
 /// <summary>What a <see cref="PassRoleGrant"/> is made from.</summary>
-public sealed class PassRoleGrantArgs : ResourceArgs
+internal sealed class PassRoleGrantArgs : ResourceArgs
 {
     /// <summary>The settings of the grant.</summary>
     public required PassRoleGrantSettings Settings { get; init; }
+
+    /// <summary>The policies that are planned for it.</summary>
+    public required PlannedGrant Plan { get; init; }
 
     /// <summary>The ARNs of its execution roles, in the order of <see cref="PassRoleGrantSettings.ExecutionRoles"/>.</summary>
     public required InputList<string> ExecutionRoleArns { get; init; }

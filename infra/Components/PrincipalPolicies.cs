@@ -1,29 +1,58 @@
 using System.Collections.Immutable;
 using Pulumi;
-using SageMakerIam.Iam;
-using SageMakerIam.Iam.Packing;
+using SageMakerIam.Plan;
 
 namespace SageMakerIam.Components;
 
-/// <summary>Gives a role or user that is there already the policies of a layout.</summary>
+/// <summary>Gives a role or user the policies that are planned for it.</summary>
 internal static class PrincipalPolicies
 {
-    public static void Attach(
+    /// <summary>Makes the policies, and answers what the role or user then holds.</summary>
+    /// <param name="name">What the names of the resources begin with.</param>
+    /// <param name="holder">The role or user.</param>
+    /// <param name="policies">Its policies.</param>
+    /// <param name="roleArns">The ARNs of the roles that they name.</param>
+    /// <param name="parent">The component that the resources belong to.</param>
+    /// <param name="provider">The provider of the holder's account; null for the parent's.</param>
+    /// <param name="adoption">What is taken over; null for nothing.</param>
+    public static HeldPolicies Attach(
         string name,
-        Arn principal,
-        PolicyLayout layout,
-        Output<ImmutableArray<Statement>> statements,
+        IPolicyHolder holder,
+        PlannedPolicies policies,
+        Output<ImmutableArray<string>> roleArns,
         ComponentResource parent,
         ProviderResource? provider = null,
         Adoption? adoption = null)
     {
-        if (principal.IsUser)
+        var statements = roleArns.Apply(policies.Statements);
+        var (inlineNames, policyArns) = (new InputList<string>(), new InputList<string>());
+        if (policies.Layout.Inline is { } inline)
         {
-            UserPolicies.Attach(name, principal.Name, layout, statements, parent, provider, adoption);
+            inlineNames.Add(holder.AddInline(
+                $"{name}-policy",
+                Optional.Input(adoption?.InlinePolicyName),
+                statements.Apply(all => inline.Document(all).ToJson()),
+                new CustomResourceOptions { Parent = parent, Provider = provider, ImportId = adoption?.InlinePolicyId }));
         }
-        else
+
+        foreach (var (index, part) in policies.Layout.Managed.Index())
         {
-            RolePolicies.Attach(name, principal.Name, layout, statements, parent, provider, adoption);
+            var (policyName, taken) = ($"{name}-policy-{index + 2}", index == 0 ? adoption : null);
+            var policy = ManagedPolicy.Create(policyName, statements.Apply(all => part.Document(all).ToJson()), parent, provider, taken);
+            policyArns.Add(holder.Attach(
+                $"{policyName}-attachment",
+                policy.Arn,
+                new CustomResourceOptions { Parent = parent, Provider = provider, ImportId = taken?.AttachmentId }));
         }
+
+        return new(inlineNames, policyArns);
+    }
+
+    /// <summary>Takes away from a role or user all policies but these: what it was given by hand.</summary>
+    public static void Claim(string name, IPolicyHolder holder, HeldPolicies held, ComponentResource parent)
+    {
+        var options = new CustomResourceOptions { Parent = parent };
+        holder.KeepInline($"{name}-policies", held.InlineNames, options);
+        holder.KeepAttached($"{name}-policy-attachments", held.PolicyArns, options);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.Iam;
 using SageMakerIam.Policies;
@@ -9,19 +10,17 @@ namespace SageMakerIam.Components;
 /// An execution role: the role that SageMaker (and EC2, for an instance profile) assumes, with its trust policy and
 /// least-privilege policies.
 /// </summary>
-public sealed class SageMakerExecutionRole : ComponentResource
+internal sealed class SageMakerExecutionRole : ComponentResource
 {
     /// <summary>Makes the role and what belongs to it.</summary>
     /// <param name="name">The name of the component; its children's names begin with it.</param>
     /// <param name="args">What the role is.</param>
     /// <param name="options">The options of the component.</param>
-    /// <exception cref="Iam.Packing.PolicyTooLargeException">IAM cannot hold the role's policies.</exception>
     public SageMakerExecutionRole(string name, SageMakerExecutionRoleArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:SageMakerExecutionRole", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
-        var layout = ExecutionRolePolicy.Layout(settings, account);
         var adoption = settings.Adopt is null ? null : new Adoption(settings.RoleName!, settings.Adopt, account);
 
         var role = new Role(
@@ -43,22 +42,19 @@ public sealed class SageMakerExecutionRole : ComponentResource
 
         // Without activities no statement names the role itself, and a preview can show the policy.
         var ownArn = settings.Activities.IsEmpty ? Output.Create("") : role.Arn;
-        var held = RolePolicies.Attach(
-            name, role.Name, layout, ownArn.Apply(arn => ExecutionRolePolicy.Statements(settings, arn, account)), this, adoption: adoption);
+        var holder = new RoleHolder(role.Name);
+        var held = PrincipalPolicies.Attach(name, holder, args.Policies, ownArn.Apply(arn => ImmutableArray.Create(arn)), this, adoption: adoption);
 
         foreach (var (index, policy) in settings.ManagedPolicies.Index())
         {
             Log.Warn($"The execution role '{name}' holds the managed policy '{policy}', which may allow more than its work needs; name what it needs instead.", this);
-            var attachment = new RolePolicyAttachment(
-                $"{name}-managed-policy-{index + 1}",
-                new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = ManagedPolicies.PolicyArn(policy, account) },
-                new CustomResourceOptions { Parent = this });
-            held.PolicyArns.Add(attachment.PolicyArn);
+            held.PolicyArns.Add(holder.Attach(
+                $"{name}-managed-policy-{index + 1}", ManagedPolicies.PolicyArn(policy, account), new CustomResourceOptions { Parent = this }));
         }
 
         if (adoption is not null)
         {
-            RolePolicies.Claim(name, role.Name, held, this);
+            PrincipalPolicies.Claim(name, holder, held, this);
         }
 
         if (settings.InstanceProfile)

@@ -1,14 +1,18 @@
 using Pulumi;
 using SageMakerIam.Iam;
+using SageMakerIam.Plan;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;
 
 /// <summary>What a <see cref="SageMakerExecutionRole"/> is made from.</summary>
-public sealed class SageMakerExecutionRoleArgs : ResourceArgs
+internal sealed class SageMakerExecutionRoleArgs : ResourceArgs
 {
     /// <summary>The settings of the role.</summary>
     public required ExecutionRoleSettings Settings { get; init; }
+
+    /// <summary>The policies that are planned for it.</summary>
+    public required PlannedPolicies Policies { get; init; }
 
     /// <summary>The account and region that the role works in.</summary>
     public required AwsAccount Account { get; init; }

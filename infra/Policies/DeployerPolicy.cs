@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
-using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
 
@@ -28,15 +27,5 @@ public static class DeployerPolicy
         return limits.IsEmpty
             ? statements
             : [.. statements.Select(statement => statement with { Conditions = [.. statement.Conditions, .. limits] })];
-    }
-
-    /// <summary>Lays the statements out in policies.</summary>
-    /// <exception cref="PolicyTooLargeException">The statements do not fit.</exception>
-    public static PolicyLayout Layout(DeployerSettings deployer, AwsAccount account)
-    {
-        ArgumentNullException.ThrowIfNull(deployer);
-        return PolicyLayout.Of(
-            Statements(deployer, [.. deployer.ExecutionRoles.Select(_ => LongestRoleArn.In(account))], account),
-            deployer.AssumedBy is null ? PolicyQuota.User : PolicyQuota.Role);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
-using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
 
@@ -34,12 +33,4 @@ public static class ExecutionRolePolicy
 
     // To write its logs, the role lists the streams of all of SageMaker's log groups already.
     private static Statement WithoutListOfStreams(Statement statement) => statement with { Actions = statement.Actions.Remove("logs:DescribeLogStreams") };
-
-    /// <summary>Lays the statements out in policies.</summary>
-    /// <exception cref="PolicyTooLargeException">The statements do not fit.</exception>
-    public static PolicyLayout Layout(ExecutionRoleSettings role, AwsAccount account)
-    {
-        ArgumentNullException.ThrowIfNull(role);
-        return PolicyLayout.Of(Statements(role, LongestRoleArn.In(account), account), PolicyQuota.Role.Without(role.ManagedPolicies.Length));
-    }
 }

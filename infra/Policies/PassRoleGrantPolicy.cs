@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
-using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
 
@@ -23,16 +22,5 @@ public static class PassRoleGrantPolicy
             .. S3Access.Statements(grant.Buckets, account),
             .. EcrAccess.Statements(grant.Repositories, account),
         ];
-    }
-
-    /// <summary>Lays the statements out in policies: of the principal, or of the role that one of another account assumes.</summary>
-    /// <remarks>What else a principal of this account holds is not known here: IAM has the last word.</remarks>
-    /// <exception cref="PolicyTooLargeException">The statements do not fit.</exception>
-    public static PolicyLayout Layout(PassRoleGrantSettings grant, AwsAccount account)
-    {
-        ArgumentNullException.ThrowIfNull(grant);
-        ArgumentNullException.ThrowIfNull(account);
-        var holder = grant.Principal.AccountId == account.AccountId && grant.Principal.IsUser ? PolicyQuota.User : PolicyQuota.Role;
-        return PolicyLayout.Of(Statements(grant, [.. grant.ExecutionRoles.Select(_ => LongestRoleArn.In(account))], account), holder);
     }
 }

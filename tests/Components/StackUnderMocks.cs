@@ -4,6 +4,7 @@ using Moq;
 using Pulumi;
 using Pulumi.Testing;
 using SageMakerIam.Iam;
+using SageMakerIam.Plan;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Tests.Components;
@@ -33,7 +34,7 @@ internal sealed class StackUnderMocks
         (_, stack.Outputs) = await Deployment.TestAsync(
             mocks.Object,
             new TestOptions { IsPreview = isPreview, ProjectName = "sagemaker-iam", StackName = "dev" },
-            () => StackProgram.Deploy(settings, Account));
+            () => StackProgram.Deploy(StackPlan.Of(settings, Account, [])));
         return stack;
     }
 

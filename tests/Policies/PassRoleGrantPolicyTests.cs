@@ -42,16 +42,6 @@ public class PassRoleGrantPolicyTests
     public async Task Grant_ThatSaysNoMore_PassesTheRoleAndDoesNothingElse() =>
         (await AllowsAsync(Grant(), "sagemaker:CreateTrainingJob", "arn:aws:sagemaker:us-east-1:123456789012:training-job/unet-1")).Should().BeFalse();
 
-    [Theory]
-    [InlineData("arn:aws:iam::222222222222:user/u", true)]
-    [InlineData("arn:aws:iam::123456789012:user/u", false)]
-    public void Layout_IsOfARole_UnlessAUserOfThisAccountHoldsThePolicies(string principal, bool fitsInline)
-    {
-        var buckets = Enumerable.Range(0, 60).Select(i => new BucketAccess { Name = $"a-bucket-with-a-rather-long-name-{i:D4}", Access = [S3AccessLevel.Read] });
-        var layout = PassRoleGrantPolicy.Layout(Grant() with { Principal = Arn.Parse(principal)!, Buckets = [.. buckets] }, PolicyJudge.Account);
-        layout.Managed.IsEmpty.Should().Be(fitsInline);
-    }
-
     private static PassRoleGrantSettings Grant() => new() { ExecutionRoles = ["unet"], Principal = Arn.Parse("arn:aws:iam::222222222222:role/ci")! };
 
     private static Task<bool> AllowsAsync(PassRoleGrantSettings grant, string action, string resource, params (string Key, string Value)[] context) =>

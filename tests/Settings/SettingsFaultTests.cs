@@ -188,14 +188,6 @@ public class SettingsFaultTests
         FaultOf("""{ "executionRoles": { "a": { "instanceProfile": true } } }""")
             .Should().Be("executionRoles.a.instanceProfile: true. An instance profile is of use to EC2 alone: add 'ec2.amazonaws.com' to trustedServices.");
 
-    [Fact]
-    public void Policies_ThatCannotFit_AreReportedWithByHowMuchAndWhatToSplit()
-    {
-        var buckets = string.Join(",", Enumerable.Range(0, 900).Select(i => $$"""{ "name": "a-bucket-with-a-rather-long-name-{{i:D4}}", "access": ["read"] }"""));
-        FaultOf($$"""{ "deployers": { "a": { "buckets": [{{buckets}}] } } }""")
-            .Should().MatchRegex(@"^deployers\.a: its policies take [\d,]+ characters, [\d,]+ more than IAM holds for it: 2,048 inline and 10 managed policies of 6,144\. Split it into several entries.*most is taken by S3(List1|Read)");
-    }
-
     [Theory]
     [InlineData("""{ "generation": 0 }""", "deployers.a.accessKey.generation: 0. Expected a whole number of generations from 1 to 10000.")]
     [InlineData("""{ "generation": 1.5 }""", "deployers.a.accessKey.generation: 1.5. Expected a whole number of generations from 1 to 10000.")]
@@ -269,14 +261,8 @@ public class SettingsFaultTests
     [InlineData("""{ "roleName": "r", "adopt": "yes" }""", "executionRoles.a.adopt: 'yes'. Expected true or false, or a map with the keys inline and managed.")]
     [InlineData("""{ "roleName": "r", "adopt": { "inlin": "p" } }""", "executionRoles.a.adopt.inlin: unknown key. Did you mean 'inline'? Known keys: inline, managed.")]
     [InlineData("""{ "roleName": "r", "adopt": { "inline": "my policy" } }""", "executionRoles.a.adopt.inline: 'my policy'. Expected the name of a policy: 1 to 128 letters, digits and any of _+=,.@-.")]
-    [InlineData("""{ "roleName": "r", "adopt": { "managed": "p" } }""", "executionRoles.a.adopt.managed: 'p'. The settings fit into an inline policy, and need no managed one: leave it out.")]
     public void Adoption_OfWhatCannotBeFoundOrUsed_IsReported(string role, string fault) =>
         FaultOf($$"""{ "executionRoles": { "a": {{role}} } }""").Should().Be(fault);
-
-    [Fact]
-    public void Grant_ToAnAdoptedDeployer_IsReported_SinceItsEntryWouldTakeItAway() =>
-        FaultOf("""{ "executionRoles": { "a": {} }, "deployers": { "d": { "userName": "dev", "adopt": true } }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::123456789012:user/dev" } } }""")
-            .Should().StartWith("passRoleGrants.g.principal: 'arn:aws:iam::123456789012:user/dev'. deployers.d takes it over");
 
     [Fact]
     public void AdoptedGrant_OfAPrincipalOfAnotherAccount_IsReported() =>

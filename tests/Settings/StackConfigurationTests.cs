@@ -94,6 +94,18 @@ public class StackConfigurationTests
         mocks.Calls.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task StackThatCannotBe_IsRefusedBeforeAnythingIsMade()
+    {
+        var mocks = Mocks();
+        var run = () => RunAsync(mocks, Config(
+            ("aws:region", "us-east-1"),
+            ("project:executionRoles", """{ "unet": { "roleName": "unet", "adopt": { "managed": "unet" } } }""")));
+
+        (await run.Should().ThrowAsync<RunException>()).WithMessage("Configuration of stack 'stack' has a fault:*executionRoles.unet.adopt.managed*");
+        mocks.Resources.Should().NotContain(resource => resource.Type!.StartsWith("aws:", StringComparison.Ordinal));
+    }
+
     private static RecordingMocks Mocks() => new() { Result = ImmutableDictionary<string, object>.Empty.Add("accountId", "123456789012") };
 
     private static string Config(params (string Key, string? Value)[] entries) =>

@@ -32,12 +32,6 @@ public static class StackSettingsReader
         var reading = new SettingsReading(configuration, account);
         var settings = reading.Bind();
         StackRules.Check(reading, settings);
-        if (reading.Faults.Count == 0 && account.IsKnown)
-        {
-            reading.Faults.AddRange(QuotaCheck.Faults(settings, account));
-            reading.Faults.AddRange(AdoptedPrincipals.Faults(settings, account));
-        }
-
         return (settings, reading.Faults);
     }
 }

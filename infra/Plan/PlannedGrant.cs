@@ -1,0 +1,31 @@
+using SageMakerIam.Iam;
+using SageMakerIam.Iam.Packing;
+using SageMakerIam.Policies;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam.Plan;
+
+/// <summary>The policies of a PassRole grant.</summary>
+/// <param name="Policies">
+/// What the principal holds, or the role that one of another account assumes. The roles that they name are the execution roles of the grant,
+/// in the order of the settings.
+/// </param>
+/// <param name="InOtherAccount">
+/// What the principal of another account holds there, to assume that role, which is the one that they name. Null for one of this account.
+/// </param>
+internal sealed record PlannedGrant(PlannedPolicies Policies, PlannedPolicies? InOtherAccount)
+{
+    /// <summary>The policies of a grant.</summary>
+    /// <remarks>What else the principal holds is not known here: IAM has the last word.</remarks>
+    /// <exception cref="PolicyTooLargeException">IAM cannot hold them.</exception>
+    public static PlannedGrant Of(PassRoleGrantSettings grant, AwsAccount account)
+    {
+        var quota = grant.Principal.IsUser ? PolicyQuota.User : PolicyQuota.Role;
+        PlannedPolicies Held(PolicyQuota quota) => PlannedPolicies.Of(
+            arns => PassRoleGrantPolicy.Statements(grant, arns, account), grant.ExecutionRoles.Length, quota, account);
+
+        return grant.Principal.AccountId == account.AccountId
+            ? new(Held(quota), null)
+            : new(Held(PolicyQuota.Role), PlannedPolicies.Of(arns => AssumeRolePolicy.Statements(arns.Single()), roles: 1, quota, account));
+    }
+}

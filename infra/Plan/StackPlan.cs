@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using SageMakerIam.Iam;
+using SageMakerIam.Iam.Packing;
+using SageMakerIam.Settings;
+using SageMakerIam.Settings.Reading;
+
+namespace SageMakerIam.Plan;
+
+/// <summary>What a stack is going to be, laid out before anything of it is made. Each map has the keys of the settings' own.</summary>
+/// <param name="Settings">The settings of the stack.</param>
+/// <param name="Account">The account and region that it stands in.</param>
+/// <param name="ExecutionRoles">The policies of its execution roles.</param>
+/// <param name="Deployers">The policies of its deployers.</param>
+/// <param name="PassRoleGrants">The policies of its PassRole grants.</param>
+internal sealed record StackPlan(
+    StackSettings Settings,
+    AwsAccount Account,
+    ImmutableSortedDictionary<string, PlannedPolicies> ExecutionRoles,
+    ImmutableSortedDictionary<string, PlannedPolicies> Deployers,
+    ImmutableSortedDictionary<string, PlannedGrant> PassRoleGrants)
+{
+    /// <summary>Plans a stack.</summary>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="account">The account and region that it stands in.</param>
+    /// <param name="faults">Where what cannot be goes: policies that IAM could not hold, and adoptions that miss. With one, nothing can be made of the plan.</param>
+    public static StackPlan Of(StackSettings settings, AwsAccount account, ICollection<Fault> faults)
+    {
+        var plan = new StackPlan(
+            settings,
+            account,
+            Each("executionRoles", settings.ExecutionRoles, role => PlannedPolicies.Of(role, account), faults),
+            Each("deployers", settings.Deployers, deployer => PlannedPolicies.Of(deployer, account), faults),
+            Each("passRoleGrants", settings.PassRoleGrants, grant => PlannedGrant.Of(grant, account), faults));
+        foreach (var fault in AdoptionCheck.Faults(plan))
+        {
+            faults.Add(fault);
+        }
+
+        return plan;
+    }
+
+    private static ImmutableSortedDictionary<string, TPlan> Each<TSettings, TPlan>(
+        string map, ImmutableSortedDictionary<string, TSettings> entries, Func<TSettings, TPlan> plan, ICollection<Fault> faults)
+    {
+        var plans = ImmutableSortedDictionary.CreateBuilder<string, TPlan>(StringComparer.Ordinal);
+        foreach (var (name, settings) in entries)
+        {
+            try
+            {
+                plans[name] = plan(settings);
+            }
+            catch (PolicyTooLargeException tooLarge)
+            {
+                faults.Add(new Fault($"{map}.{name}", tooLarge.Message, tooLarge.Remedy));
+            }
+        }
+
+        return plans.ToImmutable();
+    }
+}
