@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 using Pulumi;
 using Pulumi.Testing;
 using SageMakerIam.Plan;
+using SageMakerIam.Rotation;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Bench;
@@ -39,7 +40,7 @@ public class StackBenchmark
     private IDictionary<string, object?> Deploy()
     {
         var settings = StackSettingsReader.Read("bench", JsonDocument.Parse(configuration).RootElement, Team.Account);
-        return StackProgram.Deploy(StackPlan.Of(settings, Team.Account, []));
+        return StackProgram.Deploy(StackPlan.Of(settings, Team.Account, []), LastUpdate.None);
     }
 
     private sealed class Mocks : IMocks

@@ -1,3 +1,4 @@
+using Pulumi;
 using Pulumi.Aws;
 using SageMakerIam.Iam;
 
@@ -6,6 +7,9 @@ namespace SageMakerIam;
 /// <summary>Asks the AWS provider which account the stack stands in.</summary>
 internal static class CurrentAccount
 {
+    /// <exception cref="RunException">The provider did not say.</exception>
     public static async Task<AwsAccount> GetAsync(string region) =>
-        AwsAccount.In(region) with { AccountId = (await GetCallerIdentity.InvokeAsync()).AccountId };
+        (await GetCallerIdentity.InvokeAsync()).AccountId is { } id
+            ? AwsAccount.In(region) with { AccountId = id }
+            : throw new RunException("The AWS provider did not say which account it works in (getCallerIdentity).");
 }

@@ -42,30 +42,30 @@ internal sealed class Deployers
         }));
     }
 
-    /// <summary>What the stack's outputs say of them. Secrets share no output with what is not secret.</summary>
-    public Dictionary<string, object?> Outputs() => new()
+    /// <summary>Adds what the stack's outputs say of them. Secrets share no output with what is not secret.</summary>
+    public void AddTo(StackOutputs outputs)
     {
-        ["deployerArns"] = users.Select(user => (user.Key, Arn: user.Value.UserArn))
-            .Concat(roles.Select(role => (role.Key, Arn: role.Value.RoleArn)))
-            .ToDictionary(deployer => deployer.Key, deployer => deployer.Arn),
-        ["deployerAccessKeyIds"] = users.ToDictionary(user => user.Key, user => user.Value.AccessKeyId),
-        ["deployerSecretAccessKeys"] = users.ToDictionary(user => user.Key, user => user.Value.SecretAccessKey),
-        ["deployerPreviousAccessKeyIds"] = Given(user => user.PreviousAccessKeyId),
-        ["deployerPreviousSecretAccessKeys"] = Given(user => user.PreviousSecretAccessKey),
-        [LastUpdate.GenerationsOutput] = users.ToDictionary(
-            user => user.Key, user => LastUpdate.ToOutput(settings.Deployers[user.Key].AccessKey.ToGenerations())),
-        ["deployerSecretArns"] = Given(user => user.SecretArn),
-        ["dotenv"] = users.Where(user => settings.Deployers[user.Key].Dotenv)
-            .ToDictionary(user => user.Key, user => Dotenv.Of(user.Value, account, executionRoleArnsOf(user.Key))),
-        ["awsProfiles"] = users.Where(user => settings.Deployers[user.Key].AwsProfile is not null)
-            .ToDictionary(user => user.Key, user => AwsProfile.Of(user.Value, settings.Deployers[user.Key].AwsProfile!, account)),
-    };
+        outputs.Add(
+            LastUpdate.ArnsOutput,
+            users.Select(user => KeyValuePair.Create(user.Key, user.Value.UserArn))
+                .Concat(roles.Select(role => KeyValuePair.Create(role.Key, role.Value.RoleArn))),
+            arn => arn);
+        outputs.Add(LastUpdate.IdsOutput, users, user => user.AccessKeyId);
+        outputs.Add("deployerSecretAccessKeys", users, user => user.SecretAccessKey);
+        outputs.Add(LastUpdate.PreviousIdsOutput, users, user => user.PreviousAccessKeyId);
+        outputs.Add("deployerPreviousSecretAccessKeys", users, user => user.PreviousSecretAccessKey);
+        outputs.Add(LastUpdate.GenerationsOutput, users, user => user.AccessKeys.Apply(keys => keys.ToOutput()));
+        outputs.Add("deployerSecretArns", users, user => user.SecretArn);
+        var handed = users.ToDictionary(
+            user => user.Key, user => (User: user.Value, Settings: settings.Deployers[user.Key], RoleArns: executionRoleArnsOf(user.Key)));
+        outputs.Add("dotenv", handed, deployer => deployer.Settings.Dotenv ? Dotenv.Of(deployer.User, account, deployer.RoleArns) : null);
+        outputs.Add(
+            "awsProfiles",
+            handed,
+            deployer => deployer.Settings.AwsProfile is { } profile ? AwsProfile.Of(deployer.User, profile, account) : null);
+    }
 
     private Dictionary<string, T> Make<T>(Func<DeployerSettings, bool> which, Func<string, DeployerSettings, T> make) => settings.Deployers
         .Where(deployer => which(deployer.Value))
         .ToDictionary(deployer => deployer.Key, deployer => make(deployer.Key, deployer.Value));
-
-    private Dictionary<string, Output<string>> Given(Func<DeployerUser, Output<string>?> value) => users
-        .Where(user => value(user.Value) is not null)
-        .ToDictionary(user => user.Key, user => value(user.Value)!);
 }

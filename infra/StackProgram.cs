@@ -1,9 +1,7 @@
 using Pulumi;
 using SageMakerIam.Components;
-using SageMakerIam.Iam;
 using SageMakerIam.Plan;
 using SageMakerIam.Rotation;
-using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam;
@@ -30,8 +28,9 @@ public static class StackProgram
                 throw new InvalidSettingsException(stack, [.. faults]);
             }
 
-            await RotationCheck.RunAsync(stack, settings);
-            return Deploy(plan);
+            var last = await LastUpdate.ReadAsync();
+            await RotationCheck.RunAsync(stack, settings, last);
+            return Deploy(plan, last);
         }
         catch (InvalidSettingsException invalid)
         {
@@ -41,7 +40,9 @@ public static class StackProgram
     }
 
     /// <summary>Makes what is planned, and returns the stack's outputs.</summary>
-    internal static IDictionary<string, object?> Deploy(StackPlan plan)
+    /// <param name="plan">The plan of the stack.</param>
+    /// <param name="last">What the last update left.</param>
+    internal static IDictionary<string, object?> Deploy(StackPlan plan, LastUpdate last)
     {
         var (settings, account) = (plan.Settings, plan.Account);
         var roles = settings.ExecutionRoles.ToDictionary(
@@ -66,18 +67,14 @@ public static class StackProgram
                 Account = account,
                 PrincipalProvider = providers.GetValueOrDefault(grant.Value.Principal.AccountId),
             }));
-        Dictionary<string, Output<string>> OfGrants(Func<PassRoleGrant, Output<string>?> output) =>
-            grants.Where(grant => output(grant.Value) is not null).ToDictionary(grant => grant.Key, grant => output(grant.Value)!);
-
-        return new Dictionary<string, object?>(deployers.Outputs())
-        {
-            ["executionRoleArns"] = roles.ToDictionary(role => role.Key, role => role.Value.RoleArn),
-            ["executionRoleNames"] = roles.ToDictionary(role => role.Key, role => role.Value.RoleName),
-            ["instanceProfileArns"] = roles.Where(role => role.Value.InstanceProfileArn is not null)
-                .ToDictionary(role => role.Key, role => role.Value.InstanceProfileArn!),
-            ["passRoleGrantRoleArns"] = OfGrants(grant => grant.RoleArn),
-            ["passRoleGrantExternalIds"] = OfGrants(grant => grant.ExternalId),
-            ["passRoleGrantPrincipalPolicies"] = OfGrants(grant => grant.PrincipalPolicy),
-        };
+        var outputs = new StackOutputs(last);
+        deployers.AddTo(outputs);
+        outputs.Add("executionRoleArns", roles, role => role.RoleArn);
+        outputs.Add("executionRoleNames", roles, role => role.RoleName);
+        outputs.Add("instanceProfileArns", roles, role => role.InstanceProfileArn);
+        outputs.Add("passRoleGrantRoleArns", grants, grant => grant.RoleArn);
+        outputs.Add("passRoleGrantExternalIds", grants, grant => grant.ExternalId);
+        outputs.Add("passRoleGrantPrincipalPolicies", grants, grant => grant.PrincipalPolicy);
+        return outputs.All;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class DeployerRole : ComponentResource
             {
                 Name = Optional.Input(settings.RoleName),
                 Description = "Deployer for SageMaker",
-                AssumeRolePolicy = args.OidcProviderArn.Apply(arn => WebIdentityTrust.Document(identity, arn).ToJson()),
+                AssumeRolePolicy = args.OidcProviderArn.ToOutput().WhenMade(arn => WebIdentityTrust.Document(identity, arn).ToJson()),
                 PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
             },
             new CustomResourceOptions
@@ -39,15 +39,14 @@ internal sealed class DeployerRole : ComponentResource
                 IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
             });
 
-        var holder = new RoleHolder(role.Name);
+        (RoleArn, RoleName) = (role.Arn.Made(), role.Name.Made());
+        var holder = new RoleHolder(RoleName);
         var held = PrincipalPolicies.Attach(name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), this, adoption: adoption);
         if (adoption is not null)
         {
             PrincipalPolicies.Claim(name, holder, held, this);
         }
 
-        RoleArn = role.Arn;
-        RoleName = role.Name;
         RegisterOutputs(new Dictionary<string, object?> { ["roleArn"] = RoleArn, ["roleName"] = RoleName });
     }
 

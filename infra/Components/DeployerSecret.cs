@@ -23,12 +23,13 @@ internal static class DeployerSecret
                 RecoveryWindowInDays = settings.RecoveryWindowInDays,
             },
             options);
+        var secretArn = secret.Arn.Made();
         _ = new SecretVersion(
             $"{name}-secret-version",
             new SecretVersionArgs
             {
                 SecretId = secret.Id,
-                SecretString = Output.Tuple(accessKeyId, secretAccessKey, args.ExecutionRoleArns.ToOutput()).Apply(values =>
+                SecretString = Output.Tuple(accessKeyId, secretAccessKey, args.ExecutionRoleArns.ToOutput()).WhenMade(values =>
                     Json(values.Item1, values.Item2, args.Account.Region, values.Item3.FirstOrDefault())),
             },
             options);
@@ -38,14 +39,14 @@ internal static class DeployerSecret
                 $"{name}-secret-policy",
                 new SecretPolicyArgs
                 {
-                    SecretArn = secret.Arn,
-                    Policy = secret.Arn.Apply(arn => SecretReaders.Document(settings.Readers, arn).ToJson()),
+                    SecretArn = secretArn,
+                    Policy = secretArn.Apply(arn => SecretReaders.Document(settings.Readers, arn).ToJson()),
                     BlockPublicPolicy = true,
                 },
                 options);
         }
 
-        return secret.Arn;
+        return secretArn;
     }
 
     // The names of environment variables, so that ECS or an operator of Kubernetes can put them there as they are.

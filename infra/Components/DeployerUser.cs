@@ -1,6 +1,5 @@
 using Pulumi;
 using Pulumi.Aws.Iam;
-using SageMakerIam.Policies;
 using SageMakerIam.Rotation;
 
 namespace SageMakerIam.Components;
@@ -39,20 +38,16 @@ internal sealed class DeployerUser : ComponentResource
                 ReplaceOnChanges = { "name" },
             });
 
-        var holder = new UserHolder(user.Name);
+        (UserArn, UserName) = (user.Arn.Made(), user.Name.Made());
+        var holder = new UserHolder(UserName);
         var held = PrincipalPolicies.Attach(name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), this, adoption: adoption);
         if (adoption is not null)
         {
             PrincipalPolicies.Claim(name, holder, held, this);
         }
 
-        var generations = settings.AccessKey.ToGenerations();
-        var keys = generations.Existing.ToDictionary(generation => generation, generation => new AccessKey(
-            $"{name}-access-key-{generation}",
-            new AccessKeyArgs { User = user.Name, Status = generations.Active.Contains(generation) ? "Active" : "Inactive" },
-            new CustomResourceOptions { Parent = this }));
-        var current = keys[generations.Current];
-        current.CreateDate.Apply(createDate =>
+        var keys = new DeployerAccessKeys(name, settings.AccessKey.ToGenerations(), UserName, this);
+        keys.Current(key => key.CreateDate).Apply(createDate =>
         {
             if (AccessKeyAge.Warning(name, createDate, settings.AccessKey.MaxAgeDays, DateTimeOffset.UtcNow) is { } warning)
             {
@@ -62,15 +57,11 @@ internal sealed class DeployerUser : ComponentResource
             return createDate;
         });
 
-        UserArn = user.Arn;
-        UserName = user.Name;
-        AccessKeyId = Output.CreateSecret(current.Id);
-        SecretAccessKey = Output.CreateSecret(current.Secret);
-        if (keys.TryGetValue(generations.Current - 1, out var previous))
-        {
-            PreviousAccessKeyId = Output.CreateSecret(previous.Id);
-            PreviousSecretAccessKey = Output.CreateSecret(previous.Secret);
-        }
+        AccessKeys = keys.There;
+        AccessKeyId = Output.CreateSecret(keys.Current(key => key.Id));
+        SecretAccessKey = Output.CreateSecret(keys.Current(key => key.Secret));
+        PreviousAccessKeyId = keys.Previous(key => key.Id) is { } previousId ? Output.CreateSecret(previousId) : null;
+        PreviousSecretAccessKey = keys.Previous(key => key.Secret) is { } previousSecret ? Output.CreateSecret(previousSecret) : null;
 
         if (settings.SecretsManager is not null)
         {
@@ -96,6 +87,9 @@ internal sealed class DeployerUser : ComponentResource
     /// <summary>The user's name.</summary>
     [Output("userName")]
     public Output<string> UserName { get; private set; }
+
+    /// <summary>Which access keys there are.</summary>
+    internal Output<AccessKeysThere> AccessKeys { get; }
 
     /// <summary>The id of the current access key. Secret.</summary>
     [Output("accessKeyId")]

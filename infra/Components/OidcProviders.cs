@@ -25,7 +25,7 @@ internal sealed class OidcProviders
 
     /// <summary>The ARN of the identity provider that a deployer trusts.</summary>
     public Input<string> Arn(AssumedBySettings settings) =>
-        settings.OidcProviderArn is { } arn ? arn : made[settings.Issuer].Arn;
+        settings.OidcProviderArn is { } arn ? arn : made[settings.Issuer].Arn.Made();
 
     private static string Name(OidcIssuer issuer) => issuer switch
     {

@@ -46,10 +46,10 @@ internal sealed class PassRoleGrant : ComponentResource
                 PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
             },
             new CustomResourceOptions { Parent = this });
-        PrincipalPolicies.Attach(name, new RoleHolder(role.Name), args.Plan.Policies, roleArns, this);
+        PrincipalPolicies.Attach(name, new RoleHolder(role.Name.Made()), args.Plan.Policies, roleArns, this);
 
-        RoleArn = role.Arn;
-        var assumed = role.Arn.Apply(arn => ImmutableArray.Create(arn));
+        RoleArn = role.Arn.Made();
+        var assumed = RoleArn.Apply(arn => ImmutableArray.Create(arn));
         if (args.PrincipalProvider is { } provider)
         {
             PrincipalPolicies.Attach($"{name}-principal", principal, inOtherAccount, assumed, this, provider);
@@ -85,5 +85,5 @@ internal sealed class PassRoleGrant : ComponentResource
     private Output<string> RandomExternalId(string name) => new RandomPassword(
         $"{name}-external-id",
         new RandomPasswordArgs { Length = ExternalIdLength, Special = false },
-        new CustomResourceOptions { Parent = this }).Result;
+        new CustomResourceOptions { Parent = this }).Result.Made();
 }

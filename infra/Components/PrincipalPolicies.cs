@@ -24,7 +24,7 @@ internal static class PrincipalPolicies
         ProviderResource? provider = null,
         Adoption? adoption = null)
     {
-        var statements = roleArns.Apply(policies.Statements);
+        var statements = roleArns.WhenMade(policies.Statements);
         var (inlineNames, policyArns) = (new InputList<string>(), new InputList<string>());
         if (policies.Layout.Inline is { } inline)
         {
@@ -41,7 +41,7 @@ internal static class PrincipalPolicies
             var policy = ManagedPolicy.Create(policyName, statements.Apply(all => part.Document(all).ToJson()), parent, provider, taken);
             policyArns.Add(holder.Attach(
                 $"{policyName}-attachment",
-                policy.Arn,
+                policy.Arn.Made(),
                 new CustomResourceOptions { Parent = parent, Provider = provider, ImportId = taken?.AttachmentId }));
         }
 

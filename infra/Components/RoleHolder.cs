@@ -9,11 +9,11 @@ internal sealed class RoleHolder(Input<string> role) : IPolicyHolder
 {
     /// <inheritdoc/>
     public Output<string> AddInline(string name, Input<string>? policyName, Output<string> document, CustomResourceOptions options) =>
-        new RolePolicy(name, new RolePolicyArgs { Name = policyName, Role = role, Policy = document }, options).Name;
+        new RolePolicy(name, new RolePolicyArgs { Name = policyName, Role = role, Policy = document }, options).Name.Made();
 
     /// <inheritdoc/>
     public Output<string> Attach(string name, Input<string> policyArn, CustomResourceOptions options) =>
-        new RolePolicyAttachment(name, new RolePolicyAttachmentArgs { Role = role, PolicyArn = policyArn }, options).PolicyArn;
+        new RolePolicyAttachment(name, new RolePolicyAttachmentArgs { Role = role, PolicyArn = policyArn }, options).PolicyArn.Made();
 
     /// <inheritdoc/>
     public void KeepInline(string name, InputList<string> policyNames, CustomResourceOptions options) =>

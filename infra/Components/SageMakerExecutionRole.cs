@@ -40,9 +40,11 @@ internal sealed class SageMakerExecutionRole : ComponentResource
                 IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
             });
 
+        (RoleArn, RoleName) = (role.Arn.Made(), role.Name.Made());
+
         // Without activities no statement names the role itself, and a preview can show the policy.
-        var ownArn = settings.Activities.IsEmpty ? Output.Create("") : role.Arn;
-        var holder = new RoleHolder(role.Name);
+        var ownArn = settings.Activities.IsEmpty ? Output.Create("") : RoleArn;
+        var holder = new RoleHolder(RoleName);
         var held = PrincipalPolicies.Attach(name, holder, args.Policies, ownArn.Apply(arn => ImmutableArray.Create(arn)), this, adoption: adoption);
 
         foreach (var (index, policy) in settings.ManagedPolicies.Index())
@@ -61,7 +63,7 @@ internal sealed class SageMakerExecutionRole : ComponentResource
         {
             var profile = new InstanceProfile(
                 $"{name}-instance-profile",
-                new InstanceProfileArgs { Name = Optional.Input(settings.RoleName), Role = role.Name },
+                new InstanceProfileArgs { Name = Optional.Input(settings.RoleName), Role = RoleName },
                 new CustomResourceOptions
                 {
                     Parent = this,
@@ -70,11 +72,9 @@ internal sealed class SageMakerExecutionRole : ComponentResource
                     ImportId = adoption?.Principal,
                     IgnoreChanges = adoption is null ? [] : ["path"],
                 });
-            InstanceProfileArn = profile.Arn;
+            InstanceProfileArn = profile.Arn.Made();
         }
 
-        RoleArn = role.Arn;
-        RoleName = role.Name;
         RegisterOutputs(new Dictionary<string, object?>
         {
             ["roleArn"] = RoleArn,

@@ -9,11 +9,11 @@ internal sealed class UserHolder(Input<string> user) : IPolicyHolder
 {
     /// <inheritdoc/>
     public Output<string> AddInline(string name, Input<string>? policyName, Output<string> document, CustomResourceOptions options) =>
-        new UserPolicy(name, new UserPolicyArgs { Name = policyName, User = user, Policy = document }, options).Name;
+        new UserPolicy(name, new UserPolicyArgs { Name = policyName, User = user, Policy = document }, options).Name.Made();
 
     /// <inheritdoc/>
     public Output<string> Attach(string name, Input<string> policyArn, CustomResourceOptions options) =>
-        new UserPolicyAttachment(name, new UserPolicyAttachmentArgs { User = user, PolicyArn = policyArn }, options).PolicyArn;
+        new UserPolicyAttachment(name, new UserPolicyAttachmentArgs { User = user, PolicyArn = policyArn }, options).PolicyArn.Made();
 
     /// <inheritdoc/>
     public void KeepInline(string name, InputList<string> policyNames, CustomResourceOptions options) =>

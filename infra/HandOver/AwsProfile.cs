@@ -13,7 +13,7 @@ internal static class AwsProfile
     /// <summary>The texts by file, <c>credentials</c> and <c>config</c>, secret.</summary>
     public static IDictionary<string, Output<string>> Of(DeployerUser deployer, string profile, AwsAccount account) => new Dictionary<string, Output<string>>
     {
-        ["credentials"] = Output.Tuple(deployer.AccessKeyId, deployer.SecretAccessKey).Apply(key =>
+        ["credentials"] = Output.Tuple(deployer.AccessKeyId, deployer.SecretAccessKey).WhenMade(key =>
             $"[{profile}]\naws_access_key_id = {key.Item1}\naws_secret_access_key = {key.Item2}\n"),
         ["config"] = Output.CreateSecret($"[{(profile == Default ? profile : $"profile {profile}")}]\nregion = {account.Region}\noutput = json\n"),
     };

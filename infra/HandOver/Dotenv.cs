@@ -18,7 +18,8 @@ internal static class Dotenv
     /// </summary>
     public static Output<string> Of(DeployerUser deployer, AwsAccount account, InputList<string> executionRoleArns) =>
         Output.Tuple(deployer.AccessKeyId, deployer.SecretAccessKey, executionRoleArns.ToOutput())
-            .Apply(values => string.Concat(Lines(values.Item1, values.Item2, account.Region, values.Item3.FirstOrDefault()).Select(line => $"{line}\n")));
+            .WhenMade(values => string.Concat(
+                Lines(values.Item1, values.Item2, account.Region, values.Item3.FirstOrDefault()).Select(line => $"{line}\n")));
 
     private static IEnumerable<string> Lines(string accessKeyId, string secretAccessKey, string region, string? roleArn)
     {

@@ -5,7 +5,7 @@ using Wire.Protocol;
 
 namespace Rehearsal.Engine;
 
-/// <summary>The functions of the AWS provider that can be rehearsed.</summary>
+/// <summary>The functions of the AWS provider, and of the engine, that can be rehearsed.</summary>
 internal static class Invokes
 {
     /// <summary>Calls a function.</summary>
@@ -23,13 +23,19 @@ internal static class Invokes
                 "aws:index/getCallerIdentity:getCallerIdentity" => await CallerIdentityAsync(aws).ConfigureAwait(false),
                 "aws:index/getPartition:getPartition" => Partition(aws.Target),
                 "aws:index/getRegion:getRegion" => Region(aws.Target),
+                "pulumi:pulumi:readStackResourceOutputs" => PropertyMap.Of(("outputs", update.ReadResources().Values)),
                 _ => throw new EngineException($"the function {request.Tok} cannot be rehearsed"),
             };
             return new ResourceInvokeResponse { Return = PropertyEncoding.Encode(result.Values) };
         }
-        catch (Exception refused) when (refused is AwsException or EngineException)
+        catch (AwsException refused)
         {
-            throw update.Fail(request.Tok, refused.Message);
+            // The provider has words of its own for what it does not find.
+            throw update.Refuse(request.Tok, refused.IsNotFound ? $"couldn't find resource: {refused.Message}" : refused.Message);
+        }
+        catch (EngineException unknown)
+        {
+            throw update.Fail(request.Tok, unknown.Message);
         }
     }
 

@@ -30,13 +30,14 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
 
     /// <summary>Says what an update would do, and changes nothing.</summary>
     /// <param name="config">The stack's configuration.</param>
-    public Task<UpdateResult> PreviewAsync(ProgramConfig config) => RunAsync(config, isPreview: true);
+    public Task<UpdateResult> PreviewAsync(ProgramConfig config) => RunAsync(config, UpdateOptions.Default, isPreview: true);
 
     /// <summary>Updates the stack.</summary>
     /// <param name="config">The stack's configuration.</param>
-    public async Task<UpdateResult> UpAsync(ProgramConfig config)
+    /// <param name="options">How; null for an update of the whole stack, which ends at its first failure.</param>
+    public async Task<UpdateResult> UpAsync(ProgramConfig config, UpdateOptions? options = null)
     {
-        var result = await RunAsync(config, isPreview: false).ConfigureAwait(false);
+        var result = await RunAsync(config, options ?? UpdateOptions.Default, isPreview: false).ConfigureAwait(false);
         State = result.State;
         return result;
     }
@@ -67,11 +68,11 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
         return (steps.ToImmutable(), null);
     }
 
-    private async Task<UpdateResult> RunAsync(ProgramConfig config, bool isPreview)
+    private async Task<UpdateResult> RunAsync(ProgramConfig config, UpdateOptions options, bool isPreview)
     {
         ArgumentNullException.ThrowIfNull(config);
         var context = new UpdateContext(project, name, isPreview, AwsProvider.StackSettings(config.Values), homeAccount, aws, StackReferences.SetItem($"{project}/{name}", State.Outputs));
-        using var update = new Update(context, State);
+        using var update = new Update(context, options, State);
         var monitor = new Monitor(update);
         var callsBefore = aws.Calls;
 
@@ -82,7 +83,7 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
             exit = await program.RunAsync(Environment(server.Address, config, isPreview)).ConfigureAwait(false);
         }
 
-        if (exit.Code == 0 && update.Failures.IsEmpty)
+        if (exit.Code == 0 && (update.Failures.IsEmpty || options.ContinueOnError))
         {
             await update.DeleteUnregisteredAsync().ConfigureAwait(false);
         }
@@ -90,7 +91,7 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
         return new UpdateResult(
             update.Steps,
             update.State,
-            update.Failures,
+            exit.Code == 0 ? update.Failures : [.. update.Failures, .. update.Refusals],
             [.. monitor.Warnings, .. aws.TakeRemarks()],
             monitor.Errors,
             exit,

@@ -12,8 +12,9 @@ namespace Rehearsal.Engine;
 /// no more is deleted at the end.
 /// </summary>
 /// <param name="context">What the update works with.</param>
+/// <param name="options">How it is run.</param>
 /// <param name="before">The stack as the last update left it.</param>
-internal sealed class Update(UpdateContext context, StackState before) : IDisposable
+internal sealed class Update(UpdateContext context, UpdateOptions options, StackState before) : IDisposable
 {
     private readonly ConcurrentDictionary<string, ResourceState> old = new(before.Resources.Select(state => KeyValuePair.Create(state.Urn, state)));
     private readonly ConcurrentDictionary<string, ResourceState> deletedForReplacement = new();
@@ -23,6 +24,8 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
     private readonly ConcurrentQueue<ResourceState> superseded = new();
     private readonly ConcurrentQueue<Step> steps = new();
     private readonly ConcurrentQueue<StepFailure> failures = new();
+    private readonly ConcurrentQueue<StepFailure> refusals = new();
+    private readonly Unmade unmade = new();
     private readonly Aliases aliases = new(context.Stack, context.Project);
 
     // One resource is planned at a time, as a replacement may take others with it.
@@ -34,6 +37,9 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
     public ImmutableArray<Step> Steps => [.. steps];
 
     public ImmutableArray<StepFailure> Failures => [.. failures];
+
+    /// <summary>The functions that AWS refused, which a program may get over.</summary>
+    public ImmutableArray<StepFailure> Refusals => [.. refusals];
 
     /// <summary>The stack as this update leaves it: what was registered, then what is still there of before.</summary>
     public StackState State => new(
@@ -57,6 +63,16 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
                 StackUrn = urn;
             }
 
+            if (Skip(goal) is { } skipped)
+            {
+                return skipped;
+            }
+
+            if (options.Fails(urn))
+            {
+                throw new EngineException("it fails, as the update was told that it does");
+            }
+
             await StandInForAssumedRolesAsync(goal).ConfigureAwait(false);
             var state = goal.IsCustom && !IsProvider(goal) ? await RegisterCustomAsync(goal).ConfigureAwait(false) : RegisterLogical(goal);
             return new RegisterResourceResponse
@@ -68,7 +84,8 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
         }
         catch (Exception refused) when (refused is AwsException or EngineException)
         {
-            throw Fail(urn, refused.Message);
+            var failure = Fail(urn, refused.Message);
+            return options.ContinueOnError ? unmade.Failed(urn, old.GetValueOrDefault(urn)?.Id ?? "") : throw failure;
         }
     }
 
@@ -95,7 +112,10 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
     {
         var outputs = PropertyEncoding.Decode(request.Outputs)
             .ToImmutableDictionary(output => output.Key, output => PropertyValue.WithSecrets(output.Value));
-        registered[request.Urn] = registered[request.Urn] with { Outputs = new PropertyMap(outputs) };
+        if (registered.TryGetValue(request.Urn, out var state))
+        {
+            registered[request.Urn] = state with { Outputs = new PropertyMap(outputs) };
+        }
     }
 
     /// <summary>A client for the provider that a reference names; the stack's default provider when it is empty.</summary>
@@ -110,12 +130,27 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
         return new GrpcException(GrpcStatus.Unknown, $"{what}: {message}");
     }
 
+    /// <summary>Notes that AWS refused a function, and answers what to tell the program of it.</summary>
+    /// <param name="token">The token of the function.</param>
+    /// <param name="message">Why.</param>
+    public GrpcException Refuse(string token, string message)
+    {
+        refusals.Enqueue(new StepFailure(token, message));
+        return new GrpcException(GrpcStatus.Unknown, $"invocation of {token} returned an error: {message}");
+    }
+
+    /// <summary>What the state has of this stack's resources, by URN: the type and the outputs.</summary>
+    public PropertyMap ReadResources() => new(before.Resources.ToImmutableDictionary(
+        state => state.Urn,
+        state => (object?)PropertyMap.Of(("type", state.Goal.Type), ("outputs", Marked(state).SetItem("id", state.Id))).Values));
+
     /// <summary>Deletes what the program registered no more, and what was replaced.</summary>
     public async Task DeleteUnregisteredAsync()
     {
         var gone = before.Resources
             .Select(state => old.GetValueOrDefault(state.Urn) ?? state)
-            .Where(state => !registered.ContainsKey(state.Urn) && (old.ContainsKey(state.Urn) || deletedForReplacement.ContainsKey(state.Urn)))
+            .Where(state => !claimed.ContainsKey(state.Urn) && !registered.ContainsKey(state.Urn) && options.IsTarget(state.Urn))
+            .Where(state => old.ContainsKey(state.Urn) || deletedForReplacement.ContainsKey(state.Urn))
             .ToList();
         try
         {
@@ -137,16 +172,14 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
             }
             else if (goneUrns.Contains(state.Urn))
             {
-                if (!deletedForReplacement.ContainsKey(state.Urn))
+                if (deletedForReplacement.ContainsKey(state.Urn) || await DeleteAsync(state).ConfigureAwait(false))
                 {
-                    await DeleteAsync(state).ConfigureAwait(false);
+                    old.TryRemove(state.Urn, out _);
+                    steps.Enqueue(new Step(state.Urn, state.Goal.Parent, StepKind.Delete, []));
                 }
-
-                old.TryRemove(state.Urn, out _);
-                steps.Enqueue(new Step(state.Urn, state.Goal.Parent, StepKind.Delete, []));
             }
 
-            if (!failures.IsEmpty)
+            if (!failures.IsEmpty && !options.ContinueOnError)
             {
                 return;
             }
@@ -160,6 +193,33 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
     private static bool IsElsewhere(IResourceType type, AwsTarget before, AwsTarget after) =>
         type.Token.StartsWith("aws:", StringComparison.Ordinal)
         && (before.Account != after.Account || (type.IsRegional && before.Region != after.Region));
+
+    /// <summary>The answer to a registration that is left unmade; null for one that is to be made.</summary>
+    private RegisterResourceResponse? Skip(ResourceGoal goal)
+    {
+        if (goal.Type == Urn.StackType || IsProvider(goal))
+        {
+            return null;
+        }
+
+        if (!options.IsTarget(goal.Urn))
+        {
+            if (!old.TryGetValue(goal.Urn, out var last))
+            {
+                return unmade.Unknown(goal.Urn, PropertyMap.Empty);
+            }
+
+            Register(last, StepKind.Same, []);
+            return new RegisterResourceResponse { Urn = goal.Urn, Id = last.Id, Object = Encode(last) };
+        }
+
+        if (!context.IsPreview && goal.Inputs.Names.Any(goal.Inputs.IsUnknown))
+        {
+            return unmade.Unknown(goal.Urn, goal.Inputs);
+        }
+
+        return unmade.NeededBy(goal) is null ? null : unmade.Skipped(goal.Urn);
+    }
 
     /// <summary>Registers what no provider manages: a component, the stack, or a provider itself.</summary>
     private ResourceState RegisterLogical(ResourceGoal goal)
@@ -399,20 +459,23 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
         }
     }
 
-    private async Task DeleteAsync(ResourceState state)
+    /// <returns>Whether it is gone.</returns>
+    private async Task<bool> DeleteAsync(ResourceState state)
     {
         if (context.IsPreview)
         {
-            return;
+            return true;
         }
 
         try
         {
             await Deletion.RunAsync(context.Aws, state).ConfigureAwait(false);
+            return true;
         }
         catch (AwsException refused)
         {
             failures.Enqueue(new StepFailure(state.Urn, $"it cannot be deleted: {refused.Message}"));
+            return false;
         }
     }
 
@@ -457,11 +520,14 @@ internal sealed class Update(UpdateContext context, StackState before) : IDispos
         return state;
     }
 
-    private static Google.Protobuf.WellKnownTypes.Struct Encode(ResourceState state)
+    private static Google.Protobuf.WellKnownTypes.Struct Encode(ResourceState state) => PropertyEncoding.Encode(Marked(state));
+
+    /// <summary>The outputs, the secret ones marked.</summary>
+    private static ImmutableDictionary<string, object?> Marked(ResourceState state)
     {
         var secrets = state.SecretOutputs;
-        return PropertyEncoding.Encode(state.Outputs.Values.ToDictionary(
+        return state.Outputs.Values.ToImmutableDictionary(
             output => output.Key,
-            output => secrets.Contains(output.Key) && output.Value is not Secret ? new Secret(output.Value) : output.Value));
+            output => secrets.Contains(output.Key) && output.Value is not Secret ? new Secret(output.Value) : output.Value);
     }
 }

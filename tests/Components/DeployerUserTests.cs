@@ -39,10 +39,10 @@ public class DeployerUserTests
         var stack = await StackUnderMocks.DeployAsync(Configuration);
         (await OutputUtilities.GetValueAsync(stack.Output("dotenv", "dev"))).Should().Be(
             """
-            AWS_ACCESS_KEY_ID=AKIATHEKEY
+            AWS_ACCESS_KEY_ID=AKIADEV-ACCESS-KEY-1
             AWS_SECRET_ACCESS_KEY=the-secret
             AWS_DEFAULT_REGION=us-east-1
-            AWS_ACCESS_KEY=AKIATHEKEY
+            AWS_ACCESS_KEY=AKIADEV-ACCESS-KEY-1
             AWS_SECRET_KEY=the-secret
             AWS_REGION=us-east-1
             AWS_ARN_ROLE=arn:aws:iam::123456789012:role/UNet
@@ -105,7 +105,7 @@ public class DeployerUserTests
     {
         var stack = await StackUnderMocks.DeployAsync("""{ "deployers": { "dev": { "awsProfile": "unet" } } }""");
         (await OutputUtilities.GetValueAsync(Profile(stack)["credentials"]))
-            .Should().Be("[unet]\naws_access_key_id = AKIATHEKEY\naws_secret_access_key = the-secret\n");
+            .Should().Be("[unet]\naws_access_key_id = AKIADEV-ACCESS-KEY-1\naws_secret_access_key = the-secret\n");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class DeployerUserTests
     {
         var stack = await StackUnderMocks.DeployAsync("""{ "deployers": { "dev": { "secretsManager": {} } } }""");
         stack.Inputs("aws:secretsmanager/secretVersion:SecretVersion", "dev-secret-version")["secretString"].Should().Be(
-            """{"AWS_ACCESS_KEY_ID":"AKIATHEKEY","AWS_SECRET_ACCESS_KEY":"the-secret","AWS_REGION":"us-east-1"}""");
+            """{"AWS_ACCESS_KEY_ID":"AKIADEV-ACCESS-KEY-1","AWS_SECRET_ACCESS_KEY":"the-secret","AWS_REGION":"us-east-1"}""");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Pulumi;
 using Pulumi.Testing;
 using SageMakerIam.Iam;
 using SageMakerIam.Plan;
+using SageMakerIam.Rotation;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Tests.Components;
@@ -34,7 +35,7 @@ internal sealed class StackUnderMocks
         (_, stack.Outputs) = await Deployment.TestAsync(
             mocks.Object,
             new TestOptions { IsPreview = isPreview, ProjectName = "sagemaker-iam", StackName = "dev" },
-            () => StackProgram.Deploy(StackPlan.Of(settings, Account, [])));
+            () => StackProgram.Deploy(StackPlan.Of(settings, Account, []), LastUpdate.None));
         return stack;
     }
 
@@ -52,20 +53,6 @@ internal sealed class StackUnderMocks
             registered.Add(args);
         }
 
-        var name = args.Inputs.TryGetValue("name", out var given) ? (string)given : $"{args.Name}-1a2b3c4";
-        var state = args.Inputs.SetItem("name", name);
-        state = args.Type switch
-        {
-            "aws:iam/role:Role" => state.SetItem("arn", Account.Global("iam", $"role/{name}")),
-            "aws:iam/user:User" => state.SetItem("arn", Account.Global("iam", $"user/{name}")),
-            "aws:iam/policy:Policy" => state.SetItem("arn", Account.Global("iam", $"policy/{name}")),
-            "aws:iam/instanceProfile:InstanceProfile" => state.SetItem("arn", Account.Global("iam", $"instance-profile/{name}")),
-            "aws:iam/accessKey:AccessKey" => state.SetItem("secret", "the-secret").SetItem("createDate", "2026-01-01T00:00:00Z"),
-            "aws:iam/openIdConnectProvider:OpenIdConnectProvider" => state.SetItem("arn", Account.Global("iam", $"oidc-provider/{((string)args.Inputs["url"])["https://".Length..]}")),
-            "aws:secretsmanager/secret:Secret" => state.SetItem("arn", Account.Regional("secretsmanager", $"secret:{name}-a1b2c3")),
-            "random:index/randomPassword:RandomPassword" => state.SetItem("result", "a-random-password"),
-            _ => state,
-        };
-        return (args.Type == "aws:iam/accessKey:AccessKey" ? "AKIATHEKEY" : name, state);
+        return MockedAws.Create(args, Account);
     }
 }

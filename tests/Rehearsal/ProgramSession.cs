@@ -45,7 +45,7 @@ internal sealed class ProgramSession(ImmutableDictionary<string, string> environ
             stackUrn = response.Urn;
         }
 
-        return new Registered(response.Urn, response.Id, PropertyEncoding.Decode(response.Object));
+        return new Registered(response.Urn, response.Id, PropertyEncoding.Decode(response.Object), response.Result, response.Unknown);
     }
 
     public Task<Registered> RoleAsync(string name, object? more = null, Action<RegisterResourceRequest>? options = null) =>
@@ -66,9 +66,9 @@ internal sealed class ProgramSession(ImmutableDictionary<string, string> environ
         return PropertyEncoding.Decode(response.Properties);
     }
 
-    public async Task<ImmutableDictionary<string, object?>> InvokeAsync(string token)
+    public async Task<ImmutableDictionary<string, object?>> InvokeAsync(string token, object? arguments = null)
     {
-        var request = new ResourceInvokeRequest { Tok = token };
+        var request = new ResourceInvokeRequest { Tok = token, Args = PropertyEncoding.Encode(Properties(arguments)) };
         var response = await monitor.CallAsync("/pulumirpc.ResourceMonitor/Invoke", request, ResourceInvokeResponse.Parser);
         return PropertyEncoding.Decode(response.Return);
     }
@@ -90,7 +90,7 @@ internal sealed class ProgramSession(ImmutableDictionary<string, string> environ
 }
 
 /// <summary>A resource as the engine answered its registration.</summary>
-internal sealed record Registered(string Urn, string Id, ImmutableDictionary<string, object?> Outputs)
+internal sealed record Registered(string Urn, string Id, ImmutableDictionary<string, object?> Outputs, Result Result, bool IsUnknown)
 {
     /// <summary>An output, to be an input of another resource.</summary>
     public From Output(string name) => new(this, Outputs.GetValueOrDefault(name, Unknown.Instance));

@@ -41,6 +41,13 @@ internal sealed class RehearsedStack : IDisposable
         result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors.Concat(result.Failures.Select(failure => failure.Message))));
     }
 
+    /// <summary>Runs an update to a configuration that may skip some of it, or fail.</summary>
+    public Task<UpdateResult> UpAsync(UpdateOptions options, params string[] configuration) =>
+        stack.UpAsync(Config(configuration), options);
+
+    /// <summary>Previews an update to a configuration.</summary>
+    public Task<UpdateResult> PreviewAsync(params string[] configuration) => stack.PreviewAsync(Config(configuration));
+
     /// <summary>The words with which a preview and an update to a configuration are refused; no call may change anything meanwhile.</summary>
     public async Task<string> RefusalOfAsync(params string[] configuration)
     {

@@ -36,10 +36,10 @@ internal sealed class ScriptedStack
     /// <summary>A client of the stack's account, to see and to change it behind the stack's back.</summary>
     public AwsClient Aws => emulated.ClientFor(Target);
 
-    public Task<UpdateResult> UpAsync(Func<ProgramSession, Task> script)
+    public Task<UpdateResult> UpAsync(Func<ProgramSession, Task> script, UpdateOptions? options = null)
     {
         program.Script = script;
-        return stack.UpAsync(config);
+        return stack.UpAsync(config, options);
     }
 
     public Task<UpdateResult> PreviewAsync(Func<ProgramSession, Task> script)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using SageMakerIam.Rotation;
 using SageMakerIam.Settings;
 
@@ -73,9 +75,34 @@ public class RotationRulesTests
 
     [Fact]
     public void KeyMadeByHand_CountsAgainstTheQuota() =>
-        RotationRules.Fault("deployers.d.accessKey", Keys(1, "Gone"), Keys(2, "Active"), 1)!.Allowed.Should().Contain("who has 1 not made by this stack");
+        Refusal(Before(Keys(1, "Gone")) with { Foreign = 1 }, Keys(2, "Active")).Should().Contain("who has 1 not made by this stack");
+
+    /// <summary>A key of an update that did not make it, or one that somebody deleted or deactivated, is nobody's.</summary>
+    [Theory]
+    [InlineData("1", "", "", 2, "Gone")]
+    [InlineData("1", "1", "", 2, "Gone")]
+    [InlineData("1,2", "1", "1", 2, "Active")]
+    [InlineData("1,2", "2", "2", 3, "Active")]
+    public void Step_GoesByTheKeysThatAreThere(string recorded, string existing, string active, int after, string afterPrevious)
+    {
+        var before = new AccessKeysBefore(Generations(recorded), Generations(existing), Generations(active), null, 0);
+        Refusal(before, Keys(after, afterPrevious)).Should().BeNull();
+    }
+
+    [Fact]
+    public void KeyThatWasNeverMade_IsNotGoneForGood() =>
+        Refusal(Before(Keys(2, "Gone")) with { Unmade = 1 }, Keys(2, "Active")).Should().BeNull();
 
     private static AccessKeyGenerations Keys(int generation, string previous) => new(generation, Enum.Parse<PreviousAccessKey>(previous));
 
-    private static string? FaultOf(AccessKeyGenerations? before, AccessKeyGenerations after) => RotationRules.Fault("deployers.d.accessKey", before, after, 0)?.Allowed;
+    private static ImmutableArray<int> Generations(string text) =>
+        [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(digits => int.Parse(digits, CultureInfo.InvariantCulture))];
+
+    private static string? FaultOf(AccessKeyGenerations? before, AccessKeyGenerations after) => Refusal(Before(before), after);
+
+    private static string? Refusal(AccessKeysBefore before, AccessKeyGenerations after) =>
+        RotationRules.Fault("deployers.d.accessKey", before, after)?.Allowed;
+
+    private static AccessKeysBefore Before(AccessKeyGenerations? keys) =>
+        new(keys?.Existing ?? [], keys?.Existing ?? [], keys?.Active ?? [], null, 0);
 }

@@ -29,10 +29,12 @@ public sealed partial class Deployment
         string id,
         Struct properties,
         IEnumerable<KeyValuePair<string, RegisterResourceResponse.Types.PropertyDependencies>> dependencies,
-        bool missingAreKnown)
+        bool isMade)
     {
-        var values = (properties ?? new Struct()).Fields.ToDictionary(
-            property => property.Key, property => Deserializer.Deserialize(property.Value));
+        // What an update failed to make, or skipped, says at most what it was asked for.
+        var values = (properties ?? new Struct()).Fields
+            .Where(property => isMade || property.Value.KindCase != Value.KindOneofCase.NullValue)
+            .ToDictionary(property => property.Key, property => Deserializer.Deserialize(property.Value));
         foreach (var (name, urns) in dependencies)
         {
             if (values.TryGetValue(name, out var value))
@@ -42,6 +44,6 @@ public sealed partial class Deployment
         }
 
         resource.Completion.Complete(
-            urn, id, values, missingAreKnown, fault => Logger.LogAsync(LogSeverity.Warning, fault, resource));
+            urn, id, values, missingAreKnown: isMade && !instance.IsDryRun, fault => Logger.LogAsync(LogSeverity.Warning, fault, resource));
     }
 }

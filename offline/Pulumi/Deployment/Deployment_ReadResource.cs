@@ -18,6 +18,6 @@ public sealed partial class Deployment
             AcceptSecrets = true,
             AcceptResources = true,
         }).ConfigureAwait(false);
-        Complete(resource, response.Urn, id, response.Properties, [], missingAreKnown: !instance.IsDryRun);
+        Complete(resource, response.Urn, id, response.Properties, [], isMade: true);
     }
 }

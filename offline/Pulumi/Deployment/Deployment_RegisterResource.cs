@@ -53,6 +53,6 @@ public sealed partial class Deployment
         var response = await monitor.RegisterResourceAsync(resource, request).ConfigureAwait(false);
         Complete(
             resource, response.Urn, response.Id, response.Object, response.PropertyDependencies,
-            missingAreKnown: !instance.IsDryRun && response.Result == Result.Success);
+            isMade: response.Result == Result.Success && !response.Unknown);
     }
 }
