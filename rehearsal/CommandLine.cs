@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Rehearsal.Engine;
@@ -109,7 +110,7 @@ internal static class CommandLine
         var result = command.Parse(arguments);
         if (result.Errors.Count == 0)
         {
-            return await InvokeAsync(result).ConfigureAwait(false);
+            return await InvokeAsync(result, console).ConfigureAwait(false);
         }
 
         foreach (var error in result.Errors)
@@ -120,18 +121,27 @@ internal static class CommandLine
         return ExitCode.BadInput;
     }
 
-    /// <summary>Runs the command; a signal to end cancels it, and it stops what it has started.</summary>
-    private static async Task<int> InvokeAsync(ParseResult parsed)
+    /// <summary>Runs the command; a signal to end cancels it, and what it has started is ended and named.</summary>
+    private static async Task<int> InvokeAsync(ParseResult parsed, IAnsiConsole console)
     {
         using var cancel = new CancellationTokenSource();
+        ImmutableArray<string>? ended = null;
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = true;
+            ended ??= StartedProcess.Names;
             cancel.Cancel();
         }
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancel.Token).ConfigureAwait(false);
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancel.Token).ConfigureAwait(false);
+        if (exit == ExitCode.Cancelled)
+        {
+            StartedProcess.EndAll();
+            console.WriteLine(ended is [_, ..] names ? $"Stopped, and ended with it: {string.Join(", ", names)}." : "Stopped.");
+        }
+
+        return exit;
     }
 }

@@ -49,7 +49,7 @@ internal sealed class Emulator : IAsyncDisposable
         screen.Line("  aws iam get-account-authorization-details --filter User Role LocalManagedPolicy");
         if (server is not null)
         {
-            server.IsKept = true;
+            server.Keep();
             screen.Line($"To stop it: kill {server.ProcessId}");
         }
     }

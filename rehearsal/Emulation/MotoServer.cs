@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -7,13 +8,13 @@ namespace Rehearsal.Emulation;
 /// <summary>A process of moto's server, the emulated AWS, on a free port of the loopback interface.</summary>
 internal sealed partial class MotoServer : IAsyncDisposable
 {
-    private const string Command = "moto_server";
+    private readonly StartedProcess server;
 
-    private readonly Process process;
+    private bool isKept;
 
-    private MotoServer(Process process, Uri endpoint)
+    private MotoServer(StartedProcess server, Uri endpoint)
     {
-        this.process = process;
+        this.server = server;
         Endpoint = endpoint;
     }
 
@@ -21,22 +22,24 @@ internal sealed partial class MotoServer : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <summary>The server's process id.</summary>
-    public int ProcessId => process.Id;
+    public int ProcessId => server.Process.Id;
 
     /// <summary>Whether the server's process has ended.</summary>
-    public bool HasEnded => process.HasExited;
+    public bool HasEnded => server.Process.HasExited;
 
-    /// <summary>Whether the server stays up when the rehearsal ends.</summary>
-    public bool IsKept { get; set; }
+    /// <summary>The Python that has moto: what the environment variable MOTO_PYTHON says, else the one on the PATH.</summary>
+    private static string Python => Environment.GetEnvironmentVariable("MOTO_PYTHON") is { Length: > 0 } known ? known : "python3";
 
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <param name="hasAwsPolicies">Whether its accounts have AWS's own managed policies; an account takes longer to come up with them.</param>
     /// <exception cref="BadInputException">There is no moto on this machine, or it does not start.</exception>
     public static async Task<MotoServer> StartAsync(bool hasAwsPolicies = true)
     {
-        // Port 0 lets the system choose a free one; the server's first lines say which.
-        var start = new ProcessStartInfo(Find(), ["-H", "127.0.0.1", "-p", "0"])
+        // Port 0 lets the system choose a free one; the server's first lines say which. The server ends when its standard input does,
+        // and so with this process, however that ends.
+        var start = new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "emulator.py"), "-H", "127.0.0.1", "-p", "0"])
         {
+            RedirectStandardInput = true,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
@@ -45,7 +48,8 @@ internal sealed partial class MotoServer : IAsyncDisposable
         start.Environment["MOTO_ALLOW_NONEXISTENT_REGION"] = "true";
         start.Environment["PYTHONUNBUFFERED"] = "1";
         start.Environment.Remove("MOTO_ACCOUNT_ID");
-        var process = new Process { StartInfo = start };
+        var server = Started(start);
+        var process = server.Process;
         var said = new ConcurrentQueue<string?>();
         var answer = new TaskCompletionSource<Uri?>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, _) => { };
@@ -64,40 +68,49 @@ internal sealed partial class MotoServer : IAsyncDisposable
                 }
             }
         };
-        process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        var endpoint = await answer.Task.ConfigureAwait(false) ?? throw new BadInputException(
-            Command,
-            $"it does not start: {string.Join(' ', said)}",
-            "Install it again: pip install 'moto[server]==5.2.1'");
-        return new MotoServer(process, endpoint);
+        var endpoint = await answer.Task.ConfigureAwait(false) ?? throw Fault($"it does not start: {string.Join(' ', said)}");
+        return new MotoServer(server, endpoint);
+    }
+
+    /// <summary>Lets the server run on when this process has ended.</summary>
+    public void Keep()
+    {
+        isKept = true;
+        server.Process.StandardInput.WriteLine("keep");
+        server.Process.StandardInput.Flush();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!IsKept && !process.HasExited)
+        if (!isKept)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync().ConfigureAwait(false);
+            server.End();
+            await server.Process.WaitForExitAsync().ConfigureAwait(false);
         }
 
-        process.Dispose();
+        server.Dispose();
     }
 
-    /// <summary>The command's path: what the environment variable MOTO_SERVER says, else the first on the PATH.</summary>
-    private static string Find() => Environment.GetEnvironmentVariable("MOTO_SERVER") is { Length: > 0 } known
-        ? known
-        : (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, Command))
-            .FirstOrDefault(File.Exists)
-            ?? throw new BadInputException(
-                Command,
-                "it is not on the PATH; a rehearsal needs it to emulate AWS.",
-                "Get it: pip install 'moto[server]==5.2.1'. Or give the URL of one that runs: --endpoint URL");
+    private static StartedProcess Started(ProcessStartInfo start)
+    {
+        try
+        {
+            return StartedProcess.Start(start, "the emulated AWS");
+        }
+        catch (Win32Exception fault)
+        {
+            throw Fault($"it does not start: {fault.Message}");
+        }
+    }
+
+    private static BadInputException Fault(string found) => new(
+        "moto",
+        found,
+        "./rehearse and ./test install it. Without them: pip install 'moto[server]==5.2.1'. Or give the URL of one that runs: --endpoint URL");
 
     [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+")]
     private static partial Regex Address();

@@ -11,6 +11,9 @@ namespace Rehearsal.Engine;
 /// <param name="workingDirectory">The folder that it runs in.</param>
 internal sealed class ProcessProgram(string fileName, IReadOnlyList<string> arguments, string workingDirectory) : IPulumiProgram
 {
+    /// <summary>The exit code of a process that SIGINT has ended: 128 and the signal's number.</summary>
+    private const int Interrupted = 130;
+
     /// <summary>The built program of a project.</summary>
     /// <exception cref="BadInputException">It is not built.</exception>
     public static ProcessProgram Of(PulumiProject project)
@@ -34,7 +37,8 @@ internal sealed class ProcessProgram(string fileName, IReadOnlyList<string> argu
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
+        using var started = StartedProcess.Start(start, $"the program in {workingDirectory}");
+        var process = started.Process;
         var output = new StringBuilder();
         void Keep(object sender, DataReceivedEventArgs line)
         {
@@ -49,6 +53,12 @@ internal sealed class ProcessProgram(string fileName, IReadOnlyList<string> argu
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await process.WaitForExitAsync().ConfigureAwait(false);
+        if (process.ExitCode == Interrupted)
+        {
+            // The terminal sent it Ctrl-C as well: this process is about to hear of it, and there is nothing to say of the program.
+            await Task.Delay(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+        }
+
         return new ProgramExit(process.ExitCode, output.ToString().Trim());
     }
 }

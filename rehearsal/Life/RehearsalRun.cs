@@ -24,9 +24,15 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
     {
         try
         {
-            await (options.Prove is null ? RehearseAsync(cancel) : new LiveProof(screen, options.Report).ProveAsync(options.Prove, options.AuthorizationDetailsFrom)).ConfigureAwait(false);
+            await (options.Prove is null
+                ? RehearseAsync(cancel)
+                : new LiveProof(screen, options.Report).ProveAsync(options.Prove, options.AuthorizationDetailsFrom).WaitAsync(cancel)).ConfigureAwait(false);
             screen.Held();
             return ExitCode.Held;
+        }
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            return ExitCode.Cancelled;
         }
         catch (BadInputException fault)
         {
@@ -47,10 +53,6 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         {
             screen.Error($"node: {failure.Message}");
             return ExitCode.Failed;
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            return ExitCode.Cancelled;
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class NodeProcess
 
         // The AWS SDK warns of every Node.js that will be too old for it one day.
         start.Environment["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
-        return new NodeProcess(Process.Start(start)!);
+        return new NodeProcess(StartedProcess.Start(start, $"Node.js with {module}").Process);
     }
 
     /// <summary>Calls a method of the process and waits for its answer.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Xml.Linq;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -13,6 +14,9 @@ namespace Rehearsal.StackFiles;
 internal sealed record PulumiProject(string Name, string Folder, string MainFolder, ImmutableSortedDictionary<string, string> ConfigDefaults)
 {
     private const string FileName = "Pulumi.yaml";
+
+    private static readonly string PulumiSdk =
+        typeof(PulumiProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "PulumiSdk").Value!;
 
     /// <summary>
     /// Finds the project that a stack file belongs to: the nearest one above it, else above the current folder, else
@@ -57,7 +61,7 @@ internal sealed record PulumiProject(string Name, string Folder, string MainFold
     /// <summary>The path of a stack's file.</summary>
     public string StackFile(string stack) => Path.Combine(Folder, $"Pulumi.{stack}.yaml");
 
-    /// <summary>The compiled program.</summary>
+    /// <summary>The compiled program: on the Pulumi SDK that the rehearsal is built on, where the project builds on several.</summary>
     /// <exception cref="BadInputException">It is not there.</exception>
     public string Assembly()
     {
@@ -71,10 +75,13 @@ internal sealed record PulumiProject(string Name, string Folder, string MainFold
         var assembly = XDocument.Load(projects[0]).Descendants("AssemblyName").FirstOrDefault()?.Value ?? name;
         for (var root = new DirectoryInfo(MainFolder); root is not null; root = root.Parent)
         {
-            var path = Path.Combine(root.FullName, "artifacts", "bin", name, "debug", $"{assembly}.dll");
-            if (File.Exists(path))
+            foreach (var artifacts in new[] { Path.Combine("artifacts", PulumiSdk), "artifacts" })
             {
-                return path;
+                var path = Path.Combine(root.FullName, artifacts, "bin", name, "debug", $"{assembly}.dll");
+                if (File.Exists(path))
+                {
+                    return path;
+                }
             }
         }
 

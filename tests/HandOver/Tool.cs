@@ -20,6 +20,7 @@ internal static class Tool
             start.Environment.Remove(name);
         }
 
+        await LoadedAwsCli.AddToAsync(start);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -1,6 +1,6 @@
 """The AWS CLI, loaded once: it runs commands one after the other, each in a session of its own, without the second that the CLI takes to start.
 
-./test starts it, and puts the `aws` beside this file on the PATH, which hands its commands over. It prints the path of its socket, and
+The tests start it, and put the `aws` beside this file on the PATH, which hands its commands over. It prints the path of its socket, and
 ends when its standard input does.
 """
 import contextlib

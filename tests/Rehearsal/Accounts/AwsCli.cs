@@ -42,7 +42,8 @@ internal sealed class AwsCli
     /// <summary>Calls it, and answers what it prints.</summary>
     public async Task<JsonNode> CallAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("aws", [.. arguments, "--output", "json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env", ["aws", .. arguments, "--output", "json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        await LoadedAwsCli.AddToAsync(start);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
