@@ -31,6 +31,7 @@ internal static class CommandLine
             }
         });
         var asUpdates = new Option<bool>("--as-updates") { Description = "Take stacks of other names for updates of the first one, in its account, too." };
+        var noContract = new Option<bool>("--no-contract") { Description = "Do without an access contract: nothing is proven then, and that is no failure." };
         var account = new Option<string>("--account")
         {
             Description = "The account that the stacks stand in, for this run; otherwise the first of aws:allowedAccountIds, or 123456789012 where a stack names no account.",
@@ -81,7 +82,7 @@ internal static class CommandLine
 
         var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
         {
-            stacks, account, asUpdates, authorizationDetails, outputs, report, keep, endpoint, showSecrets, prove, authorizationDetailsFrom,
+            stacks, account, asUpdates, noContract, authorizationDetails, outputs, report, keep, endpoint, showSecrets, prove, authorizationDetailsFrom,
         };
         command.Validators.Add(parsed =>
         {
@@ -96,6 +97,7 @@ internal static class CommandLine
                 [.. parsed.GetValue(stacks)!],
                 parsed.GetValue(account),
                 parsed.GetValue(asUpdates),
+                parsed.GetValue(noContract),
                 parsed.GetValue(authorizationDetails),
                 parsed.GetValue(outputs),
                 parsed.GetValue(report),

@@ -6,6 +6,7 @@ namespace Rehearsal;
 /// <param name="Stacks">The stacks or stack files, in the order of their updates.</param>
 /// <param name="Account">The account that the stacks stand in, 12 digits; null for the one that each says.</param>
 /// <param name="AsUpdates">Whether stacks of other names are updates of the first one of their project, rather than lives of their own.</param>
+/// <param name="NoContract">Whether a stack may be without an access contract, so that nothing is proven of it.</param>
 /// <param name="AuthorizationDetails">Where to write what IAM's GetAccountAuthorizationDetails says after the last update; null for nowhere.</param>
 /// <param name="Outputs">Where to write the stack's outputs as JSON; null for nowhere.</param>
 /// <param name="Report">Where to write the HTML report; null for nowhere.</param>
@@ -18,6 +19,7 @@ internal sealed record RehearsalOptions(
     ImmutableArray<string> Stacks,
     string? Account = null,
     bool AsUpdates = false,
+    bool NoContract = false,
     string? AuthorizationDetails = null,
     string? Outputs = null,
     string? Report = null,

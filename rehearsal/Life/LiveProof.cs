@@ -35,8 +35,12 @@ internal sealed class LiveProof(Screen screen, string? report)
             throw new BadInputException(detailsFiles[0], "the account has no user and no role.", "Give what `aws iam get-account-authorization-details` printed.");
         }
 
-        var proof = ContractProof.Beside(argument, someone.Arn.Split(':')[4])
-            ?? throw new BadInputException(argument.Config.Path, "no access contract stands beside it.", "Write STACK.access.yaml beside it; README.md says how.");
+        var proof = StackProof.Of(argument, someone.Arn.Split(':')[4]);
+        if (proof.Unproven is { } why)
+        {
+            throw new BadInputException("--prove", why, "README.md says how to write one.");
+        }
+
         await proof.VetAsync().ConfigureAwait(false);
         var result = await proof.ProveAsync(details, outputs: null).ConfigureAwait(false);
         screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");

@@ -12,7 +12,7 @@ using Rehearsal.StackFiles;
 namespace Rehearsal.Life;
 
 /// <summary>
-/// One life of stacks in an account that holds nothing yet: the updates, each with the proof of its access contract, then the files that
+/// One life of stacks in an account that holds nothing yet: the updates, each with its proof, then the files that
 /// the user asked for, then the destruction.
 /// </summary>
 internal sealed class ProvenLife
@@ -24,6 +24,7 @@ internal sealed class ProvenLife
     private readonly Stopwatches time;
     private readonly Func<PulumiProject, IPulumiProgram> programOf;
     private readonly List<ProofResult> proofs = [];
+    private readonly List<string> unproven = [];
 
     /// <summary>Checks all that can be checked before anything starts.</summary>
     /// <param name="arguments">The stacks or stack files, in the order of their updates.</param>
@@ -42,15 +43,18 @@ internal sealed class ProvenLife
         (this.options, this.screen, this.time, this.programOf) = (options, screen, time, programOf);
         var accounts = arguments.Select(argument => (Argument: argument, Account: OwnAccount.Of(argument.Config, options.Account))).ToList();
         CheckAccounts(accounts);
-        updates = [.. accounts.Select(update => new PlannedUpdate(update.Argument, update.Account, ContractProof.Beside(update.Argument, update.Account)))];
+        updates = [.. accounts.Select(update => new PlannedUpdate(update.Argument, update.Account, StackProof.Of(update.Argument, update.Account)))];
         home = AwsProvider.Target(arguments[0].Config.AwsSettings, accounts[0].Account);
         OutputFile.CheckWritable("--authorization-details", options.AuthorizationDetails);
         OutputFile.CheckWritable("--outputs", options.Outputs);
         OutputFile.CheckWritable("--report", options.Report);
     }
 
-    /// <summary>Whether every contract holds, once the life was played.</summary>
+    /// <summary>Whether every contract holds, once the life was played; without one, whether the policies are without fault.</summary>
     public bool Held => proofs.All(proof => proof.Held);
+
+    /// <summary>Why something was not proven, once the life was played: a sentence or two for each stack file without a contract.</summary>
+    public IReadOnlyList<string> Unproven => unproven;
 
     /// <summary>Plays it.</summary>
     /// <param name="emulator">The emulated AWS.</param>
@@ -67,21 +71,22 @@ internal sealed class ProvenLife
         var life = new StackLife(aws, screen, time, programOf);
         var facts = new List<UpdateFacts>();
         var details = ImmutableSortedDictionary<string, JsonObject>.Empty;
-        foreach (var (argument, account, contract) in updates)
+        foreach (var (argument, account, proof) in updates)
         {
-            await (contract?.VetAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+            await proof.VetAsync().ConfigureAwait(false);
             var update = await life.UpdateAsync(argument, account).ConfigureAwait(false);
             facts.Add(update);
             details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
-            if (contract is null)
+            if (proof.Unproven is not null && update.MakesNothing)
             {
-                screen.NothingProven(argument.Config.Path);
+                screen.NothingToProve();
                 continue;
             }
 
-            var proof = await time.MeasureAsync("prove", () => contract.ProveAsync(new AuthorizationDetails(details.Values), update.Up.State.Outputs)).ConfigureAwait(false);
-            proofs.Add(proof);
-            screen.Proof(proof);
+            var result = await time.MeasureAsync("prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), update.Up.State.Outputs)).ConfigureAwait(false);
+            proofs.Add(result);
+            screen.Proof(result);
+            unproven.AddRange(proof.Unproven is { } why ? [why] : []);
         }
 
         foreach (var (number, held) in details)
@@ -141,6 +146,6 @@ internal sealed class ProvenLife
     /// <summary>An update that is to be made.</summary>
     /// <param name="Argument">The stack file.</param>
     /// <param name="Account">The account of the credentials that its stack runs with.</param>
-    /// <param name="Contract">The contract that is proven after it; null where there is none.</param>
-    private sealed record PlannedUpdate(StackArgument Argument, string Account, ContractProof? Contract);
+    /// <param name="Proof">What is proven after it.</param>
+    private sealed record PlannedUpdate(StackArgument Argument, string Account, StackProof Proof);
 }

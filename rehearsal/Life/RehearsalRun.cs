@@ -24,9 +24,12 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
     {
         try
         {
-            await (options.Prove is null
-                ? RehearseAsync(cancel)
-                : new LiveProof(screen, options.Report).ProveAsync(options.Prove, options.AuthorizationDetailsFrom).WaitAsync(cancel)).ConfigureAwait(false);
+            if (options.Prove is null)
+            {
+                return await RehearseAsync(cancel).ConfigureAwait(false);
+            }
+
+            await new LiveProof(screen, options.Report).ProveAsync(options.Prove, options.AuthorizationDetailsFrom).WaitAsync(cancel).ConfigureAwait(false);
             screen.Held();
             return ExitCode.Held;
         }
@@ -56,7 +59,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         }
     }
 
-    private async Task RehearseAsync(CancellationToken cancel)
+    private async Task<int> RehearseAsync(CancellationToken cancel)
     {
         NoteSetUp();
         var lives = Lives.Of(StackArgument.ReadAll(options.Stacks), options.AsUpdates);
@@ -75,10 +78,20 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         }
 
         screen.Time(time.Phases);
+        var unproven = planned.SelectMany(life => life.Unproven).Distinct().ToList();
         if (planned.Any(life => !life.Held))
         {
-            throw new StepFailedException("The access contract does not hold.");
+            throw new StepFailedException(unproven.Count == 0 ? "The access contract does not hold." : $"The policies have faults. Nothing proven: {string.Join(' ', unproven)}");
         }
+
+        if (unproven.Count == 0)
+        {
+            screen.Held(options.Keep);
+            return ExitCode.Held;
+        }
+
+        screen.NothingProven(unproven, options.NoContract);
+        return options.NoContract ? ExitCode.Held : ExitCode.Failed;
     }
 
     /// <summary>The files that the user asked for of a life. Where there are several, each has its own, with the stack's name before the ending.</summary>

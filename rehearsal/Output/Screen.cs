@@ -103,8 +103,10 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         ProofView.Write(console, proof);
     }
 
-    public void NothingProven(string stackFile) => console.MarkupLineInterpolated(
-        $"  [bold]prove[/]     [yellow]nothing:[/] no access contract stands beside {stackFile}");
+    public void NothingToProve() => console.MarkupLine("  [bold]prove[/]     nothing: the stack makes nothing in AWS");
+
+    public void NothingProven(IEnumerable<string> reasons, bool isAllowed) => console.MarkupLineInterpolated(
+        $"[{(isAllowed ? "yellow" : "red")}]Nothing proven:[/] {string.Join(' ', reasons)}{(isAllowed ? " --no-contract allows it; all else held." : " --no-contract does without.")}");
 
     public void Held(IReadOnlyCollection<string> urns)
     {
@@ -131,7 +133,7 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Time: {parts}; {total:0.0} s in all"));
     }
 
-    public void Held() => console.MarkupLine("[green]All held.[/]");
+    public void Held(bool isKept = false) => console.MarkupLine(isKept ? "[green]All held;[/] with --keep nothing was destroyed." : "[green]All held.[/]");
 
     public void Error(string message) => console.MarkupLineInterpolated($"[red]error:[/] {message}");
 

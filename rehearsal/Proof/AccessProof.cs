@@ -4,7 +4,6 @@ using Rehearsal.NodeProcesses;
 using Rehearsal.Proof.Contracts;
 using Rehearsal.Proof.Results;
 
-
 namespace Rehearsal.Proof;
 
 /// <summary>Proves an access contract over what was read back from an account.</summary>
@@ -41,6 +40,17 @@ public static class AccessProof
         }
     }
 
+    /// <summary>Finds what can be told of a stack's policies where nobody has written what they are to allow.</summary>
+    /// <param name="details">What the accounts hold.</param>
+    /// <param name="place">The stack's place.</param>
+    /// <param name="outputs">The stack's outputs, which say the ARNs of its principals.</param>
+    public static Task<ProofResult> RunWithoutContractAsync(AuthorizationDetails details, Place place, JsonObject outputs)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        ArgumentNullException.ThrowIfNull(outputs);
+        return RunAsync(AccessContract.Unwritten(details, outputs), details, place, outputs);
+    }
+
     /// <summary>Proves a contract.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="details">What the accounts hold.</param>
@@ -49,6 +59,7 @@ public static class AccessProof
     /// <exception cref="InvalidContractException">Rows that can never hold, or that say nothing.</exception>
     public static async Task<ProofResult> RunAsync(AccessContract contract, AuthorizationDetails details, Place place, JsonObject? outputs = null)
     {
+        ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(details);
         var resolved = ResolvedContract.Of(contract, place, details, outputs);
         var rows = new RowBuilder(resolved).Build();
@@ -56,7 +67,13 @@ public static class AccessProof
         {
             details = details.Accounts,
             place = Wire(place),
-            identities = resolved.Arns.Select(entry => new { arn = entry.Value, key = entry.Key.Key, made = IsMade(entry.Key, outputs) }),
+            identities = resolved.Arns.Select(entry => new
+            {
+                arn = entry.Value,
+                key = entry.Key.Key,
+                kind = entry.Key.Kind.Key(),
+                made = !contract.IsWritten || IsMade(entry.Key, outputs),
+            }),
             rows = rows.Select(row => new { id = row.Id, expects = row.Expects, requests = row.Requests }),
             declared = Declared(rows, resolved),
         }).ConfigureAwait(false);
@@ -70,6 +87,7 @@ public static class AccessProof
             Read<LintFault[]>("lint"),
             Read<Escalation[]>("escalation"),
             Read<ForeignReach[]>("reach"),
+            Read<Overlap[]>("overlap"),
             Read<int>("actionsOfAws"),
             Read<QuotaUse[]>("quotas"),
             Read<EscapeHatch[]>("hatches"),

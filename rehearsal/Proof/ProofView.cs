@@ -14,7 +14,8 @@ public static class ProofView
         ArgumentNullException.ThrowIfNull(proof);
         foreach (var (held, what, found) in Summary(proof))
         {
-            console.MarkupLineInterpolated($"  [{(held ? "green" : "red")}]{(held ? '✓' : '✗')}[/] {what,-16} {found}");
+            var (colour, mark) = held switch { true => ("green", '✓'), false => ("red", '✗'), null => ("yellow", '!') };
+            console.MarkupLineInterpolated($"  [{colour}]{mark}[/] {what,-16} {found}");
         }
 
         foreach (var hatch in proof.Hatches)
@@ -39,35 +40,60 @@ public static class ProofView
         }
     }
 
-    private static IEnumerable<(bool Held, string What, string Found)> Summary(ProofResult proof)
+    /// <summary>A line for each part: whether it held, null where nothing says what would be right.</summary>
+    private static IEnumerable<(bool? Held, string What, string Found)> Summary(ProofResult proof)
     {
-        var may = proof.Rows.Where(row => row.Row.May).ToList();
-        var mayNot = proof.Rows.Where(row => !row.Row.May).ToList();
-        yield return (
-            !proof.BrokenRows.Any(),
-            "access contract",
-            $"{may.Count(row => row.Held)} of {may.Count} may, {mayNot.Count(row => row.Held)} of {mayNot.Count} may not ({proof.Rows.Sum(row => row.Row.Requests.Count)} requests)");
+        var contract = proof.Resolved.Contract;
+        if (contract.IsWritten)
+        {
+            var may = proof.Rows.Where(row => row.Row.May).ToList();
+            var mayNot = proof.Rows.Where(row => !row.Row.May).ToList();
+            yield return (
+                !proof.BrokenRows.Any(),
+                "access contract",
+                $"{may.Count(row => row.Held)} of {may.Count} may, {mayNot.Count(row => row.Held)} of {mayNot.Count} may not ({proof.Rows.Sum(row => row.Row.Requests.Count)} requests)");
+        }
 
-        foreach (var principal in proof.Resolved.Contract.Principals.Where(principal => principal.Kind != PrincipalKind.Others))
+        foreach (var principal in contract.Principals.Where(principal => principal.Kind != PrincipalKind.Others || !contract.IsWritten))
         {
             if (proof.EscalationOf(principal) is { } escalation)
             {
-                yield return (!escalation.Open.Any(), "escalation", $"{escalation.Open.Count()} of {escalation.Methods.Count} open to {principal.Path}{Declared(proof, escalation)}");
+                var open = escalation.Open.ToList();
+                yield return (
+                    open.Count == 0 ? true : contract.IsWritten ? false : null,
+                    "escalation",
+                    $"{open.Count} of {escalation.Methods.Count} open to {principal.Path}{(contract.IsWritten ? Declared(proof, escalation) : Undeclared(open))}");
             }
         }
 
-        yield return (proof.Mutants.Unnoticed.Count == 0, "mutants", $"{proof.Mutants.Noticed} of {proof.Mutants.Count} noticed");
+        if (contract.IsWritten)
+        {
+            yield return (proof.Mutants.Unnoticed.Count == 0, "mutants", $"{proof.Mutants.Noticed} of {proof.Mutants.Count} noticed");
+        }
+
         yield return (proof.Lint.Count == 0, "lint", proof.Lint.Count == 0 ? "clean" : $"{proof.Lint.Count} faults");
-        foreach (var principal in proof.Resolved.Contract.Principals)
+        foreach (var principal in contract.Principals)
         {
             if (proof.ReachOf(principal) is { } reach)
             {
-                var bound = principal.ForeignReach is { } most ? $", bounded at {most}" : "";
                 yield return (
-                    !(reach.Actions.Count > principal.ForeignReach),
+                    principal.ForeignReach is { } most ? reach.Actions.Count <= most : null,
                     "foreign reach",
-                    $"{reach.Actions.Count} of {proof.ActionsOfAws:N0} actions{bound} for {principal.Path}");
+                    $"{reach.Actions.Count} of {proof.ActionsOfAws:N0} actions, {(principal.ForeignReach is { } bound ? $"bounded at {bound}" : "not bounded")} for {principal.Path}");
             }
+        }
+
+        if (proof.Overlaps.Count == 0)
+        {
+            yield return (true, "overlap", "none");
+        }
+
+        foreach (var overlap in proof.Overlaps)
+        {
+            yield return (
+                null,
+                "overlap",
+                $"{proof.NameOf(overlap.By)} may use {overlap.Actions.Count} actions on what is of {proof.NameOf(overlap.Of)}: {Some(overlap.Resources.Select(arn => arn[(arn.LastIndexOf(':') + 1)..]).Distinct())}");
         }
 
         if (proof.Quotas.MaxBy(quota => (double)quota.Used / quota.Quota) is { } tightest)
@@ -85,6 +111,9 @@ public static class ProofView
         var all = names.ToList();
         return string.Join(", ", all.Take(Most)) + (all.Count > Most ? ", …" : "");
     }
+
+    private static string Undeclared(List<EscalationMethod> open) =>
+        open.Count == 0 ? "" : $": {string.Join(", ", open.Select(method => string.Join(" + ", method.Actions)))}; which are meant, a contract says";
 
     private static string Declared(ProofResult proof, Escalation escalation)
     {

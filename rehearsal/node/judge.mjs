@@ -6,6 +6,7 @@ import { decide } from './proof/decide.mjs';
 import { addStrangers } from './proof/foreign.mjs';
 import { lint } from './proof/lint.mjs';
 import { judgeMutants } from './proof/mutants.mjs';
+import { overlaps } from './proof/overlap.mjs';
 import { quotasOf } from './proof/quotas.mjs';
 import { allActions, foreignReach } from './proof/reach.mjs';
 import { decider, judgeRows } from './proof/rows.mjs';
@@ -17,8 +18,8 @@ export { vet } from './proof/vet.mjs';
  * Proves an access contract.
  * @param details the authorization details of every account
  * @param place partition, account and region of the stack
- * @param identities the identities of the contract: arn, key (their name in the stack), and made where the stack makes them
- * @param rows the contract's rows: id, expects (all, notAll, none) and requests
+ * @param identities the identities of the contract: arn, key (their name in the stack), kind, and made where the stack makes them
+ * @param rows the contract's rows: id, expects (all, notAll, none) and requests; without any there is nothing that could notice a mutant
  * @param declared the roles that an identity may pass or assume by the contract: by, role, service or assumed
  */
 export async function prove({ details, place, identities, rows, declared }) {
@@ -30,7 +31,7 @@ export async function prove({ details, place, identities, rows, declared }) {
 
   const verdicts = await judgeRows(decideOnce, rows);
   clock.lap('rows');
-  const mutants = await judgeMutants(world, place, stackPolicies(own, identities), rows, verdicts);
+  const mutants = rows.length ? await judgeMutants(world, place, stackPolicies(own, identities), rows, verdicts) : { count: 0, noticed: 0, unnoticed: [] };
   clock.lap('mutants');
   const faults = [];
   for (const policy of stackPolicies(own, identities)) faults.push(...await lint(policy));
@@ -52,6 +53,9 @@ export async function prove({ details, place, identities, rows, declared }) {
   clock.lap('escalation');
   for (const identity of own) reach.push({ arn: identity.arn, actions: await foreignReach(world, place, identity) });
   clock.lap('reach');
+  const kinds = new Map(identities.map(({ arn, kind }) => [arn, kind]));
+  const overlap = await overlaps(world, place, own, arn => kinds.get(arn));
+  clock.lap('overlap');
 
   return {
     rows: verdicts,
@@ -59,6 +63,7 @@ export async function prove({ details, place, identities, rows, declared }) {
     lint: faults,
     escalation,
     reach,
+    overlap,
     actionsOfAws: (await allActions()).length,
     quotas: own.flatMap(quotasOf),
     hatches: own.flatMap(identity => identity.policies.filter(policy => policy.source === 'aws').map(policy => ({ arn: identity.arn, policy: policy.name }))),

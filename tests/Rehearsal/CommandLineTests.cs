@@ -30,10 +30,58 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         System.IO.File.WriteAllText(File("one.yaml"), StackFile("first-role"));
         System.IO.File.WriteAllText(File("two.yaml"), StackFile("second-role"));
 
-        var (exit, text) = await RunAsync(File("one.yaml"), File("two.yaml"));
+        var (exit, text) = await RunAsync("--no-contract", File("one.yaml"), File("two.yaml"));
 
         exit.Should().Be(0, text);
         text.Should().Contain("+- 2 replaced");
+    }
+
+    [Fact]
+    public async Task WithoutAContract_NothingIsProven_AndWhatCanBeToldIsShown()
+    {
+        System.IO.File.WriteAllText(File("bare.yaml"), StackFile("bare") + """
+
+              sagemaker-iam:deployers:
+                ci: { userName: bare-ci, executionRoles: [training], activities: [manageJobs], resourcePrefixes: [bare-] }
+                all: { userName: bare-all, executionRoles: [training], activities: [manageJobs], resourcePrefixes: [bar] }
+            """);
+
+        var (exit, text) = await RunAsync(File("bare.yaml"));
+
+        exit.Should().Be(1, text);
+        text.Should().MatchRegex(@"! escalation +\d of 70 open to deployers.ci: iam:PassRole \+ sagemaker:CreateTrainingJob").And.MatchRegex("✓ lint +clean")
+            .And.MatchRegex(@"! overlap +deployers.all may use \d+ actions on what is of deployers.ci: .*training-job/bare-\*").And.MatchRegex("✓ quotas +tightest")
+            .And.NotContain("held").And.NotContain("mutants");
+        LastLine(text).Should().Be($"Nothing proven: no access contract stands beside {File("bare.yaml")}. --no-contract does without.");
+    }
+
+    [Fact]
+    public async Task WithoutAContract_AllElseHolds_WhereTheUserDoesWithout()
+    {
+        System.IO.File.WriteAllText(File("bare.yaml"), StackFile("bare"));
+
+        var (exit, text) = await RunAsync(File("bare.yaml"), "--no-contract");
+
+        exit.Should().Be(0, text);
+        LastLine(text).Should().StartWith("Nothing proven: no access contract").And.EndWith("--no-contract allows it; all else held.");
+    }
+
+    [Theory]
+    [InlineData("bare.acces.yaml")]
+    [InlineData("bare.access.yml")]
+    [InlineData("Bare.access.yaml")]
+    [InlineData("bar.access.yaml")]
+    public async Task FileThatIsNamedAlmostLikeAContract_IsNamed(string name)
+    {
+        System.IO.File.WriteAllText(File("bare.yaml"), StackFile("bare"));
+        System.IO.File.WriteAllText(File(name), "");
+        System.IO.File.WriteAllText(File("other.yaml"), "");
+        System.IO.File.WriteAllText(File("other.access.yaml"), "");
+
+        var (exit, text) = await RunAsync("--prove", File("bare.yaml"), "--authorization-details-from", AsWritten("unet-training"));
+
+        exit.Should().Be(2);
+        text.Should().Contain($"no access contract stands beside {File("bare.yaml")}. Is it {name}? It is to be named bare.access.yaml.");
     }
 
     [Fact]
@@ -41,7 +89,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     {
         System.IO.File.WriteAllText(File("held.yaml"), StackFile("held, protect: true"));
 
-        var (exit, text) = await RunAsync(File("held.yaml"));
+        var (exit, text) = await RunAsync("--no-contract", File("held.yaml"));
 
         exit.Should().Be(0, text);
         text.Should().Contain("protected; their protection is lifted");
@@ -57,10 +105,10 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
                 ci: { userName: kept-user, executionRoles: [training] }
             """);
 
-        var (exit, text) = await RunAsync(File("kept.yaml"), "--keep", "--show-secrets");
+        var (exit, text) = await RunAsync("--no-contract", File("kept.yaml"), "--keep", "--show-secrets");
 
         exit.Should().Be(0, text);
-        text.Should().Contain($"The emulated AWS stays up at {aws.Endpoint}");
+        text.Should().Contain($"The emulated AWS stays up at {aws.Endpoint}").And.Contain("It lets everyone do everything");
         var kept = aws.Connect();
         (await kept.ContentsAsync(new AwsTarget("999999999999", "us-east-1", ImmutableSortedDictionary<string, string>.Empty)))
             .Should().Equal("arn:aws:iam::999999999999:role/kept-role", "arn:aws:iam::999999999999:user/kept-user");
@@ -198,7 +246,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         System.IO.File.WriteAllText(File("Pulumi.dev.yaml"), StackFile("dev-role"));
         System.IO.File.WriteAllText(File("Pulumi.prod.yaml"), StackFile("prod-role") + "\n  aws:allowedAccountIds: ['777777777777']");
 
-        var (exit, text) = await RunAsync(File("Pulumi.dev.yaml"), File("Pulumi.prod.yaml"), "--outputs", File("outputs.json"));
+        var (exit, text) = await RunAsync(File("Pulumi.dev.yaml"), File("Pulumi.prod.yaml"), "--no-contract", "--outputs", File("outputs.json"));
 
         exit.Should().Be(0, text);
         text.Should().NotContain("replaced");
@@ -213,7 +261,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         System.IO.File.WriteAllText(File("Pulumi.dev.yaml"), StackFile("dev-role"));
         System.IO.File.WriteAllText(File("Pulumi.prod.yaml"), StackFile("prod-role"));
 
-        var (exit, text) = await RunAsync("--as-updates", File("Pulumi.dev.yaml"), File("Pulumi.prod.yaml"));
+        var (exit, text) = await RunAsync("--no-contract", "--as-updates", File("Pulumi.dev.yaml"), File("Pulumi.prod.yaml"));
 
         exit.Should().Be(0, text);
         text.Should().Contain("+- 2 replaced");
@@ -245,7 +293,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     {
         System.IO.File.WriteAllText(File("own.yaml"), StackFile($"own, permissionsBoundary: '{boundary}'"));
 
-        var (exit, text) = await RunAsync(File("own.yaml"));
+        var (exit, text) = await RunAsync("--no-contract", File("own.yaml"));
 
         exit.Should().Be(named is null ? 0 : 2, text);
         if (named is not null)
@@ -264,7 +312,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
                 ci: { executionRoles: [training], principal: 'arn:aws:iam::666666666666:role/ci' }
             """);
 
-        var (exit, text) = await RunAsync(File("grant.yaml"), "--account", "666666666666");
+        var (exit, text) = await RunAsync("--no-contract", File("grant.yaml"), "--account", "666666666666");
 
         exit.Should().Be(0, text);
         text.Should().Contain("arn:aws:iam::666666666666:role/granted").And.Contain("aws:iam/rolePolicy:RolePolicy ci-policy create").And.NotContain("aws:iam/role:Role ci-role");
@@ -285,6 +333,8 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
           sagemaker-iam:executionRoles:
             training: { roleName: {{roleName}} }
         """;
+
+    private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1];
 
     private static string AsWritten(string document) => Path.Combine(RepositoryFolder.Path, "examples", "as-written", $"{document}.json");
 

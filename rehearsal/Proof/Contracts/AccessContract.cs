@@ -1,14 +1,36 @@
+using System.Text.Json.Nodes;
+
 namespace Rehearsal.Proof.Contracts;
 
 /// <summary>What each principal of a stack must be able to do, and must not.</summary>
-/// <param name="File">The file that it was read from.</param>
+/// <param name="File">The file that it was read from; empty where nobody has written one.</param>
 /// <param name="Principals">The principals, in the order of the file.</param>
 public sealed record AccessContract(string File, IReadOnlyList<ContractPrincipal> Principals)
 {
+    /// <summary>Whether somebody has written it: one that nobody has says who there is, and nothing of what they may do.</summary>
+    public bool IsWritten => File.Length > 0;
+
     /// <summary>Reads a contract.</summary>
     /// <param name="file">The path of a YAML file.</param>
     /// <exception cref="InvalidContractException">The file is no contract; the exception holds every fault.</exception>
     public static AccessContract Read(string file) => new ContractReader(file).Read();
+
+    /// <summary>The contract that nobody has written: the principals that the outputs name, and every other identity of the accounts.</summary>
+    /// <param name="details">The accounts.</param>
+    /// <param name="outputs">The stack's outputs.</param>
+    internal static AccessContract Unwritten(AuthorizationDetails details, JsonObject outputs)
+    {
+        static ContractPrincipal Principal(PrincipalKind kind, string key, string arn) => new(kind, key, arn, null, [], []);
+
+        var made =
+            from kind in Enum.GetValues<PrincipalKind>()
+            where kind.Output() is { } output && outputs[output] is JsonObject
+            from entry in outputs[kind.Output()!]!.AsObject()
+            select Principal(kind, entry.Key, (string)entry.Value!);
+        var known = made.ToList();
+        var others = details.Identities.Where(identity => known.All(principal => principal.Name != identity.Arn));
+        return new AccessContract("", [.. known, .. others.Select(identity => Principal(PrincipalKind.Others, identity.Name, identity.Arn))]);
+    }
 }
 
 /// <summary>A principal of a contract.</summary>

@@ -30,6 +30,11 @@ internal sealed class ContractReader(string file)
                 principals.AddRange(entries.Select(entry => ReadPrincipal(kind, entry.Key, entry.Value)));
             }
 
+            if (faults.Count == 0 && principals.Count > 0 && principals.All(principal => principal.May.Count + principal.MayNot.Count == 0))
+            {
+                faults.Add(new("", "no row", "It says nothing of what anybody may and mayNot do: the section on access contracts in README.md says how to."));
+            }
+
             if (principals.Count == 0 && faults.Count == 0)
             {
                 faults.Add(new("", "no principal", "Name the stack's executionRoles, deployers and passRoleGrants, each with what it may and mayNot."));
@@ -86,6 +91,12 @@ internal sealed class ContractReader(string file)
             return [];
         }
 
+        if (IsNothing(node))
+        {
+            faults.Add(new(path, "nothing", "Write a list of tasks and requests, each behind a dash; [] where there is none."));
+            return [];
+        }
+
         if (node is not YamlSequenceNode sequence)
         {
             faults.Add(new(path, $"'{node}', which is no list", "Write a list of tasks and requests, each behind a dash."));
@@ -97,6 +108,11 @@ internal sealed class ContractReader(string file)
 
     private IEnumerable<ContractEntry> ReadEntry(string path, YamlNode node, bool mayNot)
     {
+        if (IsNothing(node) || node is YamlMappingNode { Children.Count: 0 })
+        {
+            faults.Add(new(path, "an empty row", "It says nothing: write a task or a request behind the dash, or take the dash away."));
+        }
+
         var map = Mapping(path, node);
         if (map.Count == 0)
         {
@@ -248,7 +264,8 @@ internal sealed class ContractReader(string file)
     {
         switch (node)
         {
-            case null or YamlScalarNode { Value: "" or null }:
+            case null:
+            case var empty when IsNothing(empty):
                 return [];
             case YamlMappingNode map:
                 return map.ToDictionary(entry => entry.Key.ToString(), entry => entry.Value);
@@ -258,8 +275,17 @@ internal sealed class ContractReader(string file)
         }
     }
 
+    // What YAML reads where nothing is written, and where null is.
+    private static bool IsNothing(YamlNode node) =>
+        node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" };
+
     private IEnumerable<(string Value, string Path)> Scalars(string path, YamlNode node)
     {
+        if (node is YamlSequenceNode { Children.Count: 0 })
+        {
+            faults.Add(new(path, "an empty list", "The row says nothing: name something, or take the row away."));
+        }
+
         var nodes = node is YamlSequenceNode list ? list.Select((item, at) => (item, $"{path}[{at}]")) : [(node, path)];
         foreach (var (item, at) in nodes)
         {
@@ -272,7 +298,7 @@ internal sealed class ContractReader(string file)
 
     private string? Scalar(string path, YamlNode node)
     {
-        if (node is YamlScalarNode { Value: { Length: > 0 } value })
+        if (node is YamlScalarNode { Value: { Length: > 0 } value } && !IsNothing(node))
         {
             return value;
         }

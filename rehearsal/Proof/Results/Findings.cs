@@ -15,6 +15,13 @@ public sealed record LintFault(string Policy, string Statement, string Fault)
 /// <param name="Actions">The actions.</param>
 public sealed record ForeignReach(string Arn, IReadOnlyList<string> Actions);
 
+/// <summary>What one identity may do to the resources of another of its kind, by a permission that names them otherwise.</summary>
+/// <param name="By">The identity that reaches.</param>
+/// <param name="Of">The identity whose resources they are.</param>
+/// <param name="Actions">What it may do.</param>
+/// <param name="Resources">To what, as the policies of the other name it.</param>
+public sealed record Overlap(string By, string Of, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources);
+
 /// <summary>How much of a quota of IAM is used.</summary>
 /// <param name="Identity">The name of the identity.</param>
 /// <param name="What">What the quota bounds.</param>

@@ -9,6 +9,7 @@ namespace Rehearsal.Proof.Results;
 /// <param name="Lint">The faults of the stack's policies.</param>
 /// <param name="Escalations">What each identity can make of its permissions.</param>
 /// <param name="Reach">What each identity may use that is not its own.</param>
+/// <param name="Overlaps">What identities of one kind may do to each other's resources.</param>
 /// <param name="ActionsOfAws">How many actions AWS has.</param>
 /// <param name="Quotas">How much of IAM's quotas is used.</param>
 /// <param name="Hatches">The escape hatches.</param>
@@ -20,6 +21,7 @@ public sealed record ProofResult(
     IReadOnlyList<LintFault> Lint,
     IReadOnlyList<Escalation> Escalations,
     IReadOnlyList<ForeignReach> Reach,
+    IReadOnlyList<Overlap> Overlaps,
     int ActionsOfAws,
     IReadOnlyList<QuotaUse> Quotas,
     IReadOnlyList<EscapeHatch> Hatches,
@@ -39,7 +41,9 @@ public sealed record ProofResult(
         select (principal, reach);
 
     /// <summary>Everything that did not hold, in full: a line each, with further lines indented.</summary>
-    public IEnumerable<string> Failures =>
+    public IEnumerable<string> Failures => Resolved.Contract.IsWritten ? [.. FailuresOfTheContract, .. FailuresOfThePolicies] : FailuresOfThePolicies;
+
+    private IEnumerable<string> FailuresOfTheContract =>
     [
         .. Resolved.Missing,
         .. Resolved.Unnamed.Select(name => $"{name}: the stack makes it, and the contract does not name it"),
@@ -47,8 +51,13 @@ public sealed record ProofResult(
         .. Escalations.SelectMany(escalation => escalation.Open.Select(method =>
             $"{NameOf(escalation.Arn)}: escalation {method.Id} is open ({string.Join(" + ", method.Actions)})\n  on {string.Join(", ", method.Open)}")),
         .. Mutants.Unnoticed.Select(mutant => $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it"),
-        .. Lint.Select(fault => $"lint: {fault}"),
         .. Overreaching.Select(over => $"{over.Principal.Path}: foreign reach is {over.Reach.Actions.Count}, bounded at {over.Principal.ForeignReach}\n  {string.Join(", ", over.Reach.Actions.Take(40))}"),
+    ];
+
+    // These are faults whatever the policies are meant to allow.
+    private IEnumerable<string> FailuresOfThePolicies =>
+    [
+        .. Lint.Select(fault => $"lint: {fault}"),
         .. Quotas.Where(quota => quota.Used > quota.Quota).Select(quota => $"quota: {quota.What} of {quota.Identity}: {quota.Used} of {quota.Quota}"),
     ];
 

@@ -30,6 +30,18 @@ public sealed class ContractFaultTests
         faults.Should().ContainSingle(fault => fault.Path == path && fault.Allowed.Contains(remedy, StringComparison.Ordinal), string.Join('\n', faults));
     }
 
+    [Theory]
+    [InlineData("executionRoles: { a: { may: [ read: s3://x/, ] } }\ndeployers:\n  b:\n    may:\n      -\n", "deployers.b.may[0]", "an empty row")]
+    [InlineData("executionRoles: { a: { may: [ {} ] } }", "executionRoles.a.may[0]", "an empty row")]
+    [InlineData("executionRoles: { a: { mayNot: [ ~ ] } }", "executionRoles.a.mayNot[0]", "an empty row")]
+    [InlineData("executionRoles: { a: { may: } }", "executionRoles.a.may", "nothing")]
+    [InlineData("executionRoles: { a: { may: [ read: [] ] } }", "executionRoles.a.may[0].read", "an empty list")]
+    [InlineData("executionRoles: { a: { may: [ read: ] } }", "executionRoles.a.may[0].read", "nothing")]
+    [InlineData("executionRoles: { a: { mayNot: [ do the same with another: [] ] } }", "executionRoles.a.mayNot[0].do the same with another", "an empty list")]
+    [InlineData("executionRoles: { a: { may: [], mayNot: [], foreignReach: 1 } }", "", "no row")]
+    public async Task ARowThatSaysNothing_IsAFault(string yaml, string path, string found) =>
+        (await FaultsAsync(yaml)).Should().ContainSingle().Which.Should().Match<ContractFault>(fault => fault.Path == path && fault.Found == found);
+
     [Fact]
     public void AContractThatIsNotThere_IsAFault() =>
         FluentActions.Invoking(() => AccessContract.Read("/nowhere/x.access.yaml")).Should().Throw<InvalidContractException>().Which.Faults.Should().ContainSingle();

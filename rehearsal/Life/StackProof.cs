@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+using Rehearsal.Output;
+using Rehearsal.Proof;
+using Rehearsal.Proof.Contracts;
+using Rehearsal.Proof.Results;
+using Rehearsal.StackFiles;
+
+namespace Rehearsal.Life;
+
+/// <summary>The proof of a stack: of the access contract beside its file, or of what can be told without one.</summary>
+internal sealed class StackProof
+{
+    private readonly string stackFile;
+    private readonly AccessContract? contract;
+    private readonly Place place;
+
+    private StackProof(string stackFile, AccessContract? contract, Place place)
+    {
+        this.stackFile = stackFile;
+        this.contract = contract;
+        this.place = place;
+    }
+
+    /// <summary>Why nothing is proven, a sentence or two; null where there is a contract.</summary>
+    public string? Unproven
+    {
+        get
+        {
+            if (contract is not null)
+            {
+                return null;
+            }
+
+            var almost = ContractFile.AlmostBeside(stackFile).ToList();
+            return $"no access contract stands beside {stackFile}."
+                + (almost.Count == 0 ? "" : $" Is it {string.Join(" or ", almost)}? It is to be named {Path.GetFileName(ContractFile.Beside(stackFile))}.");
+        }
+    }
+
+    /// <summary>Reads the contract beside a stack file: <c>Pulumi.dev.access.yaml</c> beside <c>Pulumi.dev.yaml</c>.</summary>
+    /// <param name="argument">The stack file.</param>
+    /// <param name="account">The account that the stack is in.</param>
+    /// <exception cref="BadInputException">The contract has faults.</exception>
+    public static StackProof Of(StackArgument argument, string account)
+    {
+        var file = ContractFile.Beside(argument.Config.Path);
+        var target = AwsProvider.Target(argument.Config.AwsSettings, account);
+        return new StackProof(
+            argument.Config.Path,
+            File.Exists(file) ? Checked(() => AccessContract.Read(file)) : null,
+            new Place(target.Partition, target.Account, target.Region));
+    }
+
+    /// <summary>Finds the rows that could never hold, whatever the account holds.</summary>
+    /// <exception cref="BadInputException">There are such rows.</exception>
+    public Task VetAsync() => contract is null ? Task.CompletedTask : Checked(async () =>
+    {
+        await AccessProof.VetAsync(contract, place).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <summary>Proves the contract; without one, finds what can be told all the same.</summary>
+    /// <param name="details">What the account holds.</param>
+    /// <param name="outputs">The stack's outputs; null for a live account, where principals are found by their names.</param>
+    public Task<ProofResult> ProveAsync(AuthorizationDetails details, ImmutableDictionary<string, object?>? outputs)
+    {
+        var json = outputs is null ? null : StackOutputs.ToJson(outputs, showSecrets: false);
+        return Checked(() => contract is null
+            ? AccessProof.RunWithoutContractAsync(details, place, json ?? [])
+            : AccessProof.RunAsync(contract, details, place, json));
+    }
+
+    private static T Checked<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidContractException invalid)
+        {
+            throw new BadInputException(invalid.Message);
+        }
+    }
+
+    private static async Task<T> Checked<T>(Func<Task<T>> run)
+    {
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        catch (InvalidContractException invalid)
+        {
+            throw new BadInputException(invalid.Message);
+        }
+    }
+}
