@@ -9,7 +9,6 @@ namespace SageMakerIam;
 /// <summary>The provider that works in another account.</summary>
 internal static class AccountProvider
 {
-    /// <summary>Makes the provider.</summary>
     /// <param name="accountId">The number of the other account.</param>
     /// <param name="settings">How Pulumi gets there.</param>
     /// <param name="home">The account that the stack stands in.</param>

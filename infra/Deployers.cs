@@ -1,9 +1,9 @@
 using Pulumi;
 using SageMakerIam.Components;
-using SageMakerIam.HandOver;
+using SageMakerIam.Components.HandOver;
 using SageMakerIam.Iam;
 using SageMakerIam.Plan;
-using SageMakerIam.Rotation;
+using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam;
@@ -17,13 +17,13 @@ internal sealed class Deployers
     private readonly Dictionary<string, DeployerUser> users;
     private readonly Dictionary<string, DeployerRole> roles;
 
-    /// <summary>Makes them.</summary>
     /// <param name="plan">The plan of the stack.</param>
     /// <param name="executionRoles">Its execution roles.</param>
     public Deployers(StackPlan plan, IReadOnlyDictionary<string, SageMakerExecutionRole> executionRoles)
     {
         (settings, account) = (plan.Settings, plan.Account);
-        executionRoleArnsOf = deployer => settings.Deployers[deployer].ExecutionRoles.Select(role => executionRoles[role].RoleArn).ToArray();
+        executionRoleArnsOf = deployer =>
+            settings.Deployers[deployer].ExecutionRoles.Select(role => executionRoles[role].RoleArn).ToArray();
         users = Make(deployer => deployer.AssumedBy is null, (name, deployer) => new DeployerUser(name, new DeployerUserArgs
         {
             Settings = deployer,

@@ -48,7 +48,8 @@ internal static class ProviderConfiguration
     }
 
     /// <summary>The keys of arguments, each with the type of its value, or of the items of its value.</summary>
-    private static ImmutableSortedDictionary<string, Type> KeysOf(Type arguments) => typeof(global::Pulumi.ResourceArgs).IsAssignableFrom(arguments)
+    private static ImmutableSortedDictionary<string, Type> KeysOf(Type arguments) =>
+        typeof(global::Pulumi.ResourceArgs).IsAssignableFrom(arguments)
         ? arguments.GetProperties().Where(property => property.CanWrite).ToImmutableSortedDictionary(
             property => JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             property => property.PropertyType.GetGenericArguments()[0],

@@ -1,6 +1,6 @@
 using Pulumi;
 using Pulumi.Utilities;
-using SageMakerIam.Rotation;
+using SageMakerIam.Plan.Rotation;
 
 namespace SageMakerIam;
 

@@ -1,13 +1,13 @@
 using Pulumi;
 using SageMakerIam.Components;
 using SageMakerIam.Plan;
-using SageMakerIam.Rotation;
+using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam;
 
 /// <summary>The stack: settings in, resources up, outputs out.</summary>
-public static class StackProgram
+internal static class StackProgram
 {
     /// <summary>Makes the resources that the stack's configuration asks for, and returns the stack's outputs.</summary>
     /// <exception cref="RunException">
@@ -23,14 +23,9 @@ public static class StackProgram
             var settings = StackSettingsReader.Read(stack, configuration.Values, account);
             var faults = new List<Fault>();
             var plan = StackPlan.Of(settings, account, faults);
-            if (faults.Count > 0)
-            {
-                throw new InvalidSettingsException(stack, [.. faults]);
-            }
-
             var last = await LastUpdate.ReadAsync();
-            await RotationCheck.RunAsync(stack, settings, last);
-            return Deploy(plan, last);
+            faults.AddRange(await RotationCheck.FaultsAsync(settings, last));
+            return faults.Count == 0 ? Deploy(plan, last) : throw new InvalidSettingsException(stack, [.. faults]);
         }
         catch (InvalidSettingsException invalid)
         {

@@ -10,7 +10,9 @@ namespace SageMakerIam.Components;
 /// <remarks>Pulumi docs, iac/concepts/resources/options/import.</remarks>
 internal sealed record Adoption(string Principal, AdoptedPolicies Policies, AwsAccount Account)
 {
-    /// <summary>What only a replacement could change, or what is better kept: its path, and a boundary that the settings say nothing of.</summary>
+    /// <summary>
+    /// What only a replacement could change, or what is better kept: its path, and a boundary that the settings say nothing of.
+    /// </summary>
     public static List<string> IgnoredChanges(string? permissionsBoundary) =>
         permissionsBoundary is null ? ["path", "permissionsBoundary"] : ["path"];
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Utilities;
-using SageMakerIam.Rotation;
+using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;

@@ -1,6 +1,6 @@
 using Pulumi;
 using Pulumi.Aws.Iam;
-using SageMakerIam.Policies;
+using SageMakerIam.Policies.Trust;
 
 namespace SageMakerIam.Components;
 
@@ -17,7 +17,6 @@ internal sealed class DeployerRole : ComponentResource
     public DeployerRole(string name, DeployerRoleArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:DeployerRole", name, options)
     {
-        ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
         var adoption = settings.Adopt is null ? null : new Adoption(settings.RoleName!, settings.Adopt, account);
         var identity = WebIdentity.Of(settings.AssumedBy!);
@@ -50,11 +49,9 @@ internal sealed class DeployerRole : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["roleArn"] = RoleArn, ["roleName"] = RoleName });
     }
 
-    /// <summary>The role's ARN.</summary>
     [Output("roleArn")]
     public Output<string> RoleArn { get; private set; }
 
-    /// <summary>The role's name.</summary>
     [Output("roleName")]
     public Output<string> RoleName { get; private set; }
 }

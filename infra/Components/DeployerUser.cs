@@ -1,6 +1,7 @@
 using Pulumi;
 using Pulumi.Aws.Iam;
-using SageMakerIam.Rotation;
+using SageMakerIam.Components.HandOver;
+using SageMakerIam.Plan.Rotation;
 
 namespace SageMakerIam.Components;
 
@@ -17,7 +18,6 @@ internal sealed class DeployerUser : ComponentResource
     public DeployerUser(string name, DeployerUserArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:DeployerUser", name, options)
     {
-        ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
         var adoption = settings.Adopt is null ? null : new Adoption(settings.UserName!, settings.Adopt, account);
 
@@ -80,11 +80,9 @@ internal sealed class DeployerUser : ComponentResource
         });
     }
 
-    /// <summary>The user's ARN.</summary>
     [Output("userArn")]
     public Output<string> UserArn { get; private set; }
 
-    /// <summary>The user's name.</summary>
     [Output("userName")]
     public Output<string> UserName { get; private set; }
 

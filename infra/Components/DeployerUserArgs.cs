@@ -8,7 +8,6 @@ namespace SageMakerIam.Components;
 /// <summary>What a <see cref="DeployerUser"/> is made from.</summary>
 internal sealed class DeployerUserArgs : ResourceArgs
 {
-    /// <summary>The settings of the deployer.</summary>
     public required DeployerSettings Settings { get; init; }
 
     /// <summary>The policies that are planned for it.</summary>

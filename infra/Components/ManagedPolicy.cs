@@ -6,7 +6,8 @@ namespace SageMakerIam.Components;
 /// <summary>A customer managed policy, new or taken over.</summary>
 internal static class ManagedPolicy
 {
-    public static Policy Create(string name, Output<string> document, ComponentResource parent, ProviderResource? provider, Adoption? adoption) => new(
+    public static Policy Create(
+        string name, Output<string> document, ComponentResource parent, ProviderResource? provider, Adoption? adoption) => new(
         name,
         new PolicyArgs { Name = Optional.Input(adoption?.ManagedPolicyName), PolicyDocument = document },
         new CustomResourceOptions

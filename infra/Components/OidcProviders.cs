@@ -1,6 +1,6 @@
 using Pulumi;
 using Pulumi.Aws.Iam;
-using SageMakerIam.Policies;
+using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;

@@ -3,7 +3,7 @@ using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Random;
 using SageMakerIam.Iam;
-using SageMakerIam.Policies;
+using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;
@@ -23,12 +23,13 @@ internal sealed class PassRoleGrant : ComponentResource
     public PassRoleGrant(string name, PassRoleGrantArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:PassRoleGrant", name, options)
     {
-        ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
         var (principal, roleArns) = (IPolicyHolder.Of(settings.Principal), args.ExecutionRoleArns.ToOutput());
         if (args.Plan.InOtherAccount is not { } inOtherAccount)
         {
-            var adoption = settings.Adopt is null ? null : new Adoption(settings.Principal.Name, new AdoptedPolicies { Inline = settings.Adopt.Inline }, account);
+            var adoption = settings.Adopt is { } policy
+                ? new Adoption(settings.Principal.Name, new AdoptedPolicies { Inline = policy.Inline }, account)
+                : null;
             PrincipalPolicies.Attach(name, principal, args.Plan.Policies, roleArns, this, adoption: adoption);
             RegisterOutputs();
             return;
@@ -76,8 +77,8 @@ internal sealed class PassRoleGrant : ComponentResource
     public Output<string>? ExternalId { get; private set; }
 
     /// <summary>
-    /// The policy, as JSON, that the administrator of the other account must add to its principal; null for a principal of this account, and
-    /// where Pulumi adds it.
+    /// The policy, as JSON, that the administrator of the other account must add to its principal; null for a principal of this
+    /// account, and where Pulumi adds it.
     /// </summary>
     [Output("principalPolicy")]
     public Output<string>? PrincipalPolicy { get; private set; }

@@ -8,7 +8,6 @@ namespace SageMakerIam.Components;
 /// <summary>What a <see cref="PassRoleGrant"/> is made from.</summary>
 internal sealed class PassRoleGrantArgs : ResourceArgs
 {
-    /// <summary>The settings of the grant.</summary>
     public required PassRoleGrantSettings Settings { get; init; }
 
     /// <summary>The policies that are planned for it.</summary>

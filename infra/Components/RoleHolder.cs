@@ -21,5 +21,6 @@ internal sealed class RoleHolder(Input<string> role) : IPolicyHolder
 
     /// <inheritdoc/>
     public void KeepAttached(string name, InputList<string> policyArns, CustomResourceOptions options) =>
-        _ = new RolePolicyAttachmentsExclusive(name, new RolePolicyAttachmentsExclusiveArgs { RoleName = role, PolicyArns = policyArns }, options);
+        _ = new RolePolicyAttachmentsExclusive(
+            name, new RolePolicyAttachmentsExclusiveArgs { RoleName = role, PolicyArns = policyArns }, options);
 }

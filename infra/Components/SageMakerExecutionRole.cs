@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.Iam;
-using SageMakerIam.Policies;
-using SageMakerIam.Settings;
+using SageMakerIam.Policies.Trust;
 
 namespace SageMakerIam.Components;
 
@@ -19,7 +18,6 @@ internal sealed class SageMakerExecutionRole : ComponentResource
     public SageMakerExecutionRole(string name, SageMakerExecutionRoleArgs args, ComponentResourceOptions? options = null)
         : base("sagemaker-iam:index:SageMakerExecutionRole", name, options)
     {
-        ArgumentNullException.ThrowIfNull(args);
         var (settings, account) = (args.Settings, args.Account);
         var adoption = settings.Adopt is null ? null : new Adoption(settings.RoleName!, settings.Adopt, account);
 
@@ -45,13 +43,17 @@ internal sealed class SageMakerExecutionRole : ComponentResource
         // Without activities no statement names the role itself, and a preview can show the policy.
         var ownArn = settings.Activities.IsEmpty ? Output.Create("") : RoleArn;
         var holder = new RoleHolder(RoleName);
-        var held = PrincipalPolicies.Attach(name, holder, args.Policies, ownArn.Apply(arn => ImmutableArray.Create(arn)), this, adoption: adoption);
+        var named = ownArn.Apply(arn => ImmutableArray.Create(arn));
+        var held = PrincipalPolicies.Attach(name, holder, args.Policies, named, this, adoption: adoption);
 
         foreach (var (index, policy) in settings.ManagedPolicies.Index())
         {
-            Log.Warn($"The execution role '{name}' holds the managed policy '{policy}', which may allow more than its work needs; name what it needs instead.", this);
+            Log.Warn(
+                $"The execution role '{name}' holds the managed policy '{policy}', which may allow more than its work needs; "
+                + "name what it needs instead.",
+                this);
             held.PolicyArns.Add(holder.Attach(
-                $"{name}-managed-policy-{index + 1}", ManagedPolicies.PolicyArn(policy, account), new CustomResourceOptions { Parent = this }));
+                $"{name}-managed-policy-{index + 1}", account.ManagedPolicy(policy), new CustomResourceOptions { Parent = this }));
         }
 
         if (adoption is not null)
@@ -83,11 +85,9 @@ internal sealed class SageMakerExecutionRole : ComponentResource
         });
     }
 
-    /// <summary>The role's ARN.</summary>
     [Output("roleArn")]
     public Output<string> RoleArn { get; private set; }
 
-    /// <summary>The role's name.</summary>
     [Output("roleName")]
     public Output<string> RoleName { get; private set; }
 

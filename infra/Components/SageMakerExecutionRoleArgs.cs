@@ -8,7 +8,6 @@ namespace SageMakerIam.Components;
 /// <summary>What a <see cref="SageMakerExecutionRole"/> is made from.</summary>
 internal sealed class SageMakerExecutionRoleArgs : ResourceArgs
 {
-    /// <summary>The settings of the role.</summary>
     public required ExecutionRoleSettings Settings { get; init; }
 
     /// <summary>The policies that are planned for it.</summary>

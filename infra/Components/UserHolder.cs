@@ -21,5 +21,6 @@ internal sealed class UserHolder(Input<string> user) : IPolicyHolder
 
     /// <inheritdoc/>
     public void KeepAttached(string name, InputList<string> policyArns, CustomResourceOptions options) =>
-        _ = new UserPolicyAttachmentsExclusive(name, new UserPolicyAttachmentsExclusiveArgs { UserName = user, PolicyArns = policyArns }, options);
+        _ = new UserPolicyAttachmentsExclusive(
+            name, new UserPolicyAttachmentsExclusiveArgs { UserName = user, PolicyArns = policyArns }, options);
 }

@@ -7,16 +7,14 @@ namespace SageMakerIam.Iam;
 /// <param name="AccountId">The account id; empty where the resource has none, <c>aws</c> for what AWS manages.</param>
 /// <param name="Resource">The resource part, <c>role/training</c> say.</param>
 /// <remarks>IAM User Guide, "Identify AWS resources with Amazon Resource Names (ARNs)".</remarks>
-public sealed record Arn(string Partition, string Service, string Region, string AccountId, string Resource)
+internal sealed record Arn(string Partition, string Service, string Region, string AccountId, string Resource)
 {
     /// <summary>Takes an ARN apart; null if the text is none.</summary>
-    public static Arn? Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Split(':', 6) is ["arn", { Length: > 0 } partition, { Length: > 0 } service, var region, var account, { Length: > 0 } resource]
+    public static Arn? Parse(string text) =>
+        text.Split(':', 6) is
+            ["arn", { Length: > 0 } partition, { Length: > 0 } service, var region, var account, { Length: > 0 } resource]
             ? new Arn(partition, service, region, account, resource)
             : null;
-    }
 
     /// <summary>Whether it names an IAM user.</summary>
     public bool IsUser => Service == "iam" && Resource.StartsWith("user/", StringComparison.Ordinal);

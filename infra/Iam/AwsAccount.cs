@@ -5,7 +5,7 @@ namespace SageMakerIam.Iam;
 /// <param name="Region">The region, <c>us-east-1</c> say.</param>
 /// <param name="AccountId">The account id: twelve digits; <c>ACCOUNT</c>, as messages say it, until AWS was asked for it.</param>
 /// <remarks>IAM User Guide, "Identify AWS resources with Amazon Resource Names (ARNs)".</remarks>
-public sealed record AwsAccount(string Partition, string Region, string AccountId)
+internal sealed record AwsAccount(string Partition, string Region, string AccountId)
 {
     private const string NotAskedFor = "ACCOUNT";
 
@@ -35,11 +35,13 @@ public sealed record AwsAccount(string Partition, string Region, string AccountI
     public string Objects(string bucket, string prefix) => $"{Bucket(bucket)}/{prefix}*";
 
     /// <summary>The ARN of an ECR repository: of one in this account and region by its name, of any other by its own ARN.</summary>
-    public string Repository(string nameOrArn)
-    {
-        ArgumentNullException.ThrowIfNull(nameOrArn);
-        return nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : Regional("ecr", $"repository/{nameOrArn}");
-    }
+    public string Repository(string nameOrArn) =>
+        nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : Regional("ecr", $"repository/{nameOrArn}");
+
+    /// <summary>The ARN of a managed policy: of one of AWS by its name, of any other by its own ARN.</summary>
+    public string ManagedPolicy(string nameOrArn) => nameOrArn.StartsWith("arn:", StringComparison.Ordinal)
+        ? nameOrArn
+        : new Arn(Partition, "iam", "", "aws", $"policy/{nameOrArn}").ToString();
 
     /// <summary>The ARNs of the SageMaker resources of one type whose names begin with one of some prefixes.</summary>
     /// <param name="type">The resource type, <c>training-job</c> say.</param>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SageMakerIam.Iam;
 
 /// <summary>The regions of AWS: the list <c>aws-regions.txt</c>.</summary>
-public static class AwsRegions
+internal static class AwsRegions
 {
     /// <summary>The regions' names.</summary>
     public static ImmutableSortedSet<string> Names { get; } = Read();

@@ -7,7 +7,7 @@ namespace SageMakerIam.Iam;
 /// <param name="Key">The condition key, <c>iam:PassedToService</c> say.</param>
 /// <param name="Values">The values; the condition holds when any of them matches.</param>
 /// <remarks>IAM User Guide, "IAM JSON policy elements: Condition".</remarks>
-public sealed record Condition(string Operator, string Key, ImmutableArray<string> Values)
+internal sealed record Condition(string Operator, string Key, ImmutableArray<string> Values)
 {
     /// <summary>The key's value is one of these, to the letter. An absent key does not match.</summary>
     public static Condition StringEquals(string key, params IEnumerable<string> values) => new("StringEquals", key, [.. values]);

@@ -8,7 +8,7 @@ namespace SageMakerIam.Iam;
 /// <summary>A policy document.</summary>
 /// <param name="Statements">The statements, in the order in which IAM stores them.</param>
 /// <remarks>IAM User Guide, "IAM JSON policy element reference".</remarks>
-public sealed record PolicyDocument(ImmutableArray<Statement> Statements)
+internal sealed record PolicyDocument(ImmutableArray<Statement> Statements)
 {
     // IAM stores what it is given: ARNs stay readable, nothing is escaped that JSON does not ask for.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -6,7 +6,7 @@ namespace SageMakerIam.Iam;
 /// <param name="Type">IAM's word for the kind of principal: <c>Service</c>, <c>AWS</c> or <c>Federated</c>.</param>
 /// <param name="Values">The principals: service principals or ARNs.</param>
 /// <remarks>IAM User Guide, "AWS JSON policy elements: Principal".</remarks>
-public sealed record Principal(string Type, ImmutableArray<string> Values)
+internal sealed record Principal(string Type, ImmutableArray<string> Values)
 {
     /// <summary>An AWS service, by its service principal, <c>sagemaker.amazonaws.com</c> say.</summary>
     public static Principal Service(string servicePrincipal) => new("Service", [servicePrincipal]);

@@ -4,7 +4,7 @@ namespace SageMakerIam.Iam;
 
 /// <summary>One statement of a policy document. This program only ever allows; what no statement allows, IAM denies.</summary>
 /// <remarks>IAM User Guide, "IAM JSON policy elements: Statement".</remarks>
-public sealed record Statement
+internal sealed record Statement
 {
     /// <summary>The statement's id: letters and digits, unique in its document.</summary>
     public required string Sid { get; init; }

@@ -1,3 +1,4 @@
+using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 
@@ -6,7 +7,6 @@ namespace SageMakerIam.Plan;
 /// <summary>Finds what is taken over to no purpose, or twice.</summary>
 internal static class AdoptionCheck
 {
-    /// <summary>The faults of a plan.</summary>
     public static IEnumerable<Fault> Faults(StackPlan plan)
     {
         var adopted = Adopted(plan).ToList();
@@ -43,17 +43,18 @@ internal static class AdoptionCheck
         if (entry is { Planned.Layout.Managed.IsEmpty: true, Policies.Managed: { } managed })
         {
             yield return new(
-                $"{entry.Path}.adopt.managed", $"'{managed}'", "The settings fit into an inline policy, and need no managed one: leave it out");
+                $"{entry.Path}.adopt.managed",
+                $"'{managed}'",
+                "The settings fit into an inline policy, and need no managed one: leave it out");
         }
     }
 
     // The entry that takes a principal over keeps every other policy off it.
     private static IEnumerable<Fault> GrantsTo(List<Entry> adopted, StackPlan plan)
     {
-        foreach (var (name, grant) in plan.Settings.PassRoleGrants.Where(grant => grant.Value.Principal.AccountId == plan.Account.AccountId))
+        foreach (var (name, grant) in plan.Settings.PassRoleGrants)
         {
-            // IAM compares names without regard to case.
-            if (adopted.Find(entry => string.Equals(entry.Principal, grant.Principal.Resource, StringComparison.OrdinalIgnoreCase)) is { } entry)
+            if (grant.Principal.AccountId == plan.Account.AccountId && adopted.Find(entry => entry.Is(grant.Principal)) is { } entry)
             {
                 yield return new(
                     $"passRoleGrants.{name}.principal",
@@ -68,5 +69,9 @@ internal static class AdoptionCheck
     /// <param name="Principal">The role or user as the resource of an ARN, <c>role/training</c> say.</param>
     /// <param name="Policies">The policies that are taken over as well.</param>
     /// <param name="Planned">The policies that it is to have; null if IAM cannot hold them.</param>
-    private sealed record Entry(string Path, string Principal, AdoptedPolicies Policies, PlannedPolicies? Planned);
+    private sealed record Entry(string Path, string Principal, AdoptedPolicies Policies, PlannedPolicies? Planned)
+    {
+        // IAM compares names without regard to case.
+        public bool Is(Arn principal) => string.Equals(Principal, principal.Resource, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -1,14 +1,15 @@
 using SageMakerIam.Iam;
 using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Plan;
 
 /// <summary>The policies of a PassRole grant.</summary>
 /// <param name="Policies">
-/// What the principal holds, or the role that one of another account assumes. The roles that they name are the execution roles of the grant,
-/// in the order of the settings.
+/// What the principal holds, or the role that one of another account assumes. The roles that they name are the execution roles of the
+/// grant, in the order of the settings.
 /// </param>
 /// <param name="InOtherAccount">
 /// What the principal of another account holds there, to assume that role, which is the one that they name. Null for one of this account.
@@ -26,6 +27,6 @@ internal sealed record PlannedGrant(PlannedPolicies Policies, PlannedPolicies? I
 
         return grant.Principal.AccountId == account.AccountId
             ? new(Held(quota), null)
-            : new(Held(PolicyQuota.Role), PlannedPolicies.Of(arns => AssumeRolePolicy.Statements(arns.Single()), roles: 1, quota, account));
+            : new(Held(PolicyQuota.Role), PlannedPolicies.Of(arns => AssumeRole.Statements(arns.Single()), roles: 1, quota, account));
     }
 }

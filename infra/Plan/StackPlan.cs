@@ -22,7 +22,9 @@ internal sealed record StackPlan(
     /// <summary>Plans a stack.</summary>
     /// <param name="settings">Its settings.</param>
     /// <param name="account">The account and region that it stands in.</param>
-    /// <param name="faults">Where what cannot be goes: policies that IAM could not hold, and adoptions that miss. With one, nothing can be made of the plan.</param>
+    /// <param name="faults">
+    /// Where what cannot be goes: policies that IAM could not hold, and adoptions that miss. With one, nothing can be made of the plan.
+    /// </param>
     public static StackPlan Of(StackSettings settings, AwsAccount account, ICollection<Fault> faults)
     {
         var plan = new StackPlan(

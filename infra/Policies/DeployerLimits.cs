@@ -9,16 +9,14 @@ namespace SageMakerIam.Policies;
 /// right key, rather than deny what has the wrong one, so that a request without the key is denied.
 /// </summary>
 /// <remarks>IAM User Guide, "AWS global condition context keys", aws:MultiFactorAuthPresent and aws:SourceIp.</remarks>
-public static class DeployerLimits
+internal static class DeployerLimits
 {
+    private static readonly ImmutableArray<Condition> None = [];
+
     /// <summary>The conditions; none if the deployer is not limited.</summary>
-    public static ImmutableArray<Condition> Conditions(DeployerSettings deployer)
-    {
-        ArgumentNullException.ThrowIfNull(deployer);
-        return
-        [
-            .. deployer.RequireMfa ? [Condition.True("aws:MultiFactorAuthPresent")] : ImmutableArray<Condition>.Empty,
-            .. deployer.SourceIpRanges.IsEmpty ? ImmutableArray<Condition>.Empty : [Condition.IpAddress("aws:SourceIp", deployer.SourceIpRanges)],
-        ];
-    }
+    public static ImmutableArray<Condition> Conditions(DeployerSettings deployer) =>
+    [
+        .. deployer.RequireMfa ? None.Add(Condition.True("aws:MultiFactorAuthPresent")) : None,
+        .. deployer.SourceIpRanges.IsEmpty ? None : None.Add(Condition.IpAddress("aws:SourceIp", deployer.SourceIpRanges)),
+    ];
 }

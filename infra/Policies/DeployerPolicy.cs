@@ -1,20 +1,20 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Policies.Activities;
+using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies;
 
 /// <summary>All that a deployer may do.</summary>
-public static class DeployerPolicy
+internal static class DeployerPolicy
 {
-    /// <summary>The statements.</summary>
     /// <param name="deployer">The settings of the deployer.</param>
     /// <param name="executionRoleArns">The ARNs of its execution roles, in the order of the settings.</param>
     /// <param name="account">The account and region that it works in.</param>
-    public static ImmutableArray<Statement> Statements(DeployerSettings deployer, ImmutableArray<string> executionRoleArns, AwsAccount account)
+    public static ImmutableArray<Statement> Statements(
+        DeployerSettings deployer, ImmutableArray<string> executionRoleArns, AwsAccount account)
     {
-        ArgumentNullException.ThrowIfNull(deployer);
         ImmutableArray<Statement> statements =
         [
             .. PassRole.Statements(executionRoleArns, [TrustedService.SageMaker]),

@@ -1,26 +1,23 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Policies.Activities;
+using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies;
 
 /// <summary>What a PassRole grant allows: passing the roles to the services, and what it names of SageMaker, S3 and ECR.</summary>
-public static class PassRoleGrantPolicy
+internal static class PassRoleGrantPolicy
 {
-    /// <summary>The statements.</summary>
     /// <param name="grant">The settings of the grant.</param>
     /// <param name="executionRoleArns">The ARNs of its execution roles, in the order of the settings.</param>
     /// <param name="account">The account and region of the execution roles.</param>
-    public static ImmutableArray<Statement> Statements(PassRoleGrantSettings grant, ImmutableArray<string> executionRoleArns, AwsAccount account)
-    {
-        ArgumentNullException.ThrowIfNull(grant);
-        return
-        [
-            .. PassRole.Statements(executionRoleArns, grant.Services),
-            .. grant.Activities.SelectMany(activity => MLActivities.Statements(activity, grant.ResourcePrefixes, account)),
-            .. S3Access.Statements(grant.Buckets, account),
-            .. EcrAccess.Statements(grant.Repositories, account),
-        ];
-    }
+    public static ImmutableArray<Statement> Statements(
+        PassRoleGrantSettings grant, ImmutableArray<string> executionRoleArns, AwsAccount account) =>
+    [
+        .. PassRole.Statements(executionRoleArns, grant.Services),
+        .. grant.Activities.SelectMany(activity => MLActivities.Statements(activity, grant.ResourcePrefixes, account)),
+        .. S3Access.Statements(grant.Buckets, account),
+        .. EcrAccess.Statements(grant.Repositories, account),
+    ];
 }

@@ -5,7 +5,7 @@ namespace SageMakerIam.Settings;
 /// <summary>The generations of access keys that a deployer has at one time. The current key is always active.</summary>
 /// <param name="Current">The generation of the current key.</param>
 /// <param name="Previous">What has become of the key of the generation before.</param>
-public sealed record AccessKeyGenerations(int Current, PreviousAccessKey Previous)
+internal sealed record AccessKeyGenerations(int Current, PreviousAccessKey Previous)
 {
     /// <summary>The generations whose keys exist, the oldest first.</summary>
     public ImmutableArray<int> Existing => Previous == PreviousAccessKey.Gone ? [Current] : [Current - 1, Current];

@@ -4,7 +4,7 @@ namespace SageMakerIam.Settings;
 
 /// <summary>The access keys of a deployer. A new key is a new generation; the one before it may live on beside it.</summary>
 /// <remarks>IAM User Guide, "Update access keys": make the second key, hand it over, deactivate the first, delete it.</remarks>
-public sealed record AccessKeySettings
+internal sealed record AccessKeySettings
 {
     /// <summary>The generation of the current key, 1 to 10,000; raising it makes a new key. Default: 1.</summary>
     [WholeNumber(1, 10_000, "generations")]

@@ -8,7 +8,7 @@ namespace SageMakerIam.Settings;
 /// the settings say. Its other policies are taken away from it.
 /// </summary>
 [TrueOrMap]
-public sealed record AdoptedPolicies
+internal sealed record AdoptedPolicies
 {
     /// <summary>The name of an inline policy. Default: null, a new one is made.</summary>
     [Format<PolicyName>]

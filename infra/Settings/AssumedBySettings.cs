@@ -7,7 +7,7 @@ namespace SageMakerIam.Settings;
 [ExactlyOneOf(
     "Expected one of gitHubActions, gitLab and pulumiDeployments, and no more",
     nameof(GitHubActions), nameof(GitLab), nameof(PulumiDeployments))]
-public sealed record AssumedBySettings
+internal sealed record AssumedBySettings
 {
     /// <summary>Jobs of GitHub Actions. Default: null, none.</summary>
     public GitHubActionsSettings? GitHubActions { get; init; }

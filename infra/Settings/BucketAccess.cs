@@ -5,7 +5,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>A bucket, or the part of it under a prefix, and what may be done with it.</summary>
-public sealed record BucketAccess
+internal sealed record BucketAccess
 {
     /// <summary>The bucket's name.</summary>
     [Format<BucketName>]

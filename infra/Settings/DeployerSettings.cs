@@ -8,7 +8,7 @@ namespace SageMakerIam.Settings;
 /// A deployer: an IAM user with an access key, or a role without one, that creates jobs, models and endpoints.
 /// Never an administrator.
 /// </summary>
-public sealed record DeployerSettings
+internal sealed record DeployerSettings
 {
     /// <summary>The user's name: at most 64 letters, digits and <c>_+=,.@-</c>. Default: null, Pulumi names it.</summary>
     [OnlyFor(DeployerKind.User)]

@@ -5,7 +5,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>An execution role: what SageMaker may do on its behalf.</summary>
-public sealed record ExecutionRoleSettings
+internal sealed record ExecutionRoleSettings
 {
     /// <summary>The role's name: at most 64 letters, digits and <c>_+=,.@-</c>. Default: null, Pulumi names it.</summary>
     [Format<IamName>]

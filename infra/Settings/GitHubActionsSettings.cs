@@ -7,7 +7,7 @@ namespace SageMakerIam.Settings;
 [ExactlyOneOf(
     "Expected one of branch, environment, tag, so that the trust is bound to it alone",
     nameof(Branch), nameof(Environment), nameof(Tag))]
-public sealed record GitHubActionsSettings
+internal sealed record GitHubActionsSettings
 {
     /// <summary>
     /// The repository: <c>acme/churn</c>, or with the ids that GitHub puts into the subjects of repositories made since

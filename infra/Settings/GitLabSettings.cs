@@ -5,7 +5,7 @@ namespace SageMakerIam.Settings;
 
 /// <summary>Jobs of GitLab CI/CD in one project: of one branch or one tag.</summary>
 [ExactlyOneOf("Expected one of branch, tag, so that the trust is bound to it alone", nameof(Branch), nameof(Tag))]
-public sealed record GitLabSettings
+internal sealed record GitLabSettings
 {
     /// <summary>The project with its groups, <c>acme/ml/churn</c> say.</summary>
     [Format<GitLabProject>]

@@ -5,7 +5,7 @@ namespace SageMakerIam.Settings;
 /// Each is one file beside this one.
 /// </summary>
 /// <remarks>SageMaker AI Developer Guide, "ML activity reference".</remarks>
-public enum MLActivity
+internal enum MLActivity
 {
     /// <summary>Run training, processing, transform and hyperparameter tuning jobs, and read their logs.</summary>
     ManageJobs,

@@ -1,7 +1,7 @@
 namespace SageMakerIam.Settings;
 
 /// <summary>A service that gives its jobs OpenID Connect tokens, which AWS takes for credentials.</summary>
-public enum OidcIssuer
+internal enum OidcIssuer
 {
     /// <summary>GitHub Actions.</summary>
     GitHubActions,
@@ -14,7 +14,7 @@ public enum OidcIssuer
 }
 
 /// <summary>What IAM needs to know of an issuer.</summary>
-public static class OidcIssuers
+internal static class OidcIssuers
 {
     /// <summary>The issuer's URL without <c>https://</c>, as it stands in ARNs and condition keys.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such issuer.</exception>

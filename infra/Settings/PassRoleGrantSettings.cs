@@ -10,7 +10,7 @@ namespace SageMakerIam.Settings;
 /// work with them. The account of the principal decides how: one of this account holds the right itself; one of another
 /// account assumes a role of this account that holds it, since PassRole does not cross accounts.
 /// </summary>
-public sealed record PassRoleGrantSettings
+internal sealed record PassRoleGrantSettings
 {
     /// <summary>The shortest session duration of a role that IAM takes, and its default, in seconds.</summary>
     public const int ShortestSession = 3_600;

@@ -1,7 +1,7 @@
 namespace SageMakerIam.Settings;
 
 /// <summary>What has become of the access key of the generation before the current one.</summary>
-public enum PreviousAccessKey
+internal enum PreviousAccessKey
 {
     /// <summary>It does not exist.</summary>
     Gone,

@@ -4,7 +4,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>Jobs of Pulumi Deployments on one stack: preview, update, refresh and destroy.</summary>
-public sealed record PulumiDeploymentsSettings
+internal sealed record PulumiDeploymentsSettings
 {
     /// <summary>The organization in Pulumi Cloud.</summary>
     [Format<PulumiName>]

@@ -6,7 +6,7 @@ namespace SageMakerIam.Settings;
 
 /// <summary>ECR repositories and what may be done with them; each by its name in this account and region, or by its ARN.</summary>
 [ListMeans(nameof(Pull))]
-public sealed record RepositoryAccess
+internal sealed record RepositoryAccess
 {
     /// <summary>Repositories whose images may be pulled. Default: none.</summary>
     [Format<Repository>, ListOf("repositories")]

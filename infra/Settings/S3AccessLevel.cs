@@ -1,7 +1,7 @@
 namespace SageMakerIam.Settings;
 
 /// <summary>What may be done with a bucket, in the terms of IAM's access levels.</summary>
-public enum S3AccessLevel
+internal enum S3AccessLevel
 {
     /// <summary>List the prefix and get objects under it.</summary>
     Read,

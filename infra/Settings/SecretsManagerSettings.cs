@@ -5,7 +5,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>A secret in Secrets Manager that holds a deployer's current access key, as JSON of environment variables.</summary>
-public sealed record SecretsManagerSettings
+internal sealed record SecretsManagerSettings
 {
     /// <summary>The shortest time for which a deleted secret can be restored, in days.</summary>
     public const int ShortestWindow = 7;

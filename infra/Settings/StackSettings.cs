@@ -5,7 +5,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>All that a stack's configuration says, checked. Each map is keyed by a name of the user's choosing, accounts by their numbers.</summary>
-public sealed record StackSettings
+internal sealed record StackSettings
 {
     /// <summary>The execution roles. Default: none.</summary>
     [Format<EntryName>]

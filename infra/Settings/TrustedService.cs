@@ -4,7 +4,7 @@ using SageMakerIam.Settings.Reading;
 namespace SageMakerIam.Settings;
 
 /// <summary>An AWS service that may assume an execution role.</summary>
-public enum TrustedService
+internal enum TrustedService
 {
     /// <summary>SageMaker.</summary>
     [Word("sagemaker.amazonaws.com")]
@@ -28,19 +28,8 @@ public enum TrustedService
 }
 
 /// <summary>What IAM needs to know of a trusted service.</summary>
-public static class TrustedServices
+internal static class TrustedServices
 {
     /// <summary>The service principal, <c>sagemaker.amazonaws.com</c> say; the same in every partition.</summary>
     public static string Principal(this TrustedService service) => Vocabulary.Word(service);
-
-    /// <summary>
-    /// Whether the service says for whom it assumes a role (<c>aws:SourceAccount</c>). For a service that does not,
-    /// a condition on it would lock the service out.
-    /// </summary>
-    /// <remarks>
-    /// SageMaker AI Developer Guide, "Cross-service confused deputy prevention";
-    /// AWS Step Functions Developer Guide, "Prevent cross-service confused deputy issue".
-    /// </remarks>
-    public static bool SendsSourceAccount(this TrustedService service) =>
-        service is TrustedService.SageMaker or TrustedService.StepFunctions;
 }

@@ -5,7 +5,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>The subnets and security groups that jobs, endpoints and notebooks run in.</summary>
-public sealed record VpcSettings
+internal sealed record VpcSettings
 {
     /// <summary>The ids of the subnets, <c>subnet-…</c>.</summary>
     [Format<SubnetId>, ListOf("ids of subnets")]

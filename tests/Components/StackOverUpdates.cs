@@ -7,7 +7,7 @@ using Pulumi.Testing;
 using Pulumi.Utilities;
 using SageMakerIam.Iam;
 using SageMakerIam.Plan;
-using SageMakerIam.Rotation;
+using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Components;
@@ -99,7 +99,7 @@ internal sealed class StackOverUpdates(AwsAccount account) : IMocks
         var (_, returned) = await Deployment.TestAsync(this, options, async () =>
         {
             var last = await LastUpdate.ReadAsync();
-            await RotationCheck.RunAsync("dev", settings, last);
+            (await RotationCheck.FaultsAsync(settings, last)).Should().BeEmpty();
             return StackProgram.Deploy(StackPlan.Of(settings, account, []), last);
         });
         var json = Output.JsonSerialize(Output.Create(returned));

@@ -5,7 +5,7 @@ using Pulumi;
 using Pulumi.Testing;
 using SageMakerIam.Iam;
 using SageMakerIam.Plan;
-using SageMakerIam.Rotation;
+using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Tests.Components;

@@ -1,5 +1,5 @@
 using SageMakerIam.Iam;
-using SageMakerIam.Policies;
+using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Iam;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Rehearsal.NodeProcesses;
 using SageMakerIam.Iam;
-using SageMakerIam.Policies;
+using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Aws;
-using SageMakerIam.Tests.HandOver;
+using SageMakerIam.Tests.Components.HandOver;
 
 namespace SageMakerIam.Tests.Rehearsal;
 

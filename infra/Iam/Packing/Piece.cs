@@ -21,7 +21,9 @@ internal sealed record Piece(StatementMeasures Measures, int Statement, int Star
             : whole with { Sid = $"{whole.Sid}{StatementMeasures.PartOfSid}{Start + 1}", Resources = whole.Resources[Start..End] };
     }
 
-    /// <summary>The longest beginning that there is room for, null if there is none, and what lies beyond it, null if nothing does.</summary>
+    /// <summary>
+    /// The longest beginning that there is room for, null if there is none, and what lies beyond it, null if nothing does.
+    /// </summary>
     public (Piece? Fitting, Piece? Beyond) Divide(int room)
     {
         if (Size <= room)

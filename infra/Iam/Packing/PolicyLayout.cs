@@ -10,7 +10,7 @@ namespace SageMakerIam.Iam.Packing;
 /// A layout is made once, over ARNs as long as they can get, and then filled with the ARNs that are known when the
 /// resources exist: how many policies there are never depends on an output.
 /// </remarks>
-public sealed class PolicyLayout
+internal sealed class PolicyLayout
 {
     private PolicyLayout(Part? inline, ImmutableArray<Part> managed)
     {
@@ -30,7 +30,6 @@ public sealed class PolicyLayout
     /// <exception cref="PolicyTooLargeException">The statements do not fit.</exception>
     public static PolicyLayout Of(ImmutableArray<Statement> statements, PolicyQuota quota)
     {
-        ArgumentNullException.ThrowIfNull(quota);
         var largestFirst = Enumerable.Range(0, statements.Length)
             .Select(index => new Piece(new StatementMeasures(statements[index]), index, 0, statements[index].Resources.Length))
             .OrderByDescending(piece => piece.Size)
@@ -41,12 +40,15 @@ public sealed class PolicyLayout
             var policies = Pack(largestFirst, [quota.Inline, .. Enumerable.Repeat(PolicyQuota.ManagedPolicy, managed)], out var left);
             if (left == 0)
             {
-                return new PolicyLayout(policies[0].IsEmpty ? null : new Part(policies[0]), [.. policies[1..].Select(policy => new Part(policy))]);
+                return new PolicyLayout(
+                    policies[0].IsEmpty ? null : new Part(policies[0]), [.. policies[1..].Select(policy => new Part(policy))]);
             }
 
             if (managed == quota.ManagedPolicies)
             {
-                throw new PolicyTooLargeException(new PolicyDocument(statements).Size, left, quota, statements[largestFirst[0].Statement], largestFirst[0].Size);
+                var largest = largestFirst[0];
+                throw new PolicyTooLargeException(
+                    new PolicyDocument(statements).Size, left, quota, statements[largest.Statement], largest.Size);
             }
         }
     }
@@ -91,7 +93,6 @@ public sealed class PolicyLayout
 
         internal Part(ImmutableArray<Piece> pieces) => this.pieces = pieces;
 
-        /// <summary>The policy's document.</summary>
         /// <param name="statements">The statements that were laid out, with the same number of resources in each.</param>
         public PolicyDocument Document(ImmutableArray<Statement> statements) => new([.. pieces.Select(piece => piece.Of(statements))]);
     }

@@ -4,7 +4,7 @@ namespace SageMakerIam.Iam.Packing;
 /// <param name="Inline">The inline policies together, in characters without white space.</param>
 /// <param name="ManagedPolicies">How many managed policies may be attached.</param>
 /// <remarks>IAM User Guide, "IAM and AWS STS quotas".</remarks>
-public sealed record PolicyQuota(int Inline, int ManagedPolicies)
+internal sealed record PolicyQuota(int Inline, int ManagedPolicies)
 {
     /// <summary>A managed policy, in characters without white space.</summary>
     public const int ManagedPolicy = 6_144;

@@ -8,14 +8,13 @@ namespace SageMakerIam.Policies.Activities;
 /// Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker";
 /// SageMaker AI Developer Guide, "Automatic scaling of Amazon SageMaker AI models", prerequisites.
 /// </remarks>
-public static class ManageEndpoints
+internal static class ManageEndpoints
 {
     private const string AutoscalingService = "sagemaker.application-autoscaling.amazonaws.com";
 
     /// <summary>The statements, for endpoints and endpoint configurations whose names begin with one of the prefixes.</summary>
     public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
-        ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
         {
             Sid = "ManageEndpoints",
@@ -67,7 +66,8 @@ public static class ManageEndpoints
             Actions = ["iam:CreateServiceLinkedRole"],
             Resources =
             [
-                account.Global("iam", $"role/aws-service-role/{AutoscalingService}/AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint"),
+                account.Global(
+                    "iam", $"role/aws-service-role/{AutoscalingService}/AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint"),
             ],
             Conditions = [Condition.StringEquals("iam:AWSServiceName", AutoscalingService)],
         };

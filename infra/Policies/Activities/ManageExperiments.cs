@@ -5,12 +5,11 @@ namespace SageMakerIam.Policies.Activities;
 
 /// <summary>Experiments, trials, trial components and their metrics.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
-public static class ManageExperiments
+internal static class ManageExperiments
 {
     /// <summary>The statements, for experiments, trials and trial components whose names begin with one of the prefixes.</summary>
     public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
-        ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
         {
             Sid = "ManageExperiments",

@@ -5,12 +5,11 @@ namespace SageMakerIam.Policies.Activities;
 
 /// <summary>Training, processing, transform and hyperparameter tuning jobs, and their logs.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
-public static class ManageJobs
+internal static class ManageJobs
 {
     /// <summary>The statements, for jobs whose names begin with one of the prefixes.</summary>
     public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
-        ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
         {
             Sid = "ManageJobs",
@@ -44,7 +43,8 @@ public static class ManageJobs
             ],
             Resources = ["*"],
         };
-        foreach (var statement in SageMakerLogs.OfStreams("JobLogs", ["ProcessingJobs", "TrainingJobs", "TransformJobs"], resourcePrefixes, account))
+        ImmutableArray<string> logs = ["ProcessingJobs", "TrainingJobs", "TransformJobs"];
+        foreach (var statement in SageMakerLogs.OfStreams("JobLogs", logs, resourcePrefixes, account))
         {
             yield return statement;
         }

@@ -5,12 +5,11 @@ namespace SageMakerIam.Policies.Activities;
 
 /// <summary>Models, and the model registry's groups and packages.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
-public static class ManageModels
+internal static class ManageModels
 {
     /// <summary>The statements, for models and model package groups whose names begin with one of the prefixes.</summary>
     public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
-        ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
         {
             Sid = "ManageModels",

@@ -5,12 +5,11 @@ namespace SageMakerIam.Policies.Activities;
 
 /// <summary>Notebook instances and their logs.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
-public static class ManageNotebooks
+internal static class ManageNotebooks
 {
     /// <summary>The statements, for notebook instances whose names begin with one of the prefixes.</summary>
     public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
-        ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
         {
             Sid = "ManageNotebooks",

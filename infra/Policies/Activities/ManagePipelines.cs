@@ -5,12 +5,11 @@ namespace SageMakerIam.Policies.Activities;
 
 /// <summary>Pipelines and their executions.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
-public static class ManagePipelines
+internal static class ManagePipelines
 {
     /// <summary>The statements, for pipelines whose names begin with one of the prefixes.</summary>
     public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
-        ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
         {
             Sid = "ManagePipelines",

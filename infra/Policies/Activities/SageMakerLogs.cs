@@ -11,7 +11,8 @@ namespace SageMakerIam.Policies.Activities;
 internal static class SageMakerLogs
 {
     /// <summary>The reading of the streams whose names begin with the prefix, in log groups that all share.</summary>
-    public static IEnumerable<Statement> OfStreams(string sid, ImmutableArray<string> groups, ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    public static IEnumerable<Statement> OfStreams(
+        string sid, ImmutableArray<string> groups, ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement
         {

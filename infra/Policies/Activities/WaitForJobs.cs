@@ -3,16 +3,17 @@ using SageMakerIam.Iam;
 
 namespace SageMakerIam.Policies.Activities;
 
-/// <summary>Waiting for the end of jobs as Step Functions does, where a task's integration is <c>.sync</c>: an EventBridge rule tells of it.</summary>
+/// <summary>
+/// Waiting for the end of jobs as Step Functions does, where a task's integration is <c>.sync</c>: an EventBridge rule tells of it.
+/// </summary>
 /// <remarks>AWS Step Functions Developer Guide, "Create and manage Amazon SageMaker AI jobs with Step Functions", IAM policies.</remarks>
-public static class WaitForJobs
+internal static class WaitForJobs
 {
     private static readonly ImmutableArray<string> Rules = ["ProcessingJobs", "TrainingJobs", "TransformJobs", "TuningJobs"];
 
     /// <summary>The statements, for jobs whose names begin with one of the prefixes.</summary>
     public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
-        ArgumentNullException.ThrowIfNull(account);
         yield return new Statement
         {
             Sid = "WaitForJobs",

@@ -4,7 +4,7 @@ namespace SageMakerIam.Settings.Reading;
 /// <param name="Path">Where: <c>deployers.developer.executionRoles[0]</c> say.</param>
 /// <param name="Found">What stood there.</param>
 /// <param name="Allowed">What may stand there, or what to do.</param>
-public sealed record Fault(string Path, string Found, string Allowed)
+internal sealed record Fault(string Path, string Found, string Allowed)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Path}: {Found}. {Allowed}.";

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SageMakerIam.Settings.Reading;
 
 /// <summary>A stack's configuration has faults; the message names them all.</summary>
-public sealed class InvalidSettingsException(string stack, ImmutableArray<Fault> faults)
+internal sealed class InvalidSettingsException(string stack, ImmutableArray<Fault> faults)
     : Exception(string.Join('\n', faults.Select(fault => $"  {fault}").Prepend(Heading(stack, faults.Length))))
 {
     /// <summary>The faults, in the order of the configuration.</summary>

@@ -3,8 +3,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SageMakerIam.Iam;
-using SageMakerIam.Settings.Reading.Kinds;
 using SageMakerIam.Settings.Declarations;
+using SageMakerIam.Settings.Reading.Kinds;
 
 namespace SageMakerIam.Settings.Reading;
 

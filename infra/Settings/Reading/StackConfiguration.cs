@@ -11,7 +11,7 @@ namespace SageMakerIam.Settings.Reading;
 /// <summary>The stack's configuration, as Pulumi hands it over. All else in settings knows nothing of Pulumi.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Values">The keys of this project, each with its value.</param>
-public sealed record StackConfiguration(string Region, JsonElement Values)
+internal sealed record StackConfiguration(string Region, JsonElement Values)
 {
     // The one map whose values go into nothing but secrets.
     private const string MayBeSecret = "externalIds";

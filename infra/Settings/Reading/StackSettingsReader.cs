@@ -6,7 +6,7 @@ using SageMakerIam.Settings.Rules;
 namespace SageMakerIam.Settings.Reading;
 
 /// <summary>Reads a stack's configuration.</summary>
-public static class StackSettingsReader
+internal static class StackSettingsReader
 {
     /// <summary>The keys of a stack's configuration.</summary>
     public static ImmutableArray<string> Keys { get; } = [.. SettingsType.Of(typeof(StackSettings)).Keys];

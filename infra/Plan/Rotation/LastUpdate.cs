@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Utilities;
+using SageMakerIam.Iam;
+
+namespace SageMakerIam.Plan.Rotation;
+
+/// <summary>
+/// What the last update recorded in the stack's outputs. The stack reads its own: they are there before anything is registered, in a
+/// preview as well. An update that stops half-way leaves the outputs of the one before.
+/// </summary>
+/// <remarks>Pulumi docs, iac/concepts/stacks, "Stack references".</remarks>
+internal sealed class LastUpdate
+{
+    internal const string ArnsOutput = "deployerArns";
+    internal const string GenerationsOutput = "deployerAccessKeyGenerations";
+    internal const string IdsOutput = "deployerAccessKeyIds";
+    internal const string PreviousIdsOutput = "deployerPreviousAccessKeyIds";
+
+    private readonly ImmutableDictionary<string, object> outputs;
+    private readonly Lazy<Task<StackState>> state;
+
+    private LastUpdate(ImmutableDictionary<string, object>? outputs, Lazy<Task<StackState>> state) =>
+        (this.outputs, this.state) = (outputs ?? ImmutableDictionary<string, object>.Empty, state);
+
+    /// <summary>Before the first update.</summary>
+    public static LastUpdate None { get; } = new(
+        null, new(() => throw new InvalidOperationException("There is no state before the first update.")));
+
+    /// <summary>Reads the stack's own outputs; there are none before its first update.</summary>
+    internal static async Task<LastUpdate> ReadAsync()
+    {
+        var deployment = Deployment.Instance;
+        var name = $"{deployment.OrganizationName}/{deployment.ProjectName}/{deployment.StackName}";
+        var state = new Lazy<Task<StackState>>(() => StackState.ReadAsync(name));
+
+        // A reference shows nothing where one output is unknown, as older versions leave it after a failed update.
+        var stack = new StackReference(name);
+        var isKnown = await OutputUtilities.GetIsKnownAsync(stack.Outputs);
+        return new LastUpdate(isKnown ? await OutputUtilities.GetValueAsync(stack.Outputs) : (await state.Value).Outputs, state);
+    }
+
+    /// <summary>An output, or what stands in it at a path; null if there is none.</summary>
+    internal object? Output(params string[] path) => path.Aggregate(
+        (object?)outputs, (value, key) => (value as ImmutableDictionary<string, object>)?.GetValueOrDefault(key));
+
+    /// <summary>The name of a deployer's user; null if it had none.</summary>
+    internal string? UserName(string deployer) =>
+        Output(ArnsOutput, deployer) is string text && Arn.Parse(text) is { IsUser: true } arn ? arn.Name : null;
+
+    /// <summary>
+    /// The ids of a deployer's access keys, by generation. The stack may have others than it recorded, as what an update was told to skip
+    /// includes deletions.
+    /// </summary>
+    /// <param name="deployer">The deployer's name in the configuration.</param>
+    /// <param name="there">The ids of the keys that its user has.</param>
+    internal async Task<ImmutableSortedDictionary<int, string>> AccessKeyIdsAsync(string deployer, IEnumerable<string> there)
+    {
+        var recorded = RecordedAccessKeyIds(deployer);
+        return outputs.IsEmpty || !there.Except(recorded.Values).Any()
+            ? recorded
+            : recorded.SetItems((await state.Value).AccessKeyIds(deployer));
+    }
+
+    /// <summary>The generation of the key that a deployer was to have beside its newest, and that was not made; null for none.</summary>
+    internal int? UnmadeAccessKey(string deployer) =>
+        Output(GenerationsOutput, deployer, "generation") is double generation && Output(GenerationsOutput, deployer, "previous") is null
+            ? (int)generation - 1
+            : null;
+
+    // A key without an id was never made, whatever older versions have recorded of it.
+    private ImmutableSortedDictionary<int, string> RecordedAccessKeyIds(string deployer)
+    {
+        var ids = ImmutableSortedDictionary.CreateBuilder<int, string>();
+        if (Output(GenerationsOutput, deployer, "generation") is double generation)
+        {
+            if (Output(IdsOutput, deployer) is string current)
+            {
+                ids.Add((int)generation, current);
+            }
+
+            if (Output(PreviousIdsOutput, deployer) is string previous)
+            {
+                ids.Add((int)generation - 1, previous);
+            }
+        }
+
+        return ids.ToImmutable();
+    }
+}

@@ -1,0 +1,90 @@
+using SageMakerIam.Iam;
+using SageMakerIam.Policies.Permissions;
+using SageMakerIam.Settings;
+using SageMakerIam.Settings.Reading;
+
+namespace SageMakerIam.Tests.Policies.Permissions;
+
+public class S3AccessTests
+{
+    [Theory]
+    [InlineData("read", "s3:GetObject")]
+    [InlineData("write", "s3:PutObject")]
+    [InlineData("write", "s3:AbortMultipartUpload")]
+    [InlineData("delete", "s3:DeleteObject")]
+    [InlineData("tagging", "s3:PutObjectTagging")]
+    [InlineData("permissionsManagement", "s3:PutObjectAcl")]
+    public async Task AccessLevel_AllowsItsActionUnderThePrefix(string level, string action) =>
+        (await PolicyJudge.AllowsAsync(Statements(level), action, "arn:aws:s3:::data/train/1.png")).Should().BeTrue();
+
+    [Theory]
+    [InlineData("read", "s3:GetObject")]
+    [InlineData("write", "s3:PutObject")]
+    [InlineData("write", "s3:AbortMultipartUpload")]
+    [InlineData("delete", "s3:DeleteObject")]
+    [InlineData("tagging", "s3:PutObjectTagging")]
+    [InlineData("permissionsManagement", "s3:PutObjectAcl")]
+    public async Task AccessLevel_DeniesItsActionBesideThePrefix(string level, string action) =>
+        (await PolicyJudge.AllowsAsync(Statements(level), action, "arn:aws:s3:::data/payroll/1.csv")).Should().BeFalse();
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("write")]
+    [InlineData("delete")]
+    public async Task AccessLevel_DeniesTheSameObjectOfAnotherBucket(string level) =>
+        (await PolicyJudge.AllowsAsync(Statements(level), "s3:GetObject", "arn:aws:s3:::data2/train/1.png")).Should().BeFalse();
+
+    [Theory]
+    [InlineData("read", "s3:PutObject")]
+    [InlineData("write", "s3:GetObject")]
+    [InlineData("write", "s3:DeleteObject")]
+    [InlineData("write", "s3:PutObjectAcl")]
+    [InlineData("delete", "s3:PutObject")]
+    [InlineData("read", "s3:GetObjectVersion")]
+    public async Task AccessLevel_DeniesWhatBelongsToAnother(string level, string action) =>
+        (await PolicyJudge.AllowsAsync(Statements(level), action, "arn:aws:s3:::data/train/1.png")).Should().BeFalse();
+
+    [Theory]
+    [InlineData("train/")]
+    [InlineData("train/2026/")]
+    public async Task Read_ListsUnderThePrefix(string prefix) =>
+        (await PolicyJudge.AllowsAsync(Statements("read"), "s3:ListBucket", "arn:aws:s3:::data", ("s3:prefix", prefix))).Should().BeTrue();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("payroll/")]
+    [InlineData("train")]
+    public async Task Read_DoesNotListBesideThePrefix(string prefix) =>
+        (await PolicyJudge.AllowsAsync(Statements("read"), "s3:ListBucket", "arn:aws:s3:::data", ("s3:prefix", prefix))).Should().BeFalse();
+
+    [Fact]
+    public async Task Read_DoesNotListTheWholeBucketWithoutNamingAPrefix() =>
+        (await PolicyJudge.AllowsAsync(Statements("read"), "s3:ListBucket", "arn:aws:s3:::data")).Should().BeFalse();
+
+    [Fact]
+    public async Task Read_OfAWholeBucketListsIt() =>
+        (await PolicyJudge.AllowsAsync(Statements("read", prefix: ""), "s3:ListBucket", "arn:aws:s3:::data")).Should().BeTrue();
+
+    [Theory]
+    [InlineData("s3:CreateBucket")]
+    [InlineData("s3:DeleteBucket")]
+    public async Task ManageBucket_AllowsTheBucketItself(string action) =>
+        (await PolicyJudge.AllowsAsync(Statements("manageBucket"), action, "arn:aws:s3:::data")).Should().BeTrue();
+
+    [Theory]
+    [InlineData("s3:CreateBucket", "arn:aws:s3:::data2")]
+    [InlineData("s3:DeleteBucketPolicy", "arn:aws:s3:::data")]
+    [InlineData("s3:PutBucketPublicAccessBlock", "arn:aws:s3:::data")]
+    [InlineData("s3:DeleteObject", "arn:aws:s3:::data/train/1.png")]
+    public async Task ManageBucket_AllowsNothingElse(string action, string resource) =>
+        (await PolicyJudge.AllowsAsync(Statements("manageBucket"), action, resource)).Should().BeFalse();
+
+    [Fact]
+    public void Arns_AreOfThePartition() =>
+        S3Access.Statements([new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }], new AwsAccount("aws-cn", "cn-north-1", "123456789012"))
+            .SelectMany(statement => statement.Resources).Should().OnlyContain(arn => arn.StartsWith("arn:aws-cn:s3:::data"));
+
+    private static IEnumerable<Statement> Statements(string level, string prefix = "train/") =>
+        S3Access.Statements(
+            [new BucketAccess { Name = "data", Prefix = prefix, Access = [Vocabulary.Meaning<S3AccessLevel>(level)!.Value] }], PolicyJudge.Account);
+}
