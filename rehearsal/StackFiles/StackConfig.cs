@@ -17,7 +17,8 @@ namespace Rehearsal.StackFiles;
 internal sealed record StackConfig(string Path, ProgramConfig Program, ImmutableArray<(string Key, long Line)> StoodInFor)
 {
     // What the rehearsal itself has to know.
-    private static readonly ImmutableArray<string> NeverStoodInFor = ["aws:region", "aws:allowedAccountIds", "aws:assumeRoles", "aws:defaultTags"];
+    private static readonly ImmutableArray<string> NeverStoodInFor =
+        ["aws:region", "aws:allowedAccountIds", "aws:assumeRoles", "aws:defaultTags"];
 
     private const string Shape = "A stack file is a mapping with the key config, and under it aws:region: us-east-1, say.";
 
@@ -73,7 +74,8 @@ internal sealed record StackConfig(string Path, ProgramConfig Program, Immutable
         {
             throw new BadInputException(
                 path,
-                $"its configuration takes {program.Size:N0} bytes, and an engine passes it to the program in an environment variable, which holds {ProgramConfig.MaxSize:N0}.",
+                $"its configuration takes {program.Size:N0} bytes, and an engine passes it to the program in an environment variable, "
+                + $"which holds {ProgramConfig.MaxSize:N0}.",
                 "Divide the stack into several.");
         }
 

@@ -89,7 +89,7 @@ public class NpmPackageTests
             var set = new Dictionary<string, string>();
             foreach (var input in inputs)
             {
-                if (await ValueAsync(input.Member is PropertyInfo property ? property.GetValue(arguments) : ((FieldInfo)input.Member).GetValue(arguments)) is { } value)
+                if (await ValueAsync(input.Get(arguments)) is { } value)
                 {
                     set[input.Name] = JsonSerializer.Serialize(value);
                 }
@@ -109,7 +109,8 @@ public class NpmPackageTests
     {
         foreach (var (type, declared) in All().Where(type => type.Declared.Values is not null))
         {
-            type.GetProperties(BindingFlags.Static | BindingFlags.Public).ToDictionary(value => value.Name, value => value.GetValue(null)!.ToString())
+            type.GetProperties(BindingFlags.Static | BindingFlags.Public)
+                .ToDictionary(value => value.Name, value => value.GetValue(null)!.ToString())
                 .Should().BeEquivalentTo(declared.Values);
         }
     }
@@ -122,8 +123,8 @@ public class NpmPackageTests
         {
             foreach (var (function, _) in functions)
             {
-                var invoke = function.GetMethod("Invoke", [function.Assembly.GetType($"{function.FullName}InvokeArgs")!, typeof(InvokeOptions)])!;
-                invoke.Invoke(null, [Complete(invoke.GetParameters()[0].ParameterType), null]);
+                var arguments = function.Assembly.GetType($"{function.FullName}InvokeArgs")!;
+                function.GetMethod("Invoke", [arguments, typeof(InvokeOptions)])!.Invoke(null, [Complete(arguments), null]);
             }
         });
 

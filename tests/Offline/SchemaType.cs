@@ -31,7 +31,8 @@ internal sealed class SchemaType(Type type)
     {
         get
         {
-            var makeOptions = type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic).Single(method => method.ReturnType == typeof(CustomResourceOptions));
+            var makeOptions = type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+                .Single(method => method.ReturnType == typeof(CustomResourceOptions));
             return ((CustomResourceOptions)makeOptions.Invoke(null, [null, null])!).AdditionalSecretOutputs;
         }
     }
@@ -90,7 +91,12 @@ internal sealed class SchemaType(Type type)
 internal sealed record SchemaInput(string Name, bool IsRequired, bool IsJson, MemberInfo Member)
 {
     /// <summary>Whether the input is secret whatever it is given: its property then marks the field that holds it.</summary>
-    public bool IsSecret => Member is FieldInfo { FieldType: { IsGenericType: true } held } && held.GetGenericTypeDefinition() == typeof(Input<>);
+    public bool IsSecret =>
+        Member is FieldInfo { FieldType: { IsGenericType: true } held } && held.GetGenericTypeDefinition() == typeof(Input<>);
+
+    /// <summary>What arguments hold of it; null while it is not set.</summary>
+    public object? Get(object arguments) =>
+        Member is PropertyInfo property ? property.GetValue(arguments) : ((FieldInfo)Member).GetValue(arguments);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}{(IsRequired ? "" : "?")}: {SchemaType.NameOf(SchemaType.TypeOf(Member)).TrimEnd('?')}";

@@ -4,7 +4,12 @@ namespace SageMakerIam.Tests.Rehearsal;
 public sealed class SecretSettingsTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
 {
     private const string Grant = """
-        passRoleGrants: { workspace: { executionRoles: [unet], principal: 'arn:aws:iam::222222222222:role/databricks', activities: [manageJobs], resourcePrefixes: [unet-] } }
+        passRoleGrants:
+            workspace:
+              executionRoles: [unet]
+              principal: arn:aws:iam::222222222222:role/databricks
+              activities: [manageJobs]
+              resourcePrefixes: [unet-]
         """;
 
     // What stands in for any encrypted value.
