@@ -1,8 +1,8 @@
 using Pulumi.Aws;
 using Pulumi.Aws.Inputs;
+using SageMakerIam.Configuration;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
-using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam;
 

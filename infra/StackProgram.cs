@@ -1,5 +1,6 @@
 using Pulumi;
 using SageMakerIam.Components;
+using SageMakerIam.Configuration;
 using SageMakerIam.Plan;
 using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings.Reading;

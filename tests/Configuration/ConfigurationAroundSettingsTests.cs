@@ -1,7 +1,8 @@
 using System.Text.Json;
+using SageMakerIam.Configuration;
 using SageMakerIam.Settings.Reading;
 
-namespace SageMakerIam.Tests.Settings;
+namespace SageMakerIam.Tests.Configuration;
 
 /// <summary>The configuration that is not the settings' own, and would be lost without a word: misspelt namespaces, the provider's keys, the region.</summary>
 public class ConfigurationAroundSettingsTests

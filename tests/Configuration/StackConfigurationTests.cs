@@ -3,7 +3,7 @@ using System.Text.Json;
 using Pulumi;
 using SageMakerIam.Tests.Sdk;
 
-namespace SageMakerIam.Tests.Settings;
+namespace SageMakerIam.Tests.Configuration;
 
 [Collection(nameof(PulumiConfiguration))]
 public class StackConfigurationTests

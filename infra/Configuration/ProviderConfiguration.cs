@@ -4,7 +4,7 @@ using Pulumi.Aws;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings.Reading;
 
-namespace SageMakerIam;
+namespace SageMakerIam.Configuration;
 
 /// <summary>
 /// Checks the <c>aws:*</c> configuration. The engine hands what the AWS provider does not know on to it, and the provider says nothing:

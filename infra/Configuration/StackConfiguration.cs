@@ -4,11 +4,12 @@ using System.Text.Json.Nodes;
 using Pulumi;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings.Formats;
+using SageMakerIam.Settings.Reading;
 using SageMakerIam.Settings.Reading.Kinds;
 
-namespace SageMakerIam.Settings.Reading;
+namespace SageMakerIam.Configuration;
 
-/// <summary>The stack's configuration, as Pulumi hands it over. All else in settings knows nothing of Pulumi.</summary>
+/// <summary>The stack's configuration, as Pulumi hands it over. The settings that are read from it know nothing of Pulumi.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Values">The keys of this project, each with its value.</param>
 internal sealed record StackConfiguration(string Region, JsonElement Values)
@@ -118,7 +119,8 @@ internal sealed record StackConfiguration(string Region, JsonElement Values)
     private static JsonElement OfNamespace(JsonElement all, string name)
     {
         var own = all.EnumerateObject().Where(property => property.Name.StartsWith($"{name}:", StringComparison.Ordinal));
-        return JsonSerializer.SerializeToElement(own.ToDictionary(property => property.Name[(name.Length + 1)..], property => property.Value));
+        return JsonSerializer.SerializeToElement(
+            own.ToDictionary(property => property.Name[(name.Length + 1)..], property => property.Value));
     }
 
     private static JsonNode? Parse(string value)

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using SageMakerIam.Settings.Reading;
 
-namespace SageMakerIam.Settings.Reading;
+namespace SageMakerIam.Configuration;
 
 /// <summary>
 /// Finds configuration whose namespace is misspelt, so that nothing reads it. A namespace that nothing here knows may be another
@@ -19,7 +20,10 @@ internal static class Namespaces
                 && NearestWord.Of(given, known.Keys) is { } meant
                 && NearestWord.Of(key, known[meant]) is { } meantKey)
             {
-                yield return new Fault(name, "nothing reads it", $"Did you mean '{meant}:{meantKey}'? Namespaces that are read: {string.Join(", ", known.Keys)}");
+                yield return new Fault(
+                    name,
+                    "nothing reads it",
+                    $"Did you mean '{meant}:{meantKey}'? Namespaces that are read: {string.Join(", ", known.Keys)}");
             }
         }
     }

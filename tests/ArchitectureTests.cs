@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using NetArchTest.Rules;
+
+namespace SageMakerIam.Tests;
+
+/// <summary>The arrows between the rooms of the tree: what one may know of another.</summary>
+public class ArchitectureTests
+{
+    private static readonly Assembly Program = typeof(StackProgram).Assembly;
+
+    // From the ground up.
+    private static readonly ImmutableArray<string> Rooms = ["Iam", "Settings", "Policies", "Plan", "Components"];
+
+    public static TheoryData<string> EachRoom => [.. Rooms];
+
+    [Theory]
+    [MemberData(nameof(EachRoom))]
+    public void Room_KnowsNoneAboveIt(string room)
+    {
+        var above = Rooms[(Rooms.IndexOf(room) + 1)..].Add("Configuration").Select(Namespace);
+        var program = Types.InAssembly(Program).That().ResideInNamespaceMatching("^SageMakerIam$").GetTypes().Select(type => type.FullName!);
+        In(room).ShouldNot().HaveDependencyOnAny([.. above, .. program]).GetResult().FailingTypeNames
+            .Should().BeNullOrEmpty("arrows point down, from Components to Iam");
+    }
+
+    [Theory]
+    [InlineData("Iam")]
+    [InlineData("Settings")]
+    [InlineData("Policies")]
+    public void WhatIsSaid_KnowsNothingOfPulumi(string room) =>
+        In(room).ShouldNot().HaveDependencyOn("Pulumi").GetResult().FailingTypeNames.Should().BeNullOrEmpty();
+
+    [Fact]
+    public void Rehearsal_KnowsNothingOfTheProgram_WhichItRunsAsPulumiDoes() =>
+        Types.InAssembly(typeof(global::Rehearsal.CommandLine).Assembly).ShouldNot().HaveDependencyOn("SageMakerIam")
+            .GetResult().FailingTypeNames.Should().BeNullOrEmpty();
+
+    private static PredicateList In(string room)
+    {
+        var types = Types.InAssembly(Program).That().ResideInNamespace(Namespace(room));
+        types.GetTypes().Should().NotBeEmpty("a room that nothing stands in would keep every rule");
+        return types;
+    }
+
+    private static string Namespace(string room) => $"SageMakerIam.{room}";
+}
