@@ -12,5 +12,8 @@ if (args is [BareProgram.Word, var resources])
 // In this process: a project that BenchmarkDotNet generates would not know which Pulumi SDK this one was built on.
 // Warm enough that what is measured is compiled in full.
 BenchmarkSwitcher.FromAssembly(typeof(StackBenchmark).Assembly)
-    .Run(args is [] ? ["--filter", "*"] : args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithWarmupCount(15).WithIterationCount(10).WithToolchain(InProcessEmitToolchain.Instance)));
+    .Run(
+        args is [] ? ["--filter", "*"] : args,
+        DefaultConfig.Instance.AddJob(
+            Job.ShortRun.WithWarmupCount(15).WithIterationCount(10).WithToolchain(InProcessEmitToolchain.Instance)));
 return 0;

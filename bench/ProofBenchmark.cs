@@ -77,15 +77,19 @@ public class ProofBenchmark
         ["RoleName"] = $"role-{i}",
         ["Arn"] = $"arn:aws:iam::123456789012:role/role-{i}",
         ["AssumeRolePolicyDocument"] = Document("""
-            {"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}}}
+            {"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole",
+              "Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}}}
             """),
         ["RolePolicyList"] = Inline($$"""
-            {"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::data-{{i}}","Condition":{"StringLike":{"s3:prefix":"train/*"} } },
+            {"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::data-{{i}}",
+              "Condition":{"StringLike":{"s3:prefix":"train/*"} } },
             {"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::data-{{i}}/train/*"},
             {"Effect":"Allow","Action":["s3:PutObject","s3:AbortMultipartUpload"],"Resource":"arn:aws:s3:::data-{{i}}/models/*"},
             {"Effect":"Allow","Action":"ecr:GetAuthorizationToken","Resource":"*"},
-            {"Effect":"Allow","Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"],"Resource":"arn:aws:ecr:us-east-1:123456789012:repository/image-{{i}}"},
-            {"Effect":"Allow","Action":["logs:CreateLogGroup","logs:CreateLogStream","logs:DescribeLogStreams","logs:PutLogEvents"],"Resource":"arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/*"}
+            {"Effect":"Allow","Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"],
+              "Resource":"arn:aws:ecr:us-east-1:123456789012:repository/image-{{i}}"},
+            {"Effect":"Allow","Action":["logs:CreateLogGroup","logs:CreateLogStream","logs:DescribeLogStreams","logs:PutLogEvents"],
+              "Resource":"arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/*"}
             """),
     };
 
@@ -94,17 +98,25 @@ public class ProofBenchmark
         ["UserName"] = $"user-{i}",
         ["Arn"] = $"arn:aws:iam::123456789012:user/user-{i}",
         ["UserPolicyList"] = Inline($$"""
-            {"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/role-{{i}}","Condition":{"StringEquals":{"iam:PassedToService":"sagemaker.amazonaws.com"} } },
-            {"Effect":"Allow","Action":["sagemaker:AddTags","sagemaker:CreateTrainingJob","sagemaker:DescribeTrainingJob","sagemaker:StopTrainingJob"],"Resource":"arn:aws:sagemaker:us-east-1:123456789012:training-job/team-{{i}}-*"},
+            {"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/role-{{i}}",
+              "Condition":{"StringEquals":{"iam:PassedToService":"sagemaker.amazonaws.com"} } },
+            {"Effect":"Allow","Action":["sagemaker:AddTags","sagemaker:CreateTrainingJob","sagemaker:DescribeTrainingJob",
+              "sagemaker:StopTrainingJob"],
+              "Resource":"arn:aws:sagemaker:us-east-1:123456789012:training-job/team-{{i}}-*"},
             {"Effect":"Allow","Action":"sagemaker:ListTrainingJobs","Resource":"*"},
-            {"Effect":"Allow","Action":"logs:DescribeLogStreams","Resource":"arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/TrainingJobs"},
-            {"Effect":"Allow","Action":"logs:GetLogEvents","Resource":"arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/TrainingJobs:log-stream:team-{{i}}-*"},
+            {"Effect":"Allow","Action":"logs:DescribeLogStreams",
+              "Resource":"arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/TrainingJobs"},
+            {"Effect":"Allow","Action":"logs:GetLogEvents",
+              "Resource":"arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/TrainingJobs:log-stream:team-{{i}}-*"},
             {"Effect":"Allow","Action":"ecr:GetAuthorizationToken","Resource":"*"},
-            {"Effect":"Allow","Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:CompleteLayerUpload","ecr:InitiateLayerUpload","ecr:PutImage","ecr:UploadLayerPart"],"Resource":"arn:aws:ecr:us-east-1:123456789012:repository/image-{{i}}"}
+            {"Effect":"Allow","Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:CompleteLayerUpload",
+              "ecr:InitiateLayerUpload","ecr:PutImage","ecr:UploadLayerPart"],
+              "Resource":"arn:aws:ecr:us-east-1:123456789012:repository/image-{{i}}"}
             """),
     };
 
-    private static JsonArray Inline(string statements) => [new JsonObject { ["PolicyName"] = "policy", ["PolicyDocument"] = Document(statements) }];
+    private static JsonArray Inline(string statements) =>
+        [new JsonObject { ["PolicyName"] = "policy", ["PolicyDocument"] = Document(statements) }];
 
     private static JsonNode Document(string statements) => JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""")!;
 

@@ -4,7 +4,10 @@ using Xunit.Abstractions;
 
 namespace SageMakerIam.Tests;
 
-/// <summary>Begins with the tests that play whole lives of stacks or ask for whole proofs, one after the other, so that none is still at it when all else is done.</summary>
+/// <summary>
+/// Begins with the tests that play whole lives of stacks or ask for whole proofs, one after the other, so that none is still at it when all
+/// else is done.
+/// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =

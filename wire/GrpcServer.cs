@@ -90,7 +90,9 @@ public sealed class GrpcMethod
     /// <summary>Describes a method.</summary>
     /// <param name="path">The method's path, <c>/package.Service/Method</c>.</param>
     /// <param name="parser">The parser of the request.</param>
-    /// <param name="answer">Answers a request. A <see cref="GrpcException"/> becomes the call's status, any other exception <see cref="GrpcStatus.Unknown"/>.</param>
+    /// <param name="answer">
+    /// Answers a request. A <see cref="GrpcException"/> becomes the call's status, any other exception <see cref="GrpcStatus.Unknown"/>.
+    /// </param>
     public static GrpcMethod Unary<TRequest, TResponse>(string path, MessageParser<TRequest> parser, Func<TRequest, Task<TResponse>> answer)
         where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse> =>

@@ -6,7 +6,8 @@ namespace Offline.Generator;
 internal sealed class ApiMember
 {
     private static readonly Regex Property = new(
-        @"^(?<name>\w+)(?<access> \{get\}| \{get set\}| \{set\})? : (?<type>[^\[]*(\[\][^\[]*)*?)( \[(?<mark>Input|Output)\((?<arguments>.*)\)\])?$");
+        @"^(?<name>\w+)(?<access> \{get\}| \{get set\}| \{set\})? : (?<type>[^\[]*(\[\][^\[]*)*?)"
+        + @"( \[(?<mark>Input|Output)\((?<arguments>.*)\)\])?$");
 
     private static readonly Regex Method = new(@"^(?<name>\w+)\((?<parameters>.*)\)( -> (?<type>.+))?$");
 
@@ -46,7 +47,8 @@ internal sealed class ApiMember
     {
         if (Method.Match(text) is { Success: true } method)
         {
-            return new(isStatic, method.Groups["name"].Value, method.Groups["type"].Value, null, method.Groups["parameters"].Value, null, null);
+            return new(
+                isStatic, method.Groups["name"].Value, method.Groups["type"].Value, null, method.Groups["parameters"].Value, null, null);
         }
 
         var property = Property.Match(text);

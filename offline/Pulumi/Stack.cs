@@ -33,7 +33,8 @@ public class Stack : ComponentResource
         if (unassigned.Count > 0)
         {
             throw new RunException(
-                $"Output(s) '{string.Join(", ", unassigned)}' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
+                $"Output(s) '{string.Join(", ", unassigned)}' have no value assigned. [Output] attributed properties must be assigned "
+                + "inside Stack constructor.");
         }
 
         var ofWrongType = outputs.Where(output => output.Value is not IOutput).Select(output => output.Name).ToList();

@@ -51,7 +51,8 @@ internal sealed class EmulatedAws(AwsConnection connection)
         string? marker = null;
         do
         {
-            var page = await client.IamAsync("GetAccountAuthorizationDetails", new { Filter = Kinds, Marker = marker }).ConfigureAwait(false);
+            var page = await client.IamAsync("GetAccountAuthorizationDetails", new { Filter = Kinds, Marker = marker })
+                .ConfigureAwait(false);
             foreach (var list in Lists)
             {
                 var known = details[list] as JsonArray;
@@ -165,7 +166,9 @@ internal sealed class EmulatedAws(AwsConnection connection)
         var attached = details["RoleDetailList"]!.AsArray()
             .Concat(details["UserDetailList"]!.AsArray())
             .Concat(details["GroupDetailList"]!.AsArray())
-            .SelectMany(holder => Arns(holder!["AttachedManagedPolicies"], "PolicyArn").Append((string?)holder["PermissionsBoundary"]?["PermissionsBoundaryArn"]))
+            .SelectMany(
+                holder => Arns(holder!["AttachedManagedPolicies"], "PolicyArn")
+                    .Append((string?)holder["PermissionsBoundary"]?["PermissionsBoundaryArn"]))
             .OfType<string>()
             .Where(IsOfAws)
             .Except(Arns(policies, "Arn"))
@@ -176,7 +179,11 @@ internal sealed class EmulatedAws(AwsConnection connection)
             var policy = (await client.IamAsync("GetPolicy", new { PolicyArn = policyArn }).ConfigureAwait(false))["Policy"]!.DeepClone();
             var version = (await client.IamAsync(
                 "GetPolicyVersion",
-                new { PolicyArn = policyArn, VersionId = (string?)policy["DefaultVersionId"] }).ConfigureAwait(false))["PolicyVersion"]!.DeepClone();
+                new
+                {
+                    PolicyArn = policyArn,
+                    VersionId = (string?)policy["DefaultVersionId"],
+                }).ConfigureAwait(false))["PolicyVersion"]!.DeepClone();
             DecodeDocuments(version);
             policy["PolicyVersionList"] = new JsonArray(version);
             policies.Add(policy);

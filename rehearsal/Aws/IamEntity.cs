@@ -11,7 +11,11 @@ internal sealed partial record IamEntity(string Kind, string Name, string Path =
 {
     /// <summary>The role or user that an ARN names; null when it names something else.</summary>
     public static IamEntity? FromArn(string arn) => RoleOrUser().Match(arn) is { Success: true } match
-        ? new IamEntity(match.Groups["kind"].Value == "role" ? "Role" : "User", match.Groups["name"].Value, match.Groups["path"].Value, match.Groups["account"].Value)
+        ? new IamEntity(
+            match.Groups["kind"].Value == "role" ? "Role" : "User",
+            match.Groups["name"].Value,
+            match.Groups["path"].Value,
+            match.Groups["account"].Value)
         : null;
 
     /// <summary>The entity in words, <c>role NAME</c>.</summary>

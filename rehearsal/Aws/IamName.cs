@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Rehearsal.Aws;
 
-/// <summary>The names that IAM takes, which the emulator does not check (IAM User Guide, "IAM and AWS STS quotas", "IAM name requirements").</summary>
+/// <summary>
+/// The names that IAM takes, which the emulator does not check (IAM User Guide, "IAM and AWS STS quotas", "IAM name requirements").
+/// </summary>
 internal static partial class IamName
 {
     /// <summary>Checks a name; one that is absent or not known yet is left alone.</summary>
@@ -20,13 +22,15 @@ internal static partial class IamName
         if (name.Length > maxLength)
         {
             throw AwsException.Validation(
-                $"Value '{name}' at '{parameter}' failed to satisfy constraint: Member must have length less than or equal to {maxLength} (it has {name.Length})");
+                $"Value '{name}' at '{parameter}' failed to satisfy constraint: Member must have length less than or equal to "
+                + $"{maxLength} (it has {name.Length})");
         }
 
         if (!Allowed().IsMatch(name))
         {
             throw AwsException.Validation(
-                $@"Value '{name}' at '{parameter}' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@-]+");
+                $"Value '{name}' at '{parameter}' failed to satisfy constraint: "
+                + @"Member must satisfy regular expression pattern: [\w+=,.@-]+");
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed class IamQuotas
         {
             throw new AwsException(
                 "LimitExceeded",
-                $"Maximum policy size of {principal.InlinePolicyQuota} bytes exceeded for {principal} (its inline policies have {sizes.Values.Sum()} together)");
+                $"Maximum policy size of {principal.InlinePolicyQuota} bytes exceeded for {principal} (its inline policies have "
+                + $"{sizes.Values.Sum()} together)");
         }
     }
 
@@ -52,7 +53,8 @@ internal sealed class IamQuotas
         {
             throw new AwsException(
                 "LimitExceeded",
-                $"Cannot exceed quota for PoliciesPer{principal.Kind}: {ManagedPoliciesPerPrincipal} ({principal} would have {policies.Count})");
+                $"Cannot exceed quota for PoliciesPer{principal.Kind}: {ManagedPoliciesPerPrincipal} ({principal} would have "
+                + $"{policies.Count})");
         }
     }
 

@@ -35,7 +35,8 @@ internal static class PolicyDocument
     {
         if (Size(document) > ManagedPolicyQuota)
         {
-            throw new AwsException("LimitExceeded", $"Cannot exceed quota for PolicySize: {ManagedPolicyQuota} (the document has {Size(document)})");
+            throw new AwsException(
+                "LimitExceeded", $"Cannot exceed quota for PolicySize: {ManagedPolicyQuota} (the document has {Size(document)})");
         }
     }
 
@@ -45,7 +46,8 @@ internal static class PolicyDocument
     {
         if (Size(document) > TrustPolicyQuota)
         {
-            throw new AwsException("LimitExceeded", $"Cannot exceed quota for ACLSizePerRole: {TrustPolicyQuota} (the document has {Size(document)})");
+            throw new AwsException(
+                "LimitExceeded", $"Cannot exceed quota for ACLSizePerRole: {TrustPolicyQuota} (the document has {Size(document)})");
         }
 
         foreach (var statement in Statements(document))

@@ -17,7 +17,8 @@ internal static class Deletion
 
         try
         {
-            await ResourceTypes.Find(state.Goal.Type).DeleteAsync(aws.ClientFor(state.Target), state.Id, state.Goal.Inputs).ConfigureAwait(false);
+            await ResourceTypes.Find(state.Goal.Type)
+                .DeleteAsync(aws.ClientFor(state.Target), state.Id, state.Goal.Inputs).ConfigureAwait(false);
         }
         catch (AwsException missing) when (missing.IsNotFound)
         {

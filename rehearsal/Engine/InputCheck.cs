@@ -15,13 +15,15 @@ internal static class InputCheck
     /// <param name="target">Where the resource is to be; null when a preview cannot know.</param>
     /// <exception cref="EngineException">An input is unknown to the type, or no name can be made.</exception>
     /// <exception cref="AwsException">AWS would refuse an input.</exception>
-    public static (ResourceGoal Goal, bool NameIsGenerated) Complete(IResourceType type, ResourceGoal goal, ResourceState? old, AwsTarget? target)
+    public static (ResourceGoal Goal, bool NameIsGenerated) Complete(
+        IResourceType type, ResourceGoal goal, ResourceState? old, AwsTarget? target)
     {
         var unknown = goal.Inputs.Names.Except(type.Inputs).ToList();
         if (unknown.Count > 0)
         {
             throw new EngineException(
-                $"the input {string.Join(", ", unknown)} of {type.Token} cannot be rehearsed. The known inputs are {string.Join(", ", type.Inputs.Order(StringComparer.Ordinal))}");
+                $"the input {string.Join(", ", unknown)} of {type.Token} cannot be rehearsed. The known inputs are "
+                + $"{string.Join(", ", type.Inputs.Order(StringComparer.Ordinal))}");
         }
 
         var inputs = type.Defaults.Merge(goal.Inputs);

@@ -52,7 +52,8 @@ internal sealed class Monitor(Update update)
             "/pulumirpc.Engine/GetRootResource",
             GetRootResourceRequest.Parser,
             _ => Task.FromResult(new GetRootResourceResponse { Urn = update.StackUrn })),
-        GrpcMethod.Unary("/pulumirpc.Engine/SetRootResource", SetRootResourceRequest.Parser, _ => Task.FromResult(new SetRootResourceResponse())),
+        GrpcMethod.Unary(
+            "/pulumirpc.Engine/SetRootResource", SetRootResourceRequest.Parser, _ => Task.FromResult(new SetRootResourceResponse())),
         GrpcMethod.Unary(
             "/pulumirpc.Engine/RequirePulumiVersion",
             RequirePulumiVersionRequest.Parser,

@@ -10,7 +10,9 @@ internal static class PhysicalName
 
     private static int prefixed;
 
-    /// <summary>The logical name, a hyphen and seven hexadecimal digits (Pulumi docs, iac/concepts/resources/names, "Autonaming").</summary>
+    /// <summary>
+    /// The logical name, a hyphen and seven hexadecimal digits (Pulumi docs, iac/concepts/resources/names, "Autonaming").
+    /// </summary>
     /// <exception cref="EngineException">The logical name is too long for that.</exception>
     public static string FromLogicalName(string logicalName, int maxLength)
     {

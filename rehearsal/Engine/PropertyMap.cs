@@ -49,7 +49,8 @@ internal sealed class PropertyMap(ImmutableDictionary<string, object?> values)
     /// <summary>A map of texts, in alphabetical order; empty when it is absent.</summary>
     public ImmutableSortedDictionary<string, string> TextMap(string name) =>
         this[name] is ImmutableDictionary<string, object?> map
-            ? map.Where(entry => entry.Value is string).ToImmutableSortedDictionary(entry => entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal)
+            ? map.Where(entry => entry.Value is string)
+                .ToImmutableSortedDictionary(entry => entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal)
             : ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The map with one property set, or removed when the value is null.</summary>

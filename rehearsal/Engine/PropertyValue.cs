@@ -66,7 +66,8 @@ internal static class PropertyValue
     public static bool AreEqual(object? left, object? right) => (left, right) switch
     {
         (Unknown, _) or (_, Unknown) => false,
-        (ImmutableArray<object?> a, ImmutableArray<object?> b) => a.Length == b.Length && a.Zip(b).All(pair => AreEqual(pair.First, pair.Second)),
+        (ImmutableArray<object?> a, ImmutableArray<object?> b) => a.Length == b.Length
+            && a.Zip(b).All(pair => AreEqual(pair.First, pair.Second)),
         (ImmutableDictionary<string, object?> a, ImmutableDictionary<string, object?> b) =>
             a.Count == b.Count && a.All(entry => b.TryGetValue(entry.Key, out var other) && AreEqual(entry.Value, other)),
         _ => Equals(left, right),

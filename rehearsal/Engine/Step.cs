@@ -6,7 +6,9 @@ namespace Rehearsal.Engine;
 /// <param name="Urn">The resource.</param>
 /// <param name="Parent">Its parent's URN; empty for the stack.</param>
 /// <param name="Kind">What was done.</param>
-/// <param name="ChangedInputs">The names of the inputs that made it so, for an update, a replacement or an import that changed something.</param>
+/// <param name="ChangedInputs">
+/// The names of the inputs that made it so, for an update, a replacement or an import that changed something.
+/// </param>
 internal sealed record Step(string Urn, string Parent, StepKind Kind, ImmutableArray<string> ChangedInputs)
 {
     /// <summary>The resource's name.</summary>

@@ -10,7 +10,9 @@ namespace Rehearsal.Engine;
 /// <param name="AwsSettings">The settings of the default provider: the stack's <c>aws:*</c> configuration.</param>
 /// <param name="HomeAccount">The account of the credentials that the stack runs with.</param>
 /// <param name="Aws">The emulated AWS.</param>
-/// <param name="StackReferences">The outputs of other stacks, and of this one before the update, by <c>project/stack</c>, for stack references.</param>
+/// <param name="StackReferences">
+/// The outputs of other stacks, and of this one before the update, by <c>project/stack</c>, for stack references.
+/// </param>
 internal sealed record UpdateContext(
     string Project,
     string Stack,

@@ -32,7 +32,8 @@ internal static class ResourceTree
 
     private static void AddChildren(IHasTreeNodes node, string parent, ILookup<string, Step> children)
     {
-        foreach (var step in children[parent].OrderBy(step => step.Type, StringComparer.Ordinal).ThenBy(step => step.Name, StringComparer.Ordinal))
+        var inOrder = children[parent].OrderBy(step => step.Type, StringComparer.Ordinal).ThenBy(step => step.Name, StringComparer.Ordinal);
+        foreach (var step in inOrder)
         {
             AddChildren(node.AddNode(Label(step)), step.Urn, children);
         }

@@ -55,7 +55,8 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     {
         foreach (var (key, line) in values)
         {
-            console.MarkupLineInterpolated($"  encrypted {key}, line {line}: it cannot be decrypted here, and a made-up value stands in for it");
+            console.MarkupLineInterpolated(
+                $"  encrypted {key}, line {line}: it cannot be decrypted here, and a made-up value stands in for it");
         }
     }
 
@@ -115,7 +116,8 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
             return;
         }
 
-        console.MarkupLineInterpolated($"  [bold]destroy[/]   refused: {urns.Count} protected; their protection is lifted, as `pulumi state unprotect` does");
+        console.MarkupLineInterpolated(
+            $"  [bold]destroy[/]   refused: {urns.Count} protected; their protection is lifted, as `pulumi state unprotect` does");
         foreach (var urn in urns)
         {
             console.WriteLine($"              {urn}");
@@ -129,7 +131,8 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     {
         var all = phases.ToList();
         var total = all.Sum(phase => phase.Time.TotalSeconds);
-        var parts = string.Join(", ", all.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Phase} {phase.Time.TotalSeconds:0.0} s")));
+        var parts = string.Join(
+            ", ", all.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Phase} {phase.Time.TotalSeconds:0.0} s")));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Time: {parts}; {total:0.0} s in all"));
     }
 

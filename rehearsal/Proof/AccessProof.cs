@@ -25,14 +25,17 @@ public static class AccessProof
             from request in row.Requests
             select (row.Entry, Request: request))
             // The requests of a task differ in names alone, so that one of each action speaks for all.
-            .DistinctBy(pair => pair.Entry is TaskEntry ? $"{pair.Request.Action} {string.Join(' ', pair.Request.Context.Keys)}" : pair.Entry.Path)
+            .DistinctBy(
+                pair => pair.Entry is TaskEntry ? $"{pair.Request.Action} {string.Join(' ', pair.Request.Context.Keys)}" : pair.Entry.Path)
             .ToList();
-        var answer = await NodeProcess.Judge.CallAsync("vet", new { requests = requests.Select(pair => pair.Request), place = Wire(place) }).ConfigureAwait(false);
+        var answer = await NodeProcess.Judge.CallAsync("vet", new { requests = requests.Select(pair => pair.Request), place = Wire(place) })
+            .ConfigureAwait(false);
         var faults = answer!.AsArray().Select(fault =>
         {
             var (entry, request) = requests[(int)fault!["index"]!];
             var nearest = NearestWord.Of(request.Action, fault["words"]!.AsArray().Select(word => (string)word!));
-            return new ContractFault(entry.Path, $"'{request}' can never be asked: {fault["why"]}", nearest is null ? "" : $"Did you mean '{nearest}'?");
+            return new ContractFault(
+                entry.Path, $"'{request}' can never be asked: {fault["why"]}", nearest is null ? "" : $"Did you mean '{nearest}'?");
         }).ToList();
         if (faults.Count > 0)
         {
@@ -55,9 +58,12 @@ public static class AccessProof
     /// <param name="contract">The contract.</param>
     /// <param name="details">What the accounts hold.</param>
     /// <param name="place">The stack's place.</param>
-    /// <param name="outputs">The stack's outputs, which say the ARNs of its principals; null to find them by name, as in a live account.</param>
+    /// <param name="outputs">
+    /// The stack's outputs, which say the ARNs of its principals; null to find them by name, as in a live account.
+    /// </param>
     /// <exception cref="InvalidContractException">Rows that can never hold, or that say nothing.</exception>
-    public static async Task<ProofResult> RunAsync(AccessContract contract, AuthorizationDetails details, Place place, JsonObject? outputs = null)
+    public static async Task<ProofResult> RunAsync(
+        AccessContract contract, AuthorizationDetails details, Place place, JsonObject? outputs = null)
     {
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(details);
@@ -99,7 +105,8 @@ public static class AccessProof
     // The principal of a grant was there before the stack, except for a role that one of another account assumes.
     private static bool IsMade(ContractPrincipal principal, JsonObject? outputs) =>
         principal.Kind is PrincipalKind.ExecutionRoles or PrincipalKind.Deployers
-        || (principal.Kind == PrincipalKind.PassRoleGrants && (principal.IsAssumedFromOutside || outputs?[principal.Kind.Output()!]?[principal.Key] is not null));
+        || (principal.Kind == PrincipalKind.PassRoleGrants
+            && (principal.IsAssumedFromOutside || outputs?[principal.Kind.Output()!]?[principal.Key] is not null));
 
     /// <summary>The roles that the contract lets an identity pass, each with its service, or assume.</summary>
     private static IEnumerable<object> Declared(IEnumerable<ContractRow> rows, ResolvedContract resolved) => rows

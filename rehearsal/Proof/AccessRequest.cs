@@ -14,13 +14,15 @@ public sealed record AccessRequest(
     [property: JsonPropertyName("context")] IReadOnlyDictionary<string, string> Context)
 {
     /// <summary>
-    /// Stands for the external id that the role demands which is assumed: it is a secret of the stack, which the judge reads from the trust policy.
+    /// Stands for the external id that the role demands which is assumed: it is a secret of the stack, which the judge reads from the trust
+    /// policy.
     /// </summary>
     public const string OwnExternalId = "its own";
 
     /// <summary>A key under which equal requests are equal. Which job of SageMaker asks makes no difference between requests.</summary>
     internal string Identity => string.Join(' ', [By, Action, On,
-        .. Context.Where(entry => entry.Key != "aws:SourceArn").OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={entry.Value}")]);
+        .. Context.Where(entry => entry.Key != "aws:SourceArn").OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => $"{entry.Key}={entry.Value}")]);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -10,7 +10,11 @@ public sealed class AuthorizationDetails
     public AuthorizationDetails(params IEnumerable<JsonNode> accounts)
     {
         Accounts = [.. accounts];
-        Identities = [.. Accounts.SelectMany(account => List(account, "UserDetailList", "UserName", "user").Concat(List(account, "RoleDetailList", "RoleName", "role")))];
+        Identities =
+        [
+            .. Accounts.SelectMany(account => List(account, "UserDetailList", "UserName", "user")
+                .Concat(List(account, "RoleDetailList", "RoleName", "role"))),
+        ];
     }
 
     /// <summary>The answers.</summary>

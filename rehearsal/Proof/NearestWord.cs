@@ -6,7 +6,8 @@ internal static class NearestWord
     /// <summary>The known word with the fewest letters to change; null when none is near (over a third of the letters differ).</summary>
     public static string? Of(string word, IEnumerable<string> known)
     {
-        var (nearest, distance) = known.Select(candidate => (candidate, Distance(word, candidate))).DefaultIfEmpty(("", int.MaxValue)).MinBy(pair => pair.Item2);
+        var (nearest, distance) = known.Select(candidate => (candidate, Distance(word, candidate))).DefaultIfEmpty(("", int.MaxValue))
+            .MinBy(pair => pair.Item2);
         return distance <= Math.Max(1, Math.Max(word.Length, nearest.Length) / 3) ? nearest : null;
     }
 

@@ -21,7 +21,9 @@ internal interface IResourceType
     /// <summary>The values of inputs that are left out.</summary>
     PropertyMap Defaults => PropertyMap.Empty;
 
-    /// <summary>How long the physical name may be that is generated when the input <c>name</c> is left out; null for a type without one.</summary>
+    /// <summary>
+    /// How long the physical name may be that is generated when the input <c>name</c> is left out; null for a type without one.
+    /// </summary>
     int? GeneratedNameLength => null;
 
     /// <summary>Whether a replacement always deletes first, as the new resource would be the same thing in AWS.</summary>

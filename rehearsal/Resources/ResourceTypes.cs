@@ -37,5 +37,6 @@ internal static class ResourceTypes
     /// <exception cref="EngineException">The type cannot be rehearsed.</exception>
     public static IResourceType Find(string token) => ByToken.GetValueOrDefault(token)
         ?? throw new EngineException(
-            $"resources of type {token} cannot be rehearsed. The known types are {string.Join(", ", ByToken.Keys.Order(StringComparer.Ordinal))}");
+            $"resources of type {token} cannot be rehearsed. The known types are "
+            + $"{string.Join(", ", ByToken.Keys.Order(StringComparer.Ordinal))}");
 }

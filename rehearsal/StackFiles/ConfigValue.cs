@@ -33,7 +33,8 @@ internal static partial class ConfigValue
             case YamlMappingNode map:
                 return map.Children.Count == 1 && map.Entry("secure") is YamlScalarNode
                     ? decrypt(map.Start)
-                    : new JsonObject(map.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, ToJson(entry.Value, decrypt))));
+                    : new JsonObject(
+                        map.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, ToJson(entry.Value, decrypt))));
             default:
                 throw new InvalidOperationException($"YAML of kind {node.NodeType} is resolved by its reader.");
         }
@@ -52,7 +53,8 @@ internal static partial class ConfigValue
             "" or "~" or "null" or "Null" or "NULL" => null,
             "true" or "True" or "TRUE" => true,
             "false" or "False" or "FALSE" => false,
-            _ when WholeNumber().IsMatch(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+            _ when WholeNumber().IsMatch(text)
+                && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
             _ when Octal().Match(text) is { Success: true } octal => Convert.ToInt64(octal.Groups[1].Value, 8),
             _ when text.StartsWith("0x", StringComparison.Ordinal)
                 && long.TryParse(text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) => number,

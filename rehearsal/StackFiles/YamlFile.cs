@@ -29,12 +29,15 @@ internal static class YamlFile
         {
             throw new BadInputException(
                 $"{path}:{fault.Start.Line}:{fault.Start.Column}",
-                fault.Message.StartsWith("Duplicate key", StringComparison.Ordinal) ? $"{fault.Message}: it stands twice." : $"this is not YAML: {fault.Message}",
+                fault.Message.StartsWith("Duplicate key", StringComparison.Ordinal)
+                    ? $"{fault.Message}: it stands twice."
+                    : $"this is not YAML: {fault.Message}",
                 $"Correct the line. {shape}");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException(path, $"the file cannot be read: {fault.Message}", "Give the path of a file that exists and that you may read.");
+            throw new BadInputException(
+                path, $"the file cannot be read: {fault.Message}", "Give the path of a file that exists and that you may read.");
         }
 
         return stream.Documents.Count == 0

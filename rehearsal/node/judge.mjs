@@ -66,7 +66,8 @@ export async function prove({ details, place, identities, rows, declared }) {
     overlap,
     actionsOfAws: (await allActions()).length,
     quotas: own.flatMap(quotasOf),
-    hatches: own.flatMap(identity => identity.policies.filter(policy => policy.source === 'aws').map(policy => ({ arn: identity.arn, policy: policy.name }))),
+    hatches: own.flatMap(
+      identity => identity.policies.filter(policy => policy.source === 'aws').map(policy => ({ arn: identity.arn, policy: policy.name }))),
     times: clock.laps,
   };
 }

@@ -41,8 +41,10 @@ public class DeployerRoleTests
     [Fact]
     public async Task IdentityProvider_IsMadeOnce_ForAllDeployersOfAnIssuer()
     {
-        var stack = await StackUnderMocks.DeployAsync($$"""{ "deployers": { "a": { "assumedBy": {{OfBranch}} }, "b": { "assumedBy": {{OfBranch}} } } }""");
-        stack.Inputs("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "github-actions-oidc")["url"].Should().Be("https://token.actions.githubusercontent.com");
+        var stack = await StackUnderMocks.DeployAsync(
+            $$"""{ "deployers": { "a": { "assumedBy": {{OfBranch}} }, "b": { "assumedBy": {{OfBranch}} } } }""");
+        stack.Inputs("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "github-actions-oidc")["url"].Should()
+            .Be("https://token.actions.githubusercontent.com");
     }
 
     [Fact]
@@ -50,7 +52,10 @@ public class DeployerRoleTests
     {
         const string arn = "arn:aws:iam::123456789012:oidc-provider/gitlab.com";
         var stack = await StackUnderMocks.DeployAsync(
-            $$"""{ "deployers": { "a": { "assumedBy": { "gitLab": { "project": "acme/churn", "tag": "v1" }, "oidcProviderArn": "{{arn}}" } } } }""");
+            $$"""
+            { "deployers": { "a": { "assumedBy": {
+                "gitLab": { "project": "acme/churn", "tag": "v1" }, "oidcProviderArn": "{{arn}}" } } } }
+            """);
         stack.Registered.Select(resource => resource.Type).Should().NotContain("aws:iam/openIdConnectProvider:OpenIdConnectProvider");
         stack.Inputs("aws:iam/role:Role", "a-role")["assumeRolePolicy"].As<string>().Should().Contain(arn);
     }
@@ -58,8 +63,10 @@ public class DeployerRoleTests
     [Fact]
     public async Task IdentityProvider_OfPulumi_KnowsTheOrganizationsOfAllDeployers()
     {
-        string Stack(string organization) => $$"""{ "pulumiDeployments": { "organization": "{{organization}}", "project": "ml", "stack": "prod" } }""";
-        var stack = await StackUnderMocks.DeployAsync($$"""{ "deployers": { "a": { "assumedBy": {{Stack("acme")}} }, "b": { "assumedBy": {{Stack("umbrella")}} } } }""");
+        string Stack(string organization) =>
+            $$"""{ "pulumiDeployments": { "organization": "{{organization}}", "project": "ml", "stack": "prod" } }""";
+        var stack = await StackUnderMocks.DeployAsync(
+            $$"""{ "deployers": { "a": { "assumedBy": {{Stack("acme")}} }, "b": { "assumedBy": {{Stack("umbrella")}} } } }""");
         stack.Inputs("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "pulumi-deployments-oidc")["clientIdLists"]
             .As<IEnumerable<object>>().Should().Equal("acme", "umbrella");
     }
@@ -71,6 +78,7 @@ public class DeployerRoleTests
         var user = await StackUnderMocks.DeployAsync("""
             { "executionRoles": { "unet": { "roleName": "UNet" } }, "deployers": { "ci": { "executionRoles": ["unet"] } } }
             """);
-        role.Inputs("aws:iam/rolePolicy:RolePolicy", "ci-policy")["policy"].Should().Be(user.Inputs("aws:iam/userPolicy:UserPolicy", "ci-policy")["policy"]);
+        role.Inputs("aws:iam/rolePolicy:RolePolicy", "ci-policy")["policy"].Should()
+            .Be(user.Inputs("aws:iam/userPolicy:UserPolicy", "ci-policy")["policy"]);
     }
 }

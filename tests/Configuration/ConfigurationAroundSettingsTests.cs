@@ -4,7 +4,9 @@ using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Tests.Configuration;
 
-/// <summary>The configuration that is not the settings' own, and would be lost without a word: misspelt namespaces, the provider's keys, the region.</summary>
+/// <summary>
+/// The configuration that is not the settings' own, and would be lost without a word: misspelt namespaces, the provider's keys, the region.
+/// </summary>
 public class ConfigurationAroundSettingsTests
 {
     [Theory]
@@ -27,15 +29,22 @@ public class ConfigurationAroundSettingsTests
 
         var faults = Namespaces.Faults(Configuration($$"""{ "{{key}}": {} }"""), known).Select(fault => fault.ToString());
 
-        faults.Should().BeEquivalentTo(meant is null ? [] : new[] { $"{key}: nothing reads it. Did you mean '{meant}'? Namespaces that are read: sagemaker-iam, aws." });
+        faults.Should().BeEquivalentTo(
+            meant is null
+                ? []
+                : new[] { $"{key}: nothing reads it. Did you mean '{meant}'? Namespaces that are read: sagemaker-iam, aws." });
     }
 
     [Theory]
-    [InlineData("""{ "aws:allowedAccountIDs": ["123456789012"] }""", "aws:allowedAccountIDs: unknown key. Did you mean 'aws:allowedAccountIds'?*")]
+    [InlineData(
+        """{ "aws:allowedAccountIDs": ["123456789012"] }""",
+        "aws:allowedAccountIDs: unknown key. Did you mean 'aws:allowedAccountIds'?*")]
     [InlineData("""{ "aws:allowedAccounts": ["123456789012"] }""", "aws:allowedAccounts: unknown key.*")]
     [InlineData("""{ "aws:assumeRole": { "roleArn": "r" } }""", "aws:assumeRole: unknown key. Did you mean 'aws:assumeRoles'?*")]
     [InlineData("""{ "aws:assumeRoles": [{ "roleARN": "r" }] }""", "aws:assumeRoles[0].roleARN: unknown key. Did you mean 'roleArn'?*")]
-    [InlineData("""{ "aws:defaultTags": { "tag": { "team": "ml" } } }""", "aws:defaultTags.tag: unknown key. Did you mean 'tags'? Known keys: tags.")]
+    [InlineData(
+        """{ "aws:defaultTags": { "tag": { "team": "ml" } } }""",
+        "aws:defaultTags.tag: unknown key. Did you mean 'tags'? Known keys: tags.")]
     public void KeyThatTheProviderDoesNotKnow_IsAFault(string configuration, string fault) =>
         ProviderConfiguration.Faults(Configuration(configuration)).Should().ContainSingle().Which.ToString().Should().Match(fault);
 
@@ -56,7 +65,8 @@ public class ConfigurationAroundSettingsTests
     [InlineData("us-gov-esat-1", "us-gov-east-1")]
     public void Region_ThatDoesNotExist_IsReportedWithTheNearestOne(string region, string nearest) =>
         RegionOf($$"""{ "aws:region": "{{region}}" }""").Faults.Should().ContainSingle()
-            .Which.ToString().Should().StartWith($"aws:region: '{region}'. The nearest region is '{nearest}'. Expected a region of AWS, such as 'us-east-1'");
+            .Which.ToString().Should()
+                .StartWith($"aws:region: '{region}'. The nearest region is '{nearest}'. Expected a region of AWS, such as 'us-east-1'");
 
     [Theory]
     [InlineData("us-east-1")]
@@ -68,7 +78,8 @@ public class ConfigurationAroundSettingsTests
 
     [Fact]
     public void Region_ThatIsNewerThanTheList_IsTaken_WhereTheProviderMayTakeIt() =>
-        RegionOf("""{ "aws:region": "ap-southeast-9", "aws:skipRegionValidation": "true" }""").Should().BeEquivalentTo(("ap-southeast-9", Array.Empty<Fault>()));
+        RegionOf("""{ "aws:region": "ap-southeast-9", "aws:skipRegionValidation": "true" }""").Should()
+            .BeEquivalentTo(("ap-southeast-9", Array.Empty<Fault>()));
 
     [Theory]
     [InlineData("US-EAST-1")]

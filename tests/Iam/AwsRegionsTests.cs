@@ -6,7 +6,8 @@ namespace SageMakerIam.Tests.Iam;
 
 public class AwsRegionsTests
 {
-    private const string Partitions = "rehearsal/node/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js";
+    private const string Partitions =
+        "rehearsal/node/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js";
 
     private const string PrintRegions = """
         const { partitionsInfo } = await import(process.argv[1]);
@@ -34,7 +35,8 @@ public class AwsRegionsTests
 
     private static async Task<Dictionary<string, string>> OfficialAsync()
     {
-        var start = new ProcessStartInfo("node", ["--input-type=module", "--eval", PrintRegions, Path.Combine(RepositoryFolder.Path, Partitions)])
+        var start = new ProcessStartInfo(
+            "node", ["--input-type=module", "--eval", PrintRegions, Path.Combine(RepositoryFolder.Path, Partitions)])
         {
             RedirectStandardOutput = true,
         };

@@ -11,11 +11,13 @@ public class PolicyDocumentTests
     [Fact]
     public void Json_IsWhatIamStores_WithSingleValuesOutsideLists() =>
         new PolicyDocument([GetObject]).ToJson().Should().Be(
-            """{"Version":"2012-10-17","Statement":[{"Sid":"Get","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::data/*"}]}""");
+            """{"Version":"2012-10-17","Statement":[{"Sid":"Get","Effect":"Allow","Action":"s3:GetObject","""
+            + "\"Resource\":\"arn:aws:s3:::data/*\"}]}");
 
     [Fact]
     public void Conditions_OfOneOperator_StandTogether() =>
-        new PolicyDocument([GetObject with { Conditions = [Condition.StringEquals("aws:a", "1"), Condition.StringEquals("aws:b", "2", "3")] }])
+        new PolicyDocument(
+            [GetObject with { Conditions = [Condition.StringEquals("aws:a", "1"), Condition.StringEquals("aws:b", "2", "3")] }])
             .ToJson().Should().Contain("""
                 "Condition":{"StringEquals":{"aws:a":"1","aws:b":["2","3"]}}
                 """.Trim());
@@ -23,7 +25,9 @@ public class PolicyDocumentTests
     [Fact]
     public void Principal_StandsInATrustPolicy() =>
         TrustPolicy.Document([TrustedService.Ec2], true, new AwsAccount("aws", "us-east-1", "123456789012")).ToJson()
-            .Should().Be("""{"Version":"2012-10-17","Statement":[{"Sid":"Ec2AssumeRole","Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""");
+            .Should().Be(
+                """{"Version":"2012-10-17","Statement":[{"Sid":"Ec2AssumeRole","Effect":"Allow","""
+                + "\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}");
 
     [Fact]
     public void Characters_ThatJsonDoesNotEscape_StayAsTheyAre() =>

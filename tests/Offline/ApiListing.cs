@@ -38,18 +38,24 @@ internal static class ApiListing
     private static IEnumerable<string> Members(Type type) => type.GetMembers(Declared)
         .Select(member => member switch
         {
-            ConstructorInfo constructor when IsSeen(constructor) && !constructor.IsStatic => Line(constructor, $"ctor({Parameters(constructor)})"),
+            ConstructorInfo constructor when IsSeen(constructor)
+                && !constructor.IsStatic => Line(constructor, $"ctor({Parameters(constructor)})"),
             MethodInfo method when IsSeen(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) =>
-                Line(method, $"{method.Name}{TypeArguments(method.GetGenericArguments())}({Parameters(method)}) -> {Name(method.ReturnType)}"),
+                Line(
+                    method,
+                    $"{method.Name}{TypeArguments(method.GetGenericArguments())}({Parameters(method)}) -> {Name(method.ReturnType)}"),
             PropertyInfo property when property.GetAccessors(nonPublic: true).Any(IsSeen) =>
-                Line(property.GetAccessors(nonPublic: true)[0], $"{property.Name}{IndexTypes(property)} {{{Accessors(property)}}} : {Name(property.PropertyType)}{Mark(property)}"),
+                Line(
+                    property.GetAccessors(nonPublic: true)[0],
+                    $"{property.Name}{IndexTypes(property)} {{{Accessors(property)}}} : {Name(property.PropertyType)}{Mark(property)}"),
             FieldInfo field when field.IsPublic || field.IsFamily || Mark(field).Length > 0 =>
                 $"{(field.IsStatic ? "static " : "")}{Name(type)}.{field.Name} : {Name(field.FieldType)}{Mark(field)}",
             _ => null,
         })
         .OfType<string>();
 
-    private static string Line(MethodBase member, string text) => $"{(member.IsStatic ? "static " : "")}{Name(member.DeclaringType!)}.{text}";
+    private static string Line(MethodBase member, string text) =>
+        $"{(member.IsStatic ? "static " : "")}{Name(member.DeclaringType!)}.{text}";
 
     private static bool IsSeen(MethodBase? method) => method is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true };
 
@@ -67,7 +73,8 @@ internal static class ApiListing
 
     private static string Mark(MemberInfo member) =>
         (Attribute(member, "InputAttribute") ?? Attribute(member, "OutputAttribute")) is { } mark
-            ? $" [{mark.AttributeType.Name.Replace("Attribute", "", StringComparison.Ordinal)}({string.Join(", ", mark.ConstructorArguments.Select(argument => Literal(argument.Value)))})]"
+            ? $" [{mark.AttributeType.Name.Replace("Attribute", "", StringComparison.Ordinal)}("
+                + $"{string.Join(", ", mark.ConstructorArguments.Select(argument => Literal(argument.Value)))})]"
             : "";
 
     private static CustomAttributeData? Attribute(MemberInfo member, string name) =>

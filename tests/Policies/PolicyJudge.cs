@@ -18,8 +18,15 @@ internal static class PolicyJudge
     /// <param name="action">The action.</param>
     /// <param name="resource">The ARN of the resource; <c>*</c> for an action that knows none.</param>
     /// <param name="context">The condition keys of the request.</param>
-    public static Task<bool> AllowsAsync(IEnumerable<Statement> statements, string action, string resource, params (string Key, string Value)[] context) =>
-        DecideAsync(new PolicyDocument([.. statements]), TrustPolicy.Document([TrustedService.SageMaker], true, Account), RoleArn, action, resource, context);
+    public static Task<bool> AllowsAsync(
+        IEnumerable<Statement> statements, string action, string resource, params (string Key, string Value)[] context) =>
+        DecideAsync(
+            new PolicyDocument([.. statements]),
+            TrustPolicy.Document([TrustedService.SageMaker], true, Account),
+            RoleArn,
+            action,
+            resource,
+            context);
 
     /// <summary>Whether a service may assume a role with this trust policy.</summary>
     public static Task<bool> AssumesAsync(PolicyDocument trustPolicy, string service, params (string Key, string Value)[] context) =>
@@ -29,17 +36,21 @@ internal static class PolicyJudge
     /// <param name="trustPolicy">The trust policy.</param>
     /// <param name="providerArn">The ARN of the identity provider that the token is shown to.</param>
     /// <param name="claims">The token's claims, as condition keys.</param>
-    public static Task<bool> AssumesWithTokenAsync(PolicyDocument trustPolicy, string providerArn, params (string Key, string Value)[] claims) =>
+    public static Task<bool> AssumesWithTokenAsync(
+        PolicyDocument trustPolicy, string providerArn, params (string Key, string Value)[] claims) =>
         DecideAsync(new PolicyDocument([]), trustPolicy, providerArn, "sts:AssumeRoleWithWebIdentity", RoleArn, claims);
 
-    private static async Task<bool> DecideAsync(PolicyDocument policy, PolicyDocument trustPolicy, string by, string action, string on, (string Key, string Value)[] context)
+    private static async Task<bool> DecideAsync(
+        PolicyDocument policy, PolicyDocument trustPolicy, string by, string action, string on, (string Key, string Value)[] context)
     {
         var role = new
         {
             RoleName = "holder",
             Arn = RoleArn,
             AssumeRolePolicyDocument = JsonNode.Parse(trustPolicy.ToJson()),
-            RolePolicyList = policy.Statements.IsEmpty ? [] : new[] { new { PolicyName = "policy", PolicyDocument = JsonNode.Parse(policy.ToJson()) } },
+            RolePolicyList = policy.Statements.IsEmpty
+                ? []
+                : new[] { new { PolicyName = "policy", PolicyDocument = JsonNode.Parse(policy.ToJson()) } },
         };
         var answer = await NodeProcess.Judge.CallAsync("judge", new
         {

@@ -5,7 +5,13 @@ namespace SageMakerIam.Tests.Proof;
 /// <summary>An account with identities, as GetAccountAuthorizationDetails says of it.</summary>
 internal sealed class Account(string number = "123456789012")
 {
-    private readonly JsonObject details = new() { ["UserDetailList"] = new JsonArray(), ["GroupDetailList"] = new JsonArray(), ["RoleDetailList"] = new JsonArray(), ["Policies"] = new JsonArray() };
+    private readonly JsonObject details = new()
+    {
+        ["UserDetailList"] = new JsonArray(),
+        ["GroupDetailList"] = new JsonArray(),
+        ["RoleDetailList"] = new JsonArray(),
+        ["Policies"] = new JsonArray(),
+    };
 
     public JsonNode Details => details;
 
@@ -30,7 +36,8 @@ internal sealed class Account(string number = "123456789012")
     /// <summary>Adds a group with an inline policy.</summary>
     public Account Group(string name, string statements)
     {
-        details["GroupDetailList"]!.AsArray().Add(new JsonObject { ["GroupName"] = name, ["Arn"] = Arn($"group/{name}"), ["GroupPolicyList"] = Inline(statements) });
+        details["GroupDetailList"]!.AsArray()
+            .Add(new JsonObject { ["GroupName"] = name, ["Arn"] = Arn($"group/{name}"), ["GroupPolicyList"] = Inline(statements) });
         return this;
     }
 
@@ -50,13 +57,16 @@ internal sealed class Account(string number = "123456789012")
         [$"{word}Name"] = name,
         ["Arn"] = Arn($"{kind}/{name}"),
         [$"{word}PolicyList"] = statements is null ? [] : Inline(statements),
-        ["AttachedManagedPolicies"] = attached is null ? [] : new JsonArray(new JsonObject { ["PolicyName"] = attached, ["PolicyArn"] = Arn($"policy/{attached}") }),
+        ["AttachedManagedPolicies"] = attached is null
+            ? []
+            : new JsonArray(new JsonObject { ["PolicyName"] = attached, ["PolicyArn"] = Arn($"policy/{attached}") }),
         ["PermissionsBoundary"] = boundary is null ? null : new JsonObject { ["PermissionsBoundaryArn"] = Arn($"policy/{boundary}") },
     };
 
     private string Arn(string resource) => $"arn:aws:iam::{number}:{resource}";
 
-    private static JsonArray Inline(string statements) => [new JsonObject { ["PolicyName"] = "inline", ["PolicyDocument"] = Document(statements) }];
+    private static JsonArray Inline(string statements) =>
+        [new JsonObject { ["PolicyName"] = "inline", ["PolicyDocument"] = Document(statements) }];
 
     private static JsonNode Document(string statements) => JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""")!;
 }

@@ -14,7 +14,10 @@ public sealed class BreakageTests
 
     [Fact]
     public Task PassRoleWithoutItsCondition_IsCaught() =>
-        ExpectAsync(details => details.Statement("PassExecutionRoles").Remove("Condition"), $"{CiMayNot} service", "PassExecutionRoles of managed policy churn-ci-policy");
+        ExpectAsync(
+            details => details.Statement("PassExecutionRoles").Remove("Condition"),
+            $"{CiMayNot} service",
+            "PassExecutionRoles of managed policy churn-ci-policy");
 
     [Fact]
     public Task PassRoleToAnyService_IsCaught() => ExpectAsync(
@@ -30,7 +33,10 @@ public sealed class BreakageTests
 
     [Fact]
     public Task DataOfEveryBucket_IsCaught() =>
-        ExpectAsync(details => details.Statement("S3Read")["Resource"] = "*", $"{RoleMayNot} bucket", "S3Read of inline policy churn-training of role churn-training-a1b2c3d");
+        ExpectAsync(
+            details => details.Statement("S3Read")["Resource"] = "*",
+            $"{RoleMayNot} bucket",
+            "S3Read of inline policy churn-training of role churn-training-a1b2c3d");
 
     [Fact]
     public Task ListingWithoutAPrefix_IsCaught() =>
@@ -51,7 +57,8 @@ public sealed class BreakageTests
 
     [Fact]
     public Task TrustOfAnotherService_IsCaught() => ExpectAsync(
-        details => details.Statement("SageMakerAssumeRole")["Principal"] = JsonNode.Parse("""{"Service":["sagemaker.amazonaws.com","lambda.amazonaws.com"]}"""),
+        details => details.Statement("SageMakerAssumeRole")["Principal"] = JsonNode.Parse(
+            """{"Service":["sagemaker.amazonaws.com","lambda.amazonaws.com"]}"""),
         $"{RoleMayNot} service",
         "lambda.amazonaws.com: sts:AssumeRole");
 

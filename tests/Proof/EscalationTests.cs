@@ -14,7 +14,9 @@ public sealed class EscalationTests
     {
         var deployer = Of(await SmallStack.ProveAsync(), SmallStack.User);
         deployer.Open.Should().BeEmpty();
-        deployer.Declared.Should().Contain(method => method.Id == "sagemaker-002" && method.Declared.Single() == new EscalationWay(SmallStack.Role, "sagemaker.amazonaws.com"));
+        deployer.Declared.Should().Contain(
+            method => method.Id == "sagemaker-002"
+                && method.Declared.Single() == new EscalationWay(SmallStack.Role, "sagemaker.amazonaws.com"));
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class EscalationTests
     {
         var proof = await Judge.ProveOnceAsync("open methods", () => SmallStack.ProveAsync(details =>
         {
-            details.DeployerStatements().Add(SmallStack.Allow("iam:CreatePolicyVersion", "arn:aws:iam::123456789012:policy/churn-ci-policy"));
+            details.DeployerStatements()
+                .Add(SmallStack.Allow("iam:CreatePolicyVersion", "arn:aws:iam::123456789012:policy/churn-ci-policy"));
             details.DeployerStatements().Add(SmallStack.Allow("iam:PutRolePolicy", "arn:aws:iam::123456789012:role/*"));
             details.DeployerStatements().Add(SmallStack.Allow("iam:UpdateAssumeRolePolicy", "*"));
             details.DeployerStatements().Add(SmallStack.Allow("lambda:UpdateFunctionCode", "*"));

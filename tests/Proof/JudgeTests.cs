@@ -7,7 +7,11 @@ public sealed class JudgeTests
     private const string ReadData = """{"Sid":"Read","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::data/*"}""";
     private const string DenySecret = """{"Sid":"NoSecrets","Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::data/secret/*"}""";
     private const string Everything = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
-    private const string TrustSageMaker = """{"Sid":"Trust","Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}}}""";
+    private const string TrustSageMaker =
+        """
+        {"Sid":"Trust","Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole",
+        "Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}}}
+        """;
     private const string Role = "arn:aws:iam::123456789012:role/training";
     private const string User = "arn:aws:iam::123456789012:user/ada";
     private const string Object = "arn:aws:s3:::data/train/1";
@@ -33,30 +37,40 @@ public sealed class JudgeTests
     [Fact]
     public async Task ExplicitDeny_Wins_AndIsNamed()
     {
-        var decision = await DecideAsync(new Account().User("ada", $"{ReadData},{DenySecret}"), User, "s3:GetObject", "arn:aws:s3:::data/secret/1");
+        var decision = await DecideAsync(
+            new Account().User("ada", $"{ReadData},{DenySecret}"), User, "s3:GetObject", "arn:aws:s3:::data/secret/1");
         Result(decision).Should().Be("denied");
         ((string?)decision["decidedBy"]![0]!["statement"]).Should().Be("NoSecrets");
     }
 
     [Fact]
     public async Task GroupPolicy_Counts() =>
-        Result(await DecideAsync(new Account().Group("staff", ReadData).User("ada", group: "staff"), User, "s3:GetObject", Object)).Should().Be("allowed");
+        Result(await DecideAsync(new Account().Group("staff", ReadData).User("ada", group: "staff"), User, "s3:GetObject", Object)).Should()
+            .Be("allowed");
 
     [Fact]
     public async Task ManagedPolicy_Counts() =>
-        Result(await DecideAsync(new Account().Policy("reader", ReadData).User("ada", attached: "reader"), User, "s3:GetObject", Object)).Should().Be("allowed");
+        Result(await DecideAsync(new Account().Policy("reader", ReadData).User("ada", attached: "reader"), User, "s3:GetObject", Object))
+            .Should().Be("allowed");
 
     [Fact]
     public async Task Boundary_TakesAwayWhatItDoesNotAllow() =>
-        Result(await DecideAsync(new Account().Policy("bound", ReadData).User("ada", Everything, boundary: "bound"), User, "s3:PutObject", Object)).Should().Be("denied");
+        Result(
+            await DecideAsync(
+                new Account().Policy("bound", ReadData).User("ada", Everything, boundary: "bound"),
+                User,
+                "s3:PutObject",
+                Object)).Should().Be("denied");
 
     [Fact]
     public async Task Boundary_GivesNothing() =>
-        Result(await DecideAsync(new Account().Policy("bound", Everything).User("ada", boundary: "bound"), User, "s3:GetObject", Object)).Should().Be("denied");
+        Result(await DecideAsync(new Account().Policy("bound", Everything).User("ada", boundary: "bound"), User, "s3:GetObject", Object))
+            .Should().Be("denied");
 
     [Fact]
     public async Task BoundaryThatIsNotInTheDetails_Fails() =>
-        Why(await DecideAsync(new Account().User("ada", Everything, boundary: "gone"), User, "s3:GetObject", Object)).Should().Contain("policy/gone");
+        Why(await DecideAsync(new Account().User("ada", Everything, boundary: "gone"), User, "s3:GetObject", Object)).Should()
+            .Contain("policy/gone");
 
     [Fact]
     public async Task UnknownIdentity_Fails() =>
@@ -64,11 +78,13 @@ public sealed class JudgeTests
 
     [Fact]
     public async Task DroppedContextKey_Fails() =>
-        Why(await DecideAsync(new Account().User("ada", Everything), User, "s3:GetObject", Object, ("iam:PassedToService", "x"))).Should().Contain("iam:PassedToService");
+        Why(await DecideAsync(new Account().User("ada", Everything), User, "s3:GetObject", Object, ("iam:PassedToService", "x"))).Should()
+            .Contain("iam:PassedToService");
 
     [Fact]
     public async Task PatternInPlaceOfAResource_Fails() =>
-        Why(await DecideAsync(new Account().User("ada", Everything), User, "s3:GetObject", "arn:aws:s3:::data/*")).Should().Contain("pattern");
+        Why(await DecideAsync(new Account().User("ada", Everything), User, "s3:GetObject", "arn:aws:s3:::data/*")).Should()
+            .Contain("pattern");
 
     [Fact]
     public async Task UnknownAction_Fails() =>
@@ -76,24 +92,40 @@ public sealed class JudgeTests
 
     [Fact]
     public async Task Service_AssumesARoleThatTrustsIt() =>
-        Result(await DecideAsync(new Account().Role("training", TrustSageMaker), "sagemaker.amazonaws.com", "sts:AssumeRole", Role, ("aws:SourceAccount", "123456789012"))).Should().Be("allowed");
+        Result(
+            await DecideAsync(
+                new Account().Role("training", TrustSageMaker),
+                "sagemaker.amazonaws.com",
+                "sts:AssumeRole",
+                Role,
+                ("aws:SourceAccount", "123456789012"))).Should().Be("allowed");
 
     [Fact]
     public async Task Service_DoesNotAssumeARoleForAnotherAccount()
     {
-        var decision = await DecideAsync(new Account().Role("training", TrustSageMaker), "sagemaker.amazonaws.com", "sts:AssumeRole", Role, ("aws:SourceAccount", "999999999999"));
+        var decision = await DecideAsync(
+            new Account().Role("training", TrustSageMaker),
+            "sagemaker.amazonaws.com",
+            "sts:AssumeRole",
+            Role,
+            ("aws:SourceAccount", "999999999999"));
         Result(decision).Should().Be("denied");
         ((string?)decision["near"]![0]!["misses"]![0]).Should().Contain("aws:SourceAccount");
     }
 
     [Fact]
     public async Task SameAccountUser_DoesNotAssumeARoleThatDoesNotTrustIt() =>
-        Result(await DecideAsync(new Account().User("ada", Everything).Role("training", TrustSageMaker), User, "sts:AssumeRole", Role)).Should().Be("denied");
+        Result(await DecideAsync(new Account().User("ada", Everything).Role("training", TrustSageMaker), User, "sts:AssumeRole", Role))
+            .Should().Be("denied");
 
     [Fact]
     public async Task AcrossAccounts_BothSidesAreAsked()
     {
-        const string Trust = """{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::210987654321:role/launcher"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"sts:ExternalId":"x1"}}}""";
+        const string Trust =
+            """
+            {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::210987654321:role/launcher"},"Action":"sts:AssumeRole",
+            "Condition":{"StringEquals":{"sts:ExternalId":"x1"}}}
+            """;
         const string MayAssume = """{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::123456789012:role/training"}""";
         const string Launcher = "arn:aws:iam::210987654321:role/launcher";
         var ours = new Account().Role("training", Trust).Details;
@@ -101,7 +133,8 @@ public sealed class JudgeTests
         var unwilling = new Account("210987654321").Role("launcher", TrustSageMaker).Details;
         Result(await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should().Be("allowed");
         Result(await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x2"))).Should().Be("denied");
-        Result(await Judge.DecideAsync([ours, unwilling], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should().Be("denied");
+        Result(await Judge.DecideAsync([ours, unwilling], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should()
+            .Be("denied");
     }
 
     [Fact]
@@ -113,7 +146,8 @@ public sealed class JudgeTests
         Result(await Judge.DecideAsync([account], User, "s3:GetObject", Object)).Should().Be("allowed");
     }
 
-    private static Task<JsonObject> DecideAsync(Account account, string by, string action, string on, params (string Key, string Value)[] context) =>
+    private static Task<JsonObject> DecideAsync(
+        Account account, string by, string action, string on, params (string Key, string Value)[] context) =>
         Judge.DecideAsync([account.Details], by, action, on, context);
 
     private static string? Result(JsonObject decision) => (string?)decision["result"];

@@ -50,9 +50,11 @@ public sealed class LintTests
         {
             foreach (var number in Enumerable.Range(0, 50))
             {
-                details.RoleStatements().Add(SmallStack.Allow("s3:GetObject", $"arn:aws:s3:::{new string('b', 60)}{number}/{new string('k', 120)}*"));
+                details.RoleStatements()
+                    .Add(SmallStack.Allow("s3:GetObject", $"arn:aws:s3:::{new string('b', 60)}{number}/{new string('k', 120)}*"));
             }
         });
-        proof.Failures.Should().Contain(failure => failure.StartsWith("quota: inline policies together of churn-training-a1b2c3d", StringComparison.Ordinal));
+        proof.Failures.Should()
+            .Contain(failure => failure.StartsWith("quota: inline policies together of churn-training-a1b2c3d", StringComparison.Ordinal));
     }
 }

@@ -12,7 +12,8 @@ public sealed class MutantTests
     {
         var parts = SmallStack.Details();
         var statements = parts.DeployerStatements().Concat(parts.RoleStatements()).Append(parts.Statement("SageMakerAssumeRole"));
-        var count = statements.Sum(statement => Count(statement!["Action"]) + Count(statement["Resource"]) + Count(statement["Principal"]?["Service"])
+        var count = statements.Sum(statement =>
+            Count(statement!["Action"]) + Count(statement["Resource"]) + Count(statement["Principal"]?["Service"])
             + (statement["Condition"]?.AsObject().Sum(entry => entry.Value!.AsObject().Count) ?? 0));
         (await SmallStack.ProveAsync()).Mutants.Count.Should().Be(count);
     }
@@ -21,7 +22,9 @@ public sealed class MutantTests
     public async Task AContractWithoutItsStrangers_DoesNotMissACondition()
     {
         var contract = Path.GetTempFileName();
-        await File.WriteAllLinesAsync(contract, (await File.ReadAllLinesAsync(SmallStack.ContractFile)).Where(line => !line.Contains("do the same", StringComparison.Ordinal)));
+        await File.WriteAllLinesAsync(
+            contract,
+            (await File.ReadAllLinesAsync(SmallStack.ContractFile)).Where(line => !line.Contains("do the same", StringComparison.Ordinal)));
         var proof = await AccessProof.RunAsync(
             AccessContract.Read(contract), new(SmallStack.Details()), SmallStack.Place);
         File.Delete(contract);
@@ -33,8 +36,15 @@ public sealed class MutantTests
     public async Task ADenyThatNothingTests_IsNotMissed()
     {
         var proof = await SmallStack.ProveAsync(details => details.RoleStatements().Add(
-            new JsonObject { ["Sid"] = "Never", ["Effect"] = "Deny", ["Action"] = "s3:DeleteBucket", ["Resource"] = "arn:aws:s3:::elsewhere" }));
-        proof.Mutants.Unnoticed.Select(mutant => mutant.ToString()).Should().Contain("Action s3:DeleteBucket, in Never of inline policy churn-training of role churn-training-a1b2c3d");
+            new JsonObject
+            {
+                ["Sid"] = "Never",
+                ["Effect"] = "Deny",
+                ["Action"] = "s3:DeleteBucket",
+                ["Resource"] = "arn:aws:s3:::elsewhere",
+            }));
+        proof.Mutants.Unnoticed.Select(mutant => mutant.ToString()).Should()
+            .Contain("Action s3:DeleteBucket, in Never of inline policy churn-training of role churn-training-a1b2c3d");
     }
 
     [Fact]
@@ -43,7 +53,14 @@ public sealed class MutantTests
         var proof = await SmallStack.ProveAsync(details =>
         {
             details.Statement("S3Write")["Resource"]!.AsArray().Add("arn:aws:s3:::example-churn-data/train/*");
-            details.RoleStatements().Add(new JsonObject { ["Sid"] = "Never", ["Effect"] = "Deny", ["Action"] = new JsonArray("s3:PutObject", "s3:AbortMultipartUpload"), ["Resource"] = "arn:aws:s3:::example-churn-data/train/*" });
+            details.RoleStatements().Add(
+                new JsonObject
+                {
+                    ["Sid"] = "Never",
+                    ["Effect"] = "Deny",
+                    ["Action"] = new JsonArray("s3:PutObject", "s3:AbortMultipartUpload"),
+                    ["Resource"] = "arn:aws:s3:::example-churn-data/train/*",
+                });
         });
         proof.Mutants.Unnoticed.Should().NotContain(mutant => mutant.Statement == "Never");
     }
@@ -52,8 +69,10 @@ public sealed class MutantTests
     public async Task OneOfSeveralValuesOfACondition_IsTakenAwayToo()
     {
         var proof = await SmallStack.ProveAsync(details =>
-            details.Statement("PassExecutionRoles")["Condition"] = JsonNode.Parse("""{"StringEquals":{"iam:PassedToService":["sagemaker.amazonaws.com","batch.amazonaws.com"]}}"""));
-        proof.Mutants.Unnoticed.Should().ContainSingle(mutant => mutant.Taken == "Condition StringEquals iam:PassedToService = batch.amazonaws.com");
+            details.Statement("PassExecutionRoles")["Condition"] = JsonNode.Parse(
+                """{"StringEquals":{"iam:PassedToService":["sagemaker.amazonaws.com","batch.amazonaws.com"]}}"""));
+        proof.Mutants.Unnoticed.Should()
+            .ContainSingle(mutant => mutant.Taken == "Condition StringEquals iam:PassedToService = batch.amazonaws.com");
     }
 
     private static int Count(JsonNode? node) => node switch { null => 0, JsonArray list => list.Count, _ => 1 };

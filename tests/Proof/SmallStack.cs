@@ -5,7 +5,9 @@ using Rehearsal.Proof.Results;
 
 namespace SageMakerIam.Tests.Proof;
 
-/// <summary>An account with one execution role and one deployer, their access contract, and what becomes of it when the account is altered.</summary>
+/// <summary>
+/// An account with one execution role and one deployer, their access contract, and what becomes of it when the account is altered.
+/// </summary>
 internal static class SmallStack
 {
     public const string Role = "arn:aws:iam::123456789012:role/churn-training-a1b2c3d";
@@ -35,14 +37,18 @@ internal static class SmallStack
         var documents = details.RolePolicies().Select(policy => policy!["PolicyDocument"]!)
             .Append(details["Policies"]![0]!["PolicyVersionList"]![0]!["Document"]!)
             .Append(details["RoleDetailList"]![0]!["AssumeRolePolicyDocument"]!);
-        return documents.SelectMany(document => document["Statement"]!.AsArray()).First(statement => (string?)statement!["Sid"] == sid)!.AsObject();
+        return documents.SelectMany(document => document["Statement"]!.AsArray())
+            .First(statement => (string?)statement!["Sid"] == sid)!.AsObject();
     }
 
-    public static JsonArray DeployerStatements(this JsonObject details) => details["Policies"]![0]!["PolicyVersionList"]![0]!["Document"]!["Statement"]!.AsArray();
+    public static JsonArray DeployerStatements(this JsonObject details) =>
+        details["Policies"]![0]!["PolicyVersionList"]![0]!["Document"]!["Statement"]!.AsArray();
 
-    public static JsonArray RoleStatements(this JsonObject details) => details.RolePolicies()[0]!["PolicyDocument"]!["Statement"]!.AsArray();
+    public static JsonArray RoleStatements(this JsonObject details) =>
+        details.RolePolicies()[0]!["PolicyDocument"]!["Statement"]!.AsArray();
 
-    public static JsonNode Allow(string action, string resource) => new JsonObject { ["Sid"] = "Added", ["Effect"] = "Allow", ["Action"] = action, ["Resource"] = resource };
+    public static JsonNode Allow(string action, string resource) =>
+        new JsonObject { ["Sid"] = "Added", ["Effect"] = "Allow", ["Action"] = action, ["Resource"] = resource };
 
     private static JsonArray RolePolicies(this JsonObject details) => details["RoleDetailList"]![0]!["RolePolicyList"]!.AsArray();
 }

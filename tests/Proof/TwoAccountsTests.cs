@@ -14,16 +14,26 @@ public sealed class TwoAccountsTests
     private const string ExternalId = "0123456789abcdefghijABCDEFGHIJ01";
     private const string Everything = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
     private const string Nobody = """{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole"}""";
-    private const string AssumesGrant = """{"Sid":"AssumeGrant","Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::123456789012:role/grant"}""";
-    private const string PassesTraining = """{"Sid":"Pass","Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/training","Condition":{"StringEquals":{"iam:PassedToService":"sagemaker.amazonaws.com"}}}""";
-    private const string TrustsSageMaker = """{"Sid":"Trust","Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}""";
+    private const string AssumesGrant =
+        """{"Sid":"AssumeGrant","Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::123456789012:role/grant"}""";
+    private const string PassesTraining =
+        """
+        {"Sid":"Pass","Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/training",
+        "Condition":{"StringEquals":{"iam:PassedToService":"sagemaker.amazonaws.com"}}}
+        """;
+    private const string TrustsSageMaker =
+        """{"Sid":"Trust","Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}""";
 
     private static string TrustsWorkspace =>
-        $$"""{ "Sid": "Trust", "Effect": "Allow", "Principal": { "AWS": "{{Workspace}}" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "sts:ExternalId": "{{ExternalId}}" } } }""";
+        $$"""
+        { "Sid": "Trust", "Effect": "Allow", "Principal": { "AWS": "{{Workspace}}" }, "Action": "sts:AssumeRole",
+          "Condition": { "StringEquals": { "sts:ExternalId": "{{ExternalId}}" } } }
+        """;
 
     [Fact]
     public async Task Principal_BecomesTheGrantsRole_WithTheExternalIdThatItDemands() =>
-        Result(await AssumeAsync(Other("workspace", AssumesGrant), Workspace, ("sts:ExternalId", AccessRequest.OwnExternalId))).Should().Be("allowed");
+        Result(await AssumeAsync(Other("workspace", AssumesGrant), Workspace, ("sts:ExternalId", AccessRequest.OwnExternalId))).Should()
+            .Be("allowed");
 
     [Fact]
     public async Task Principal_DoesNotBecomeTheGrantsRole_WithAnotherExternalId() =>
@@ -39,21 +49,24 @@ public sealed class TwoAccountsTests
 
     [Fact]
     public async Task AnotherPrincipalOfTheAccount_DoesNotBecomeTheGrantsRole_WhateverItsOwnSideAllows() =>
-        Result(await AssumeAsync(Other("admin", Everything), "arn:aws:iam::222222222222:role/admin", ("sts:ExternalId", ExternalId))).Should().Be("denied");
+        Result(await AssumeAsync(Other("admin", Everything), "arn:aws:iam::222222222222:role/admin", ("sts:ExternalId", ExternalId)))
+            .Should().Be("denied");
 
     [Theory]
     [InlineData(PassesTraining)]
     [InlineData(Everything)]
     public async Task Principal_DoesNotPassTheExecutionRoleItself_AndIsToldWhy(string ownSide)
     {
-        var decision = await Judge.DecideAsync([Home, Other("workspace", ownSide)], Workspace, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com"));
+        var decision = await Judge.DecideAsync(
+            [Home, Other("workspace", ownSide)], Workspace, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com"));
         Result(decision).Should().Be("denied");
         ((string?)decision["why"]).Should().Be("iam:PassRole does not cross accounts: a principal passes roles of its own account alone");
     }
 
     [Fact]
     public async Task GrantsRole_PassesTheExecutionRole() =>
-        Result(await Judge.DecideAsync([Home], Grant, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com"))).Should().Be("allowed");
+        Result(await Judge.DecideAsync([Home], Grant, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com")))
+            .Should().Be("allowed");
 
     [Fact]
     public async Task PrincipalThatTheContractDoesNotName_IsTakenToBeAllowedEverythingByItsOwnAccount()
@@ -72,16 +85,19 @@ public sealed class TwoAccountsTests
     [Fact]
     public async Task BothSides_AreProvenToBeNeededToTheLastPart()
     {
-        var proof = await ProveAsync($"{TheGrant}{Strangers}{TheWorkspace}", Other("workspace", AssumesGrant, policy: "workspace-principal-policy"));
+        var proof = await ProveAsync(
+            $"{TheGrant}{Strangers}{TheWorkspace}", Other("workspace", AssumesGrant, policy: "workspace-principal-policy"));
         proof.Held.Should().BeTrue(string.Join('\n', proof.Failures));
-        // The grant's policy and trust policy have three parts each, and the trust policy a condition; the workspace's policy has two parts.
+        // The grant's policy and trust policy have three parts each, and the trust policy a condition; the workspace's policy has two
+        // parts.
         proof.Mutants.Count.Should().Be(3 + 3 + 2);
     }
 
     [Fact]
     public async Task ExternalIdThatNobodyTests_IsMissed()
     {
-        var proof = await ProveAsync(TheGrant + "    mayNot: [ do the same with another: [role, service, identity] ]\n", Other("workspace", null));
+        var proof = await ProveAsync(
+            TheGrant + "    mayNot: [ do the same with another: [role, service, identity] ]\n", Other("workspace", null));
         proof.Mutants.Unnoticed.Select(mutant => mutant.Taken).Should().Equal("Condition StringEquals sts:ExternalId");
     }
 
@@ -96,7 +112,8 @@ public sealed class TwoAccountsTests
     public async Task Principal_BecomesTheGrantsRole_AndNothingBeyondIt()
     {
         var proof = await ProveAsync($"{TheGrant}{Strangers}{TheWorkspace}", Other("workspace", AssumesGrant));
-        proof.Escalations.Single(escalation => escalation.Arn == Workspace).Becomes.Should().ContainSingle(reached => reached.Arn == Grant && reached.Declared);
+        proof.Escalations.Single(escalation => escalation.Arn == Workspace).Becomes.Should()
+            .ContainSingle(reached => reached.Arn == Grant && reached.Declared);
     }
 
     private const string TheGrant = $"""

@@ -13,7 +13,8 @@ public class AccessKeyHistoryTests
 
     [Fact]
     public void ThirdKey_IsNoticed() =>
-        Follow(Saw("dev", "CreateAccessKey", 2, 1)).Should().Equal("After CreateAccessKey, dev has a third access key: 2 active, 1 inactive.");
+        Follow(Saw("dev", "CreateAccessKey", 2, 1)).Should()
+            .Equal("After CreateAccessKey, dev has a third access key: 2 active, 1 inactive.");
 
     [Fact]
     public void MomentWithoutAnActiveKey_IsNoticed_ThoughTheUpdateEndsWell() =>
@@ -24,7 +25,8 @@ public class AccessKeyHistoryTests
     public void LastKey_DeactivatedInALaterUpdate_IsNoticed()
     {
         Follow(Saw("dev", "CreateAccessKey", 1, 0));
-        Follow(Saw("dev", "UpdateAccessKey", 0, 1)).Should().Equal("After UpdateAccessKey, dev has no active access key: 0 active, 1 inactive.");
+        Follow(Saw("dev", "UpdateAccessKey", 0, 1)).Should()
+            .Equal("After UpdateAccessKey, dev has no active access key: 0 active, 1 inactive.");
     }
 
     [Fact]

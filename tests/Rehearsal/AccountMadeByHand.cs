@@ -4,7 +4,9 @@ using SageMakerIam.Tests.Components.HandOver;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
-/// <summary>The emulated account 123456789012, in which the documents are followed by hand, with the AWS CLI. It has AWS's managed policies.</summary>
+/// <summary>
+/// The emulated account 123456789012, in which the documents are followed by hand, with the AWS CLI. It has AWS's managed policies.
+/// </summary>
 public sealed class AccountMadeByHand : IAsyncLifetime
 {
     private Uri? endpoint;
@@ -28,12 +30,19 @@ public sealed class AccountMadeByHand : IAsyncLifetime
             ["AWS_SECRET_ACCESS_KEY"] = "by-hand",
         });
 
-    /// <summary>The unique ids of the roles, users and instance profiles of the account, by ARN; AWS gives a new one to what is made anew.</summary>
+    /// <summary>
+    /// The unique ids of the roles, users and instance profiles of the account, by ARN; AWS gives a new one to what is made anew.
+    /// </summary>
     internal async Task<Dictionary<string, string>> IdsAsync()
     {
         var client = new EmulatedAws(new AwsConnection(Endpoint))
             .ClientFor(new AwsTarget("123456789012", "us-east-1", ImmutableSortedDictionary<string, string>.Empty));
-        var kinds = new[] { ("ListRoles", "Roles", "RoleId"), ("ListUsers", "Users", "UserId"), ("ListInstanceProfiles", "InstanceProfiles", "InstanceProfileId") };
+        var kinds = new[]
+        {
+            ("ListRoles", "Roles", "RoleId"),
+            ("ListUsers", "Users", "UserId"),
+            ("ListInstanceProfiles", "InstanceProfiles", "InstanceProfileId"),
+        };
         var ids = new Dictionary<string, string>();
         foreach (var (call, list, id) in kinds)
         {

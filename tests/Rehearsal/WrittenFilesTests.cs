@@ -24,7 +24,8 @@ public sealed class WrittenFilesTests(WrittenFiles files) : IClassFixture<Writte
         var details = files.Details("details.json");
 
         details["RoleDetailList"]!.AsArray().Select(role => (string)role!["RoleName"]!)
-            .Should().SatisfyRespectively(role => role.Should().Be("churn-training"), role => role.Should().StartWith("churn-build-server-"));
+            .Should()
+                .SatisfyRespectively(role => role.Should().Be("churn-training"), role => role.Should().StartWith("churn-build-server-"));
         details["UserDetailList"]!.AsArray().Should().ContainSingle().Which!["UserName"]!.ToString().Should().StartWith("ci-user-");
         details["Policies"]!.AsArray().Should().OnlyContain(policy => ((string)policy!["PolicyName"]!).StartsWith("ci-policy-"));
     }
@@ -33,7 +34,10 @@ public sealed class WrittenFilesTests(WrittenFiles files) : IClassFixture<Writte
     public void AuthorizationDetails_OfAnotherAccount_AreInAFileOfItsNumber()
     {
         string[] AccountsOf(string file) =>
-            [.. files.Details(file)["RoleDetailList"]!.AsArray().Concat(files.Details(file)["UserDetailList"]!.AsArray()).Select(identity => ((string)identity!["Arn"]!).Split(':')[4]).Distinct()];
+            [
+                .. files.Details(file)["RoleDetailList"]!.AsArray().Concat(files.Details(file)["UserDetailList"]!.AsArray())
+                    .Select(identity => ((string)identity!["Arn"]!).Split(':')[4]).Distinct(),
+            ];
 
         AccountsOf("details.json").Should().Equal("123456789012");
         AccountsOf("details.222222222222.json").Should().Equal("222222222222");

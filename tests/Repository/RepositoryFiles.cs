@@ -3,7 +3,17 @@ namespace SageMakerIam.Tests.Repository;
 /// <summary>The files of the repository, without what is built, installed or kept by tools.</summary>
 internal static class RepositoryFiles
 {
-    private static readonly string[] OfTools = [".git", ".vs", ".idea", "artifacts", "node_modules", "bin", "obj", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] OfTools =
+    [
+        ".git",
+        ".vs",
+        ".idea",
+        "artifacts",
+        "node_modules",
+        "bin",
+        "obj",
+        "BenchmarkDotNet.Artifacts",
+    ];
 
     /// <summary>Their paths in the repository, with slashes.</summary>
     public static IReadOnlyList<string> Paths { get; } = [.. In(RepositoryFolder.Path)];

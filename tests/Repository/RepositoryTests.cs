@@ -33,7 +33,8 @@ public sealed partial class RepositoryTests
         var required = RequiredVersion().Match(string.Join('\n', RepositoryFiles.Lines("Pulumi.yaml"))).Groups["version"].Value;
 
         required.Should().NotBeEmpty();
-        RepositoryFiles.Lines("README.md").Should().ContainSingle(line => line.Contains("Install the [Pulumi CLI]", StringComparison.Ordinal))
+        RepositoryFiles.Lines("README.md").Should()
+            .ContainSingle(line => line.Contains("Install the [Pulumi CLI]", StringComparison.Ordinal))
             .Which.Should().Contain($"{required} or later");
     }
 

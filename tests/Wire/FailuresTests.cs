@@ -65,7 +65,8 @@ public class FailuresTests
     }
 
     private static Task<ProgramExit> RunInAProcessAsync(ImmutableDictionary<string, string> environment) =>
-        new ProcessProgram("dotnet", [Path.Combine(AppContext.BaseDirectory, "Programs.dll"), "resources"], AppContext.BaseDirectory).RunAsync(environment);
+        new ProcessProgram("dotnet", [Path.Combine(AppContext.BaseDirectory, "Programs.dll"), "resources"], AppContext.BaseDirectory)
+            .RunAsync(environment);
 
     private static IEnumerable<string?> Errors(ProgramRun run) => run.Requests("Log")
         .Where(log => log.GetProperty("severity").GetInt32() == Error)

@@ -47,7 +47,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(ImmutableArray<T> values) => values.IsDefault ? default! : From(values, value => value);
 
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => values.IsDefault ? default! : From(values, value => value);
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) =>
+        values.IsDefault ? default! : From(values, value => value);
 
     public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(Output.Create(values));
 
@@ -85,7 +86,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     // What lets the compiler accept a collection initialiser.
     IEnumerator IEnumerable.GetEnumerator() =>
-        throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+        throw new NotSupportedException(
+            $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     private static InputList<T> From<TValue>(IEnumerable<TValue> values, Func<TValue, Input<T>> input) =>
         values.Select(input).ToImmutableArray();

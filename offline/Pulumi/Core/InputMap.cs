@@ -37,9 +37,11 @@ public sealed class InputMap<TValue>
 
     public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => Output.Create(values);
 
-    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) => values.Apply(ImmutableDictionary.CreateRange);
+    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) =>
+        values.Apply(ImmutableDictionary.CreateRange);
 
-    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) => values.Apply(ImmutableDictionary.CreateRange);
+    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) =>
+        values.Apply(ImmutableDictionary.CreateRange);
 
     public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) =>
         new(values.Apply(known => known?.ToImmutableDictionary(pair => pair.Key, pair => (Input<TValue>)pair.Value)!));
@@ -74,7 +76,8 @@ public sealed class InputMap<TValue>
 
     // What lets the compiler accept a collection initialiser.
     IEnumerator IEnumerable.GetEnumerator() =>
-        throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+        throw new NotSupportedException(
+            $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     private static Input<TValue> Same(string key, Input<TValue> existing, Input<TValue> added) =>
         Output.Tuple(existing, added).Apply(values => EqualityComparer<TValue>.Default.Equals(values.Item1, values.Item2)

@@ -58,7 +58,8 @@ internal static class OutputJson
             for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
             {
                 if (candidate.IsConstructedGenericType
-                    && (candidate.GetGenericTypeDefinition() == typeof(Output<>) || candidate.GetGenericTypeDefinition() == typeof(Input<>)))
+                    && (candidate.GetGenericTypeDefinition() == typeof(Output<>)
+                        || candidate.GetGenericTypeDefinition() == typeof(Input<>)))
                 {
                     return candidate.GenericTypeArguments[0];
                 }

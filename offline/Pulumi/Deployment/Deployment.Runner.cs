@@ -60,7 +60,8 @@ public sealed partial class Deployment
         }
         catch (LogException unheard)
         {
-            await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{unheard}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{unheard}")
+                .ConfigureAwait(false);
             return false;
         }
     }

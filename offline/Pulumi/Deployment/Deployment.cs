@@ -10,7 +10,8 @@ public sealed partial class Deployment
     private readonly IMonitor monitor;
     private readonly DeploymentInstance instance;
 
-    private Deployment(IMonitor monitor, IEngine engine, string project, string stack, string? organization, string? rootDirectory, bool isDryRun)
+    private Deployment(
+        IMonitor monitor, IEngine engine, string project, string stack, string? organization, string? rootDirectory, bool isDryRun)
     {
         this.monitor = monitor;
         Logger = new EngineLogger(engine, Tasks);

@@ -47,7 +47,8 @@ public abstract class InputArgs
     {
         const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         var fields = type.GetFields(Any).Select(field => (Info: (MemberInfo)field, Read: (Func<object, object?>)field.GetValue));
-        var properties = type.GetProperties(Any).Select(property => (Info: (MemberInfo)property, Read: (Func<object, object?>)property.GetValue));
+        var properties = type.GetProperties(Any)
+            .Select(property => (Info: (MemberInfo)property, Read: (Func<object, object?>)property.GetValue));
         return
         [
             .. from member in fields.Concat(properties)

@@ -58,13 +58,16 @@ internal static class Converter
 
             if (definition == typeof(ImmutableDictionary<,>))
             {
-                return value is ImmutableDictionary<string, object?> map ? (Generic(nameof(Map), map), null) : Misfit(typeof(ImmutableDictionary<string, object>));
+                return value is ImmutableDictionary<string, object?> map
+                    ? (Generic(nameof(Map), map), null)
+                    : Misfit(typeof(ImmutableDictionary<string, object>));
             }
         }
 
         if (target.IsDefined(typeof(EnumTypeAttribute)))
         {
-            var constructor = target.GetConstructor(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance, [value.GetType()]);
+            var constructor = target.GetConstructor(
+                BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance, [value.GetType()]);
             return constructor is null ? Misfit(typeof(string)) : (constructor.Invoke([value]), null);
         }
 
@@ -78,7 +81,9 @@ internal static class Converter
         return Misfit(target);
 
         (object?, string?) Misfit(Type expected) =>
-            (target.IsValueType ? Activator.CreateInstance(target) : null, $"Expected {expected.FullName} but got {value.GetType().FullName} deserializing {context}");
+            (
+                target.IsValueType ? Activator.CreateInstance(target) : null,
+                $"Expected {expected.FullName} but got {value.GetType().FullName} deserializing {context}");
 
         object? Generic(string method, object argument) => Collections
             .GetOrAdd(target, static (type, name) => typeof(Converter)

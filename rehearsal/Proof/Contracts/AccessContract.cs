@@ -68,7 +68,8 @@ public abstract record ContractEntry(string Path, string Text);
 /// <param name="Text">How it reads.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Values">The values of its parameters.</param>
-public sealed record TaskEntry(string Path, string Text, Tasks.TaskDefinition Task, IReadOnlyDictionary<string, string> Values) : ContractEntry(Path, Text);
+public sealed record TaskEntry(
+    string Path, string Text, Tasks.TaskDefinition Task, IReadOnlyDictionary<string, string> Values) : ContractEntry(Path, Text);
 
 /// <summary>A single request.</summary>
 /// <param name="Path">Where it stands.</param>
@@ -76,7 +77,8 @@ public sealed record TaskEntry(string Path, string Text, Tasks.TaskDefinition Ta
 /// <param name="Action">The action.</param>
 /// <param name="On">The ARN of the resource, or <c>*</c>.</param>
 /// <param name="Context">Its condition keys.</param>
-public sealed record RequestEntry(string Path, string Text, string Action, string On, IReadOnlyDictionary<string, string> Context) : ContractEntry(Path, Text);
+public sealed record RequestEntry(
+    string Path, string Text, string Action, string On, IReadOnlyDictionary<string, string> Context) : ContractEntry(Path, Text);
 
 /// <summary>All that the principal may do, with one thing exchanged for someone else's: stands under <c>mayNot</c> alone.</summary>
 /// <param name="Path">Where it stands.</param>

@@ -9,7 +9,8 @@ internal sealed class AllowedRequests(IEnumerable<AccessRequest> requests)
 {
     private static readonly string[] Anything = ["any-object", "any-stream", "any-group"];
 
-    private readonly ILookup<string, string> resources = requests.ToLookup(WithoutResource, request => Anything.Aggregate(request.On, (on, any) => on.Replace(any, "*", StringComparison.Ordinal)));
+    private readonly ILookup<string, string> resources = requests.ToLookup(
+        WithoutResource, request => Anything.Aggregate(request.On, (on, any) => on.Replace(any, "*", StringComparison.Ordinal)));
 
     /// <summary>Whether a request is one of them.</summary>
     public bool Contains(AccessRequest request) =>

@@ -37,7 +37,11 @@ internal sealed class ContractReader(string file)
 
             if (principals.Count == 0 && faults.Count == 0)
             {
-                faults.Add(new("", "no principal", "Name the stack's executionRoles, deployers and passRoleGrants, each with what it may and mayNot."));
+                faults.Add(
+                    new(
+                        "",
+                        "no principal",
+                        "Name the stack's executionRoles, deployers and passRoleGrants, each with what it may and mayNot."));
             }
         }
 
@@ -134,7 +138,9 @@ internal sealed class ContractReader(string file)
             return ReadTask(path, TaskLibrary.Tasks[task], map);
         }
 
-        faults.Add(ContractFault.Unknown(path, "task", map.Keys.First(), [.. TaskLibrary.Tasks.Keys, "action", .. mayNot ? [Another] : Array.Empty<string>()], 40));
+        faults.Add(
+            ContractFault.Unknown(
+                path, "task", map.Keys.First(), [.. TaskLibrary.Tasks.Keys, "action", .. mayNot ? [Another] : Array.Empty<string>()], 40));
         return [];
     }
 
@@ -174,7 +180,8 @@ internal sealed class ContractReader(string file)
 
         return action is null || on is null
             ? null
-            : new RequestEntry(path, $"{action} on {on}{string.Concat(values.Select(value => $", {value.Key} {value.Value}"))}", action, on, values);
+            : new RequestEntry(
+                path, $"{action} on {on}{string.Concat(values.Select(value => $", {value.Key} {value.Value}"))}", action, on, values);
     }
 
     private IEnumerable<TaskEntry> ReadTask(string path, TaskDefinition task, Dictionary<string, YamlNode> map)
@@ -202,7 +209,8 @@ internal sealed class ContractReader(string file)
             if (Check(at, task.Parameters[task.Name].Kind, value))
             {
                 var all = new Dictionary<string, string>(values) { [task.Name] = value };
-                yield return new TaskEntry(path, string.Join(", ", map.Keys.Where(all.ContainsKey).Select(key => $"{key} {all[key]}")), task, all);
+                yield return new TaskEntry(
+                    path, string.Join(", ", map.Keys.Where(all.ContainsKey).Select(key => $"{key} {all[key]}")), task, all);
             }
         }
     }
@@ -329,6 +337,8 @@ internal sealed class ContractReader(string file)
     private void CheckKeys(string path, string what, IEnumerable<string> keys, IEnumerable<string> known)
     {
         var words = known.ToList();
-        faults.AddRange(keys.Where(key => !words.Contains(key)).Select(key => ContractFault.Unknown(path.Length == 0 ? key : $"{path}.{key}", what, key, words)));
+        faults.AddRange(
+            keys.Where(key => !words.Contains(key))
+                .Select(key => ContractFault.Unknown(path.Length == 0 ? key : $"{path}.{key}", what, key, words)));
     }
 }

@@ -4,7 +4,8 @@ namespace Rehearsal.Proof.Contracts;
 /// <param name="file">The contract's file.</param>
 /// <param name="faults">The faults, in the order of the file.</param>
 public sealed class InvalidContractException(string file, IReadOnlyList<ContractFault> faults)
-    : Exception($"{file}: the access contract has {(faults.Count == 1 ? "a fault" : $"{faults.Count} faults")}.\n{string.Join('\n', faults)}")
+    : Exception(
+        $"{file}: the access contract has {(faults.Count == 1 ? "a fault" : $"{faults.Count} faults")}.\n{string.Join('\n', faults)}")
 {
     /// <summary>The faults, in the order of the file.</summary>
     public IReadOnlyList<ContractFault> Faults { get; } = faults;

@@ -9,7 +9,9 @@ public enum PrincipalKind
     /// <summary>An IAM user that launches work.</summary>
     Deployers,
 
-    /// <summary>A role or user that may pass an execution role: one that was there before, or the role that another account assumes.</summary>
+    /// <summary>
+    /// A role or user that may pass an execution role: one that was there before, or the role that another account assumes.
+    /// </summary>
     PassRoleGrants,
 
     /// <summary>An identity that the stack does not make, such as a principal of another account.</summary>

@@ -9,7 +9,10 @@ namespace Rehearsal.Proof.Contracts;
 /// <param name="Arns">The ARN of each principal; of one that is missing, the ARN that it would have.</param>
 /// <param name="Missing">What the contract names and the account does not hold.</param>
 /// <param name="Unnamed">The names of what the stack made and the contract does not name.</param>
-/// <param name="Extra">The users and roles of the accounts that the contract does not name; those that AWS's services make for themselves are left out. None where the stack's outputs are given.</param>
+/// <param name="Extra">
+/// The users and roles of the accounts that the contract does not name; those that AWS's services make for themselves are left out. None
+/// where the stack's outputs are given.
+/// </param>
 public sealed record ResolvedContract(
     AccessContract Contract,
     Place Place,
@@ -33,7 +36,8 @@ public sealed record ResolvedContract(
         foreach (var principal in contract.Principals)
         {
             var found = Find(principal, place, details, outputs);
-            arns[principal] = found is [var arn] ? arn : place.Identity($"{(principal.Kind == PrincipalKind.Deployers ? "user" : "role")}/{(principal.Name ?? principal.Key).Replace('*', 'x')}");
+            var kind = principal.Kind == PrincipalKind.Deployers ? "user" : "role";
+            arns[principal] = found is [var arn] ? arn : place.Identity($"{kind}/{(principal.Name ?? principal.Key).Replace('*', 'x')}");
             if (found.Count != 1)
             {
                 var what = principal.Name ?? principal.Key;
@@ -44,7 +48,10 @@ public sealed record ResolvedContract(
         }
 
         // Where the stack's outputs are known, the account is the stack's own and what it expects to find there.
-        var extra = details.Identities.Where(identity => outputs is null && !arns.ContainsValue(identity.Arn) && !identity.Arn.Contains(":role/aws-service-role/", StringComparison.Ordinal));
+        var extra = details.Identities.Where(
+            identity => outputs is null
+                && !arns.ContainsValue(identity.Arn)
+                && !identity.Arn.Contains(":role/aws-service-role/", StringComparison.Ordinal));
         return new ResolvedContract(contract, place, arns, missing, [.. Outputs(contract, outputs)], [.. extra]);
     }
 
@@ -64,10 +71,12 @@ public sealed record ResolvedContract(
         var candidates = details.Identities.Where(identity => principal.Kind switch
         {
             PrincipalKind.Others => true,
-            PrincipalKind.ExecutionRoles => identity.Kind == "role" && identity.Arn.StartsWith(place.Identity(""), StringComparison.Ordinal),
+            PrincipalKind.ExecutionRoles => identity.Kind == "role"
+                && identity.Arn.StartsWith(place.Identity(""), StringComparison.Ordinal),
             _ => identity.Arn.StartsWith(place.Identity(""), StringComparison.Ordinal),
         });
-        var named = candidates.Where(identity => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, identity.Name, ignoreCase: false))).ToList();
+        bool IsNamed(string name) => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false));
+        var named = candidates.Where(identity => IsNamed(identity.Name)).ToList();
         // A deployer is a user, or a role where it has no key.
         var users = named.Where(identity => principal.Kind == PrincipalKind.Deployers && identity.Kind == "user").ToList();
         return [.. (users.Count > 0 ? users : named).Select(identity => identity.Arn)];

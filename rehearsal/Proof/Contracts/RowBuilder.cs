@@ -27,7 +27,9 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             rows.AddRange(principal.MayNot.Select(entry => MayNot(rows.Count, principal, entry, self, allowed)));
         }
 
-        return faults.Count == 0 ? [.. rows.Select((row, id) => row with { Id = id })] : throw new InvalidContractException(resolved.Contract.File, faults);
+        return faults.Count == 0
+            ? [.. rows.Select((row, id) => row with { Id = id })]
+            : throw new InvalidContractException(resolved.Contract.File, faults);
     }
 
     private ContractRow MayNot(int id, ContractPrincipal principal, ContractEntry entry, string self, AllowedRequests allowed)
@@ -37,14 +39,17 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             var neighbours = Neighbours(principal, self, another.Another, allowed);
             if (neighbours.Count == 0)
             {
-                faults.Add(new(entry.Path, $"'{another.Another}'", $"Nothing that {principal.Path} may do depends on it: the row says nothing."));
+                faults.Add(
+                    new(entry.Path, $"'{another.Another}'", $"Nothing that {principal.Path} may do depends on it: the row says nothing."));
             }
 
             return new(id, principal, entry, false, Expectation.NoneAllowed, neighbours);
         }
 
         var harmful = Harmful(entry, self);
-        var (expects, requests) = harmful.Count > 0 ? (Expectation.NoneAllowed, harmful) : (Expectation.NotAllAllowed, Requests(entry, self, resolved.Place));
+        var (expects, requests) = harmful.Count > 0
+            ? (Expectation.NoneAllowed, harmful)
+            : (Expectation.NotAllAllowed, Requests(entry, self, resolved.Place));
         var contradicted = expects == Expectation.NoneAllowed
             ? requests.Any(allowed.Contains)
             : requests.All(allowed.Contains);
@@ -65,7 +70,14 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     private List<AccessRequest> Requests(ContractEntry entry, string self, Place place) => entry switch
     {
         TaskEntry task => Fill(task.Task.Requests, Holes(task, self, place)),
-        RequestEntry request => [new(self, request.Action, place.Fill(request.On), request.Context.ToDictionary(pair => pair.Key, pair => place.Fill(pair.Value)))],
+        RequestEntry request =>
+        [
+            new(
+                self,
+                request.Action,
+                place.Fill(request.On),
+                request.Context.ToDictionary(pair => pair.Key, pair => place.Fill(pair.Value))),
+        ],
         _ => [],
     };
 
@@ -77,7 +89,8 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         place,
         task.Task.Parameters.ToDictionary(
             parameter => parameter.Key,
-            parameter => (parameter.Value.Kind, task.Values.TryGetValue(parameter.Key, out var value) ? Resolve(parameter.Value.Kind, value) : null)),
+            parameter => (
+                parameter.Value.Kind, task.Values.TryGetValue(parameter.Key, out var value) ? Resolve(parameter.Value.Kind, value) : null)),
         NoLiterals);
 
     private string Resolve(ParameterKind kind, string value) =>
@@ -95,7 +108,10 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         {
             var original = Requests(entry, self, resolved.Place).Select(request => request.Identity).ToHashSet();
             var changed = Variants(entry, self, word, own).SelectMany(request => request)
-                .Where(request => (request.By == self || request.On == self) && !original.Contains(request.Identity) && !allowed.Contains(request));
+                .Where(
+                    request => (request.By == self || request.On == self)
+                        && !original.Contains(request.Identity)
+                        && !allowed.Contains(request));
             foreach (var request in changed)
             {
                 found.TryAdd(request.Identity, word == "region" ? InRegion(request, Strangers.Of(word, resolved.Place)!.Region) : request);
@@ -118,7 +134,9 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         }
 
         var holes = Holes(task, self, resolved.Place);
-        foreach (var (name, parameter) in holes.Parameters.Where(parameter => parameter.Value.Kind == Strangers.KindOf(word) && parameter.Value.Value is not null))
+        var ofKind = holes.Parameters
+            .Where(parameter => parameter.Value.Kind == Strangers.KindOf(word) && parameter.Value.Value is not null);
+        foreach (var (name, parameter) in ofKind)
         {
             var strangers = Strangers.Of(word, resolved.Place.Fill(parameter.Value!), resolved.Place, roles.Values);
             foreach (var stranger in strangers.Where(stranger => stranger is null || !own.Contains(stranger)))

@@ -20,7 +20,9 @@ internal sealed record AccessPicture(
 {
     private const string Made = "made in SageMaker";
 
-    /// <summary>Draws the picture's facts from a proof: what the contract wants and holds, and what it forbids and finds allowed all the same.</summary>
+    /// <summary>
+    /// Draws the picture's facts from a proof: what the contract wants and holds, and what it forbids and finds allowed all the same.
+    /// </summary>
     public static AccessPicture Of(ProofResult proof)
     {
         var principals = proof.Resolved.Contract.Principals;
@@ -29,10 +31,17 @@ internal sealed record AccessPicture(
             where verdict.Row.Entry is not AnotherEntry
             from pair in verdict.Row.Requests.Zip(verdict.Decisions)
             where pair.Second.Allowed && (verdict.Row.May || !verdict.Held)
-            select (Request: pair.First, By: proof.NameOf(pair.First.By), On: proof.NameOf(pair.First.On), Broken: !verdict.Row.May)).ToList();
+            select (
+                Request: pair.First, By: proof.NameOf(pair.First.By), On: proof.NameOf(pair.First.On), Broken: !verdict.Row.May)).ToList();
         var passes = facts.Where(fact => fact.Request.Action == "iam:PassRole")
-            .Select(fact => (fact.By, fact.On, Service: fact.Request.Context.GetValueOrDefault("iam:PassedToService", "any service"), fact.Broken)).Distinct().ToList();
-        var assumptions = facts.Where(fact => fact.Request.Action == "sts:AssumeRole").Select(fact => (fact.By, fact.On, fact.Broken)).Distinct().ToList();
+            .Select(
+                fact => (
+                    fact.By,
+                    fact.On,
+                    Service: fact.Request.Context.GetValueOrDefault("iam:PassedToService", "any service"),
+                    fact.Broken)).Distinct().ToList();
+        var assumptions = facts.Where(fact => fact.Request.Action == "sts:AssumeRole").Select(fact => (fact.By, fact.On, fact.Broken))
+            .Distinct().ToList();
         var resources = facts
             .Select(fact => (fact.By, fact.Broken, Use: UseOf(fact.Request)))
             .Where(fact => fact.Use is not null)
@@ -41,10 +50,15 @@ internal sealed record AccessPicture(
             .ThenBy(uses => uses.Key, StringComparer.Ordinal)
             .Select(uses => new PictureResource(uses.Key, [.. uses
                 .GroupBy(use => (use.By, use.Broken))
-                .Select(group => new PictureUse(group.Key.By, [.. group.Select(use => use.Use!.Value.Verb).Distinct()], group.Key.Broken))]));
+                .Select(
+                    group => new PictureUse(group.Key.By, [.. group.Select(use => use.Use!.Value.Verb).Distinct()], group.Key.Broken))]));
         return new AccessPicture(
             [.. principals.Where(principal => principal.Kind != PrincipalKind.ExecutionRoles).Select(principal => principal.Path)],
-            [.. passes.Select(pass => pass.Service).Concat(assumptions.Select(assumption => assumption.By).Where(by => by.Contains(".amazonaws.", StringComparison.Ordinal))).Distinct()],
+            [
+                .. passes.Select(pass => pass.Service)
+                    .Concat(assumptions.Select(by => by.By).Where(by => by.Contains(".amazonaws.", StringComparison.Ordinal)))
+                    .Distinct(),
+            ],
             [.. principals.Where(principal => principal.Kind == PrincipalKind.ExecutionRoles).Select(principal => principal.Path)],
             passes,
             assumptions,
@@ -63,17 +77,20 @@ internal sealed record AccessPicture(
         "ecr:PutImage" => (Image(request), "pushes"),
         "ecr:CreateRepository" => (Image(request), "creates"),
         "kms:Decrypt" => ("KMS key " + Last(request.On, '/')[..8] + "…", "uses"),
-        "secretsmanager:GetSecretValue" => ("secret " + request.On.Split(":secret:")[1].Replace("-AbCdEf", "", StringComparison.Ordinal), "reads"),
+        "secretsmanager:GetSecretValue" => (
+            "secret " + request.On.Split(":secret:")[1].Replace("-AbCdEf", "", StringComparison.Ordinal), "reads"),
         "logs:PutLogEvents" => ("logs of SageMaker", "writes"),
         "logs:GetLogEvents" => ("logs of SageMaker", "reads"),
         "cloudwatch:PutMetricData" => ($"metrics in {request.Context.GetValueOrDefault("cloudwatch:namespace")}", "writes"),
-        "ec2:CreateNetworkInterface" when request.On.Contains(":subnet/", StringComparison.Ordinal) => (Last(request.On, '/'), "attaches to"),
+        "ec2:CreateNetworkInterface" when request.On.Contains(":subnet/", StringComparison.Ordinal) => (
+            Last(request.On, '/'), "attaches to"),
         "sagemaker:InvokeEndpoint" => ($"endpoint {Last(request.On, '/')}", "invokes"),
         _ when request.Action.StartsWith("sagemaker:Create", StringComparison.Ordinal) => (Made, Kind(request.On)),
         _ => null,
     };
 
-    private static string Path(AccessRequest request) => $"s3://{request.On.Split(":::")[1].Replace("any-object", "", StringComparison.Ordinal)}";
+    private static string Path(AccessRequest request) =>
+        $"s3://{request.On.Split(":::")[1].Replace("any-object", "", StringComparison.Ordinal)}";
 
     private static string Image(AccessRequest request) => $"image {Last(request.On, '/')}";
 

@@ -27,7 +27,8 @@ internal sealed class PictureSvg
     private PictureSvg(AccessPicture picture)
     {
         this.picture = picture;
-        colours = picture.Identities.Concat(picture.Roles).Select((name, at) => (name, Colour: Colours[at % Colours.Length])).ToDictionary(pair => pair.name, pair => pair.Colour);
+        colours = picture.Identities.Concat(picture.Roles).Select((name, at) => (name, Colour: Colours[at % Colours.Length]))
+            .ToDictionary(pair => pair.name, pair => pair.Colour);
     }
 
     /// <summary>Draws the picture of a proof.</summary>
@@ -43,12 +44,15 @@ internal sealed class PictureSvg
             Column(2, "role", picture.Roles.Select(name => (name, Notes(name, hatches)))),
             Resources(),
         }.Max();
-        foreach (var (identity, role, service, broken) in picture.Passes.Where(pass => boxes.ContainsKey(pass.Identity) && boxes.ContainsKey(pass.Service)))
+        var passes = picture.Passes.Where(pass => boxes.ContainsKey(pass.Identity) && boxes.ContainsKey(pass.Service));
+        foreach (var (identity, role, service, broken) in passes)
         {
             Edge(identity, service, broken ? "#c22626" : "#b86a1d", $"passes {Short(role)}");
         }
 
-        foreach (var (by, role, broken) in picture.Assumptions.Where(assumption => boxes.ContainsKey(assumption.By) && boxes.ContainsKey(assumption.Role)))
+        var assumptions = picture.Assumptions
+            .Where(assumption => boxes.ContainsKey(assumption.By) && boxes.ContainsKey(assumption.Role));
+        foreach (var (by, role, broken) in assumptions)
         {
             Edge(by, role, broken ? "#c22626" : "#6b4fbb", "assumes");
         }
@@ -86,18 +90,35 @@ internal sealed class PictureSvg
         var y = Top;
         foreach (var resource in picture.Resources)
         {
-            var lines = resource.Uses.SelectMany(use => Wrap($"{Short(use.By)} {string.Join(", ", use.Verbs)}", 46).Select((text, at) => (use, text, First: at == 0))).ToList();
+            var lines = resource.Uses.SelectMany(
+                use => Wrap($"{Short(use.By)} {string.Join(", ", use.Verbs)}", 46)
+                    .Select((text, at) => (use, text, First: at == 0))).ToList();
             var height = 28 + (lines.Count * Line);
             Box(resource.Name, Columns[3], y, ResourceWidth, height, resource.Uses.Any(use => use.Broken) ? "broken" : "");
             nodes.Add(Text(Columns[3] + 10, y + 18, Fit(resource.Name, 40), "title"));
             foreach (var ((use, text, first), at) in lines.Select((line, at) => (line, at)))
             {
                 var lineY = y + 18 + ((at + 1) * Line);
-                nodes.Add(Text(Columns[3] + (first ? 10 : 20), lineY, text + (use.Broken ? ", against the contract" : ""), use.Broken ? "red" : "", colours.GetValueOrDefault(use.By)));
+                nodes.Add(
+                    Text(
+                        Columns[3] + (first ? 10 : 20),
+                        lineY,
+                        text + (use.Broken ? ", against the contract" : ""),
+                        use.Broken ? "red" : "",
+                        colours.GetValueOrDefault(use.By)));
                 if (first && boxes.TryGetValue(use.By, out var from))
                 {
                     var bend = (Columns[3] - from.X - from.Width) / 2;
-                    edges.Add(Curve(from.X + from.Width, from.Y + (from.Height / 2), Columns[3], lineY - 4, use.Broken ? "#c22626" : colours[use.By], 0.45, bend, bend));
+                    edges.Add(
+                        Curve(
+                            from.X + from.Width,
+                            from.Y + (from.Height / 2),
+                            Columns[3],
+                            lineY - 4,
+                            use.Broken ? "#c22626" : colours[use.By],
+                            0.45,
+                            bend,
+                            bend));
                 }
             }
 
@@ -113,7 +134,8 @@ internal sealed class PictureSvg
         nodes.Add(new XElement(
             Svg + "rect",
             new XAttribute("class", $"box {kind}".TrimEnd()),
-            new XAttribute("x", x), new XAttribute("y", y), new XAttribute("width", width), new XAttribute("height", height), new XAttribute("rx", 5)));
+            new XAttribute("x", x), new XAttribute("y", y), new XAttribute("width", width), new XAttribute("height", height),
+            new XAttribute("rx", 5)));
     }
 
     private void Edge(string from, string to, string colour, string label)
@@ -147,9 +169,11 @@ internal sealed class PictureSvg
         colour is not null && !kind.EndsWith("red", StringComparison.Ordinal) ? new XAttribute("style", $"fill:{colour}") : null,
         text);
 
-    private static string Short(string name) => name[(name.LastIndexOf('.') + 1)..] is "com" ? name : name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+    private static string Short(string name) =>
+        name[(name.LastIndexOf('.') + 1)..] is "com" ? name : name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    private static string Kind(string name) => name.Split('.')[0] switch { "deployers" => ", deployer", "passRoleGrants" => ", grant", "others" => ", outside", _ => "" };
+    private static string Kind(string name) =>
+        name.Split('.')[0] switch { "deployers" => ", deployer", "passRoleGrants" => ", grant", "others" => ", outside", _ => "" };
 
     private static string Fit(string text, int most) => text.Length <= most ? text : $"{text[..(most - 1)]}…";
 

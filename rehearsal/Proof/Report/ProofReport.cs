@@ -24,13 +24,17 @@ public static class ProofReport
             new XElement("h2", "Who may do what"),
             PictureSvg.Of(proof),
             new XElement("h2", "The access contract"),
-            Quiet("Each row was decided by AWS's rules of policy evaluation over what was read back from the account. Open a row to see the requests that it means, and the statement that decided each."),
+            Quiet(
+                "Each row was decided by AWS's rules of policy evaluation over what was read back from the account. Open a row to see "
+                + "the requests that it means, and the statement that decided each."),
             proof.Resolved.Contract.Principals.SelectMany(principal => Rows(proof, principal)),
             new XElement("h2", "Privilege escalation"),
             Quiet("Every published method was tried by every identity on roles, users and policies that are not its own."),
             Escalation(proof),
             new XElement("h2", "Foreign reach"),
-            Quiet($"How many of AWS's {proof.ActionsOfAws.ToString("N0", CultureInfo.InvariantCulture)} actions each identity may use on what is not its own. Most of them list, and know no narrower permission."),
+            Quiet(
+                $"How many of AWS's {proof.ActionsOfAws.ToString("N0", CultureInfo.InvariantCulture)} actions each identity may use on "
+                + "what is not its own. Most of them list, and know no narrower permission."),
             Reach(proof),
             new XElement("h2", "Every permission is needed"),
             Mutants(proof),
@@ -76,7 +80,8 @@ public static class ProofReport
 
     private static IEnumerable<XElement> Failures(ProofResult proof)
     {
-        var other = proof.Resolved.Missing.Concat(proof.Resolved.Unnamed.Select(name => $"{name}: the stack makes it, and the contract does not name it")).ToList();
+        var other = proof.Resolved.Missing.Concat(
+            proof.Resolved.Unnamed.Select(name => $"{name}: the stack makes it, and the contract does not name it")).ToList();
         if (other.Count > 0)
         {
             yield return new XElement("h2", "The account is not what the contract names");
@@ -96,7 +101,8 @@ public static class ProofReport
 
     private static IEnumerable<XElement> Rows(ProofResult proof, ContractPrincipal principal)
     {
-        yield return new XElement("h3", principal.Path, " ", new XElement("code", new XAttribute("class", "quiet"), proof.Resolved.Arns[principal]));
+        yield return new XElement(
+            "h3", principal.Path, " ", new XElement("code", new XAttribute("class", "quiet"), proof.Resolved.Arns[principal]));
         yield return new XElement(
             "table",
             proof.Rows.Where(verdict => verdict.Row.Principal == principal).Select(verdict => new XElement(
@@ -104,7 +110,16 @@ public static class ProofReport
                 new XAttribute("class", verdict.Held ? "" : "bad"),
                 Mark(verdict.Held),
                 new XElement("td", new XAttribute("class", "kind"), verdict.Row.May ? "may" : "may not"),
-                new XElement("td", new XElement("details", new XElement("summary", verdict.Row.Entry.Text, new XElement("span", new XAttribute("class", verdict.Held ? "decided" : "decided bad-text"), Decided(proof, verdict))), Requests(proof, verdict))))));
+                new XElement(
+                    "td",
+                    new XElement(
+                        "details",
+                        new XElement(
+                            "summary",
+                            verdict.Row.Entry.Text,
+                            new XElement(
+                                "span", new XAttribute("class", verdict.Held ? "decided" : "decided bad-text"), Decided(proof, verdict))),
+                        Requests(proof, verdict))))));
     }
 
     private static string Decided(ProofResult proof, RowVerdict verdict)
@@ -115,8 +130,11 @@ public static class ProofReport
         }
 
         var count = verdict.Row.Requests.Count == 1 ? "1 request" : $"{verdict.Row.Requests.Count} requests";
-        var statements = verdict.Decisions.SelectMany(decision => decision.DecidedBy).Select(decided => decided.Statement).Distinct().ToList();
-        return statements.Count == 0 ? $"{count}: nothing allows {(verdict.Row.Requests.Count == 1 ? "it" : "any")}" : $"{count}: {string.Join(", ", statements)}";
+        var statements = verdict.Decisions.SelectMany(decision => decision.DecidedBy).Select(decided => decided.Statement).Distinct()
+            .ToList();
+        return statements.Count == 0
+            ? $"{count}: nothing allows {(verdict.Row.Requests.Count == 1 ? "it" : "any")}"
+            : $"{count}: {string.Join(", ", statements)}";
     }
 
     private static XElement Requests(ProofResult proof, RowVerdict verdict) => new(
@@ -127,7 +145,8 @@ public static class ProofReport
             new XAttribute("class", verdict.Broken.Any(broken => broken.Request == request) ? "bad" : ""),
             new XElement("td", proof.NameOf(request.By)),
             new XElement("td", new XElement("code", request.Action)),
-            new XElement("td", new XElement("code", $"{request.On}{string.Concat(request.Context.Select(entry => $" {entry.Key}={entry.Value}"))}")),
+            new XElement(
+                "td", new XElement("code", $"{request.On}{string.Concat(request.Context.Select(entry => $" {entry.Key}={entry.Value}"))}")),
             new XElement("td", decision.Reason))));
 
     private static XElement Escalation(ProofResult proof) => new(
@@ -140,8 +159,16 @@ public static class ProofReport
             new XElement("td", proof.NameOf(escalation.Arn)),
             new XElement(
                 "td",
-                new XElement("details", new XElement("summary", $"{escalation.Open.Count()} of {escalation.Methods.Count}"), Methods(proof, escalation.Methods))),
-            new XElement("td", string.Join(", ", escalation.Declared.SelectMany(method => method.Declared).Select(way => $"passes {proof.NameOf(way.On)} to {way.Service}").Distinct().DefaultIfEmpty("nothing"))),
+                new XElement(
+                    "details",
+                    new XElement("summary", $"{escalation.Open.Count()} of {escalation.Methods.Count}"),
+                    Methods(proof, escalation.Methods))),
+            new XElement(
+                "td",
+                string.Join(
+                    ", ",
+                    escalation.Declared.SelectMany(method => method.Declared)
+                        .Select(way => $"passes {proof.NameOf(way.On)} to {way.Service}").Distinct().DefaultIfEmpty("nothing"))),
             new XElement("td", new XElement("ul", escalation.Becomes.Count == 0
                 ? [new XElement("li", "nobody")]
                 : escalation.Becomes.Select(reached => new XElement(
@@ -151,18 +178,26 @@ public static class ProofReport
 
     private static XElement Methods(ProofResult proof, IEnumerable<EscalationMethod> methods) => new(
         "table",
-        methods.OrderByDescending(method => method.Open.Count > 0).ThenByDescending(method => method.Declared.Count > 0).Select(method => new XElement(
+        methods.OrderByDescending(method => method.Open.Count > 0).ThenByDescending(method => method.Declared.Count > 0)
+            .Select(method => new XElement(
             "tr",
             new XAttribute("class", method.Open.Count > 0 ? "bad" : ""),
             new XElement("td", method.Id),
             new XElement("td", new XElement("code", string.Join(" + ", method.Actions))),
-            new XElement("td", method.Open.Count > 0 ? $"open on {string.Join(", ", method.Open.Select(way => $"{proof.NameOf(way.On)}{(way.Service is null ? "" : $" to {way.Service}")}"))}"
-                : method.Declared.Count > 0 ? "declared" : "closed"))));
+            new XElement(
+                "td",
+                method.Open.Count > 0 ? $"open on {string.Join(", ", method.Open.Select(way => Way(proof, way)))}"
+                : method.Declared.Count > 0 ? "declared"
+                : "closed"))));
+
+    private static string Way(ProofResult proof, EscalationWay way) =>
+        $"{proof.NameOf(way.On)}{(way.Service is null ? "" : $" to {way.Service}")}";
 
     private static XElement Reach(ProofResult proof) => new(
         "table",
         new XElement("tr", Head(""), Head("Identity"), Head("Actions"), Head("Bound"), Head("Which")),
-        proof.Resolved.Contract.Principals.Select(principal => (Principal: principal, Reach: proof.ReachOf(principal))).Where(pair => pair.Reach is not null).Select(pair =>
+        proof.Resolved.Contract.Principals.Select(principal => (Principal: principal, Reach: proof.ReachOf(principal)))
+            .Where(pair => pair.Reach is not null).Select(pair =>
         {
             var beyond = pair.Reach!.Actions.Count > pair.Principal.ForeignReach;
             return new XElement(
@@ -171,17 +206,33 @@ public static class ProofReport
                 Mark(!beyond),
                 new XElement("td", pair.Principal.Path),
                 Number(pair.Reach.Actions.Count),
-                new XElement("td", new XAttribute("class", "number"), pair.Principal.ForeignReach?.ToString(CultureInfo.InvariantCulture) ?? "none"),
-                new XElement("td", new XElement("details", new XElement("summary", "the actions"), new XElement("code", string.Join(", ", pair.Reach.Actions.DefaultIfEmpty("none"))))));
+                new XElement(
+                    "td", new XAttribute("class", "number"), pair.Principal.ForeignReach?.ToString(CultureInfo.InvariantCulture) ?? "none"),
+                new XElement(
+                    "td",
+                    new XElement(
+                        "details",
+                        new XElement("summary", "the actions"),
+                        new XElement("code", string.Join(", ", pair.Reach.Actions.DefaultIfEmpty("none"))))));
         }));
 
     private static XElement Mutants(ProofResult proof) => new(
         "div",
-        new XElement("p", $"{proof.Mutants.Count} actions, resources, principals and conditions of the stack's policies were taken away, one at a time; the contract noticed {proof.Mutants.Noticed}."),
-        proof.Mutants.Unnoticed.Count == 0 ? null : new XElement("ul", proof.Mutants.Unnoticed.Select(mutant => new XElement("li", new XAttribute("class", "bad-text"), mutant.ToString()))));
+        new XElement(
+            "p",
+            $"{proof.Mutants.Count} actions, resources, principals and conditions of the stack's policies were taken away, one at a "
+            + $"time; the contract noticed {proof.Mutants.Noticed}."),
+        proof.Mutants.Unnoticed.Count == 0
+            ? null
+            : new XElement(
+                "ul",
+                proof.Mutants.Unnoticed.Select(mutant => new XElement("li", new XAttribute("class", "bad-text"), mutant.ToString()))));
 
     private static XElement Lint(ProofResult proof) => proof.Lint.Count == 0
-        ? new XElement("p", "Every action exists, matches the resources that it stands with, and knows its condition keys; no action that knows a resource stands on *.")
+        ? new XElement(
+            "p",
+            "Every action exists, matches the resources that it stands with, and knows its condition keys; no action that knows a "
+            + "resource stands on *.")
         : new XElement("ul", proof.Lint.Select(fault => new XElement("li", new XAttribute("class", "bad-text"), fault.ToString())));
 
     private static XElement Quotas(ProofResult proof) => new(
@@ -200,12 +251,17 @@ public static class ProofReport
                 new XElement("td", new XElement(
                     "span",
                     new XAttribute("class", "bar"),
-                    new XElement("i", new XAttribute("class", percent > 100 ? "over" : percent > 90 ? "tight" : ""), new XAttribute("style", $"width:{Math.Min(percent, 100)}%"), "")), $" {percent} %"));
+                    new XElement(
+                        "i",
+                        new XAttribute("class", percent > 100 ? "over" : percent > 90 ? "tight" : ""),
+                        new XAttribute("style", $"width:{Math.Min(percent, 100)}%"),
+                        "")), $" {percent} %"));
         }));
 
     private static XElement Head(string text) => new("th", text);
 
-    private static XElement Number(int number) => new("td", new XAttribute("class", "number"), number.ToString("N0", CultureInfo.InvariantCulture));
+    private static XElement Number(int number) =>
+        new("td", new XAttribute("class", "number"), number.ToString("N0", CultureInfo.InvariantCulture));
 
     private static XElement Mark(bool good) => new("td", new XAttribute("class", "mark"), good ? "✓" : "✗");
 

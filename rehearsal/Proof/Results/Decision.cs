@@ -6,7 +6,8 @@ namespace Rehearsal.Proof.Results;
 /// <param name="Explicit">Whether a statement denies it, rather than none allowing it.</param>
 /// <param name="DecidedBy">The statements that allow it, or that deny it explicitly.</param>
 /// <param name="Near">Of a denial: the statements that cover the action but do not match the request.</param>
-public sealed record Decision(string Result, string? Why, bool Explicit, IReadOnlyList<DecidingStatement> DecidedBy, IReadOnlyList<NearStatement>? Near)
+public sealed record Decision(
+    string Result, string? Why, bool Explicit, IReadOnlyList<DecidingStatement> DecidedBy, IReadOnlyList<NearStatement>? Near)
 {
     /// <summary>Whether the request is allowed.</summary>
     public bool Allowed => Result == "allowed";

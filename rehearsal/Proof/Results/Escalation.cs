@@ -19,7 +19,8 @@ public sealed record Escalation(string Arn, IReadOnlyList<EscalationMethod> Meth
 /// <param name="Actions">The actions that are all needed.</param>
 /// <param name="Open">The ways in which it is open.</param>
 /// <param name="Declared">The ways in which it is open because the contract says so: an execution role passed to SageMaker.</param>
-public sealed record EscalationMethod(string Id, string Kind, IReadOnlyList<string> Actions, IReadOnlyList<EscalationWay> Open, IReadOnlyList<EscalationWay> Declared);
+public sealed record EscalationMethod(
+    string Id, string Kind, IReadOnlyList<string> Actions, IReadOnlyList<EscalationWay> Open, IReadOnlyList<EscalationWay> Declared);
 
 /// <summary>A way in which a method is open.</summary>
 /// <param name="On">What the identity acts on.</param>

@@ -27,7 +27,9 @@ public enum ParameterKind
     /// <summary>What SageMaker lists, in the API's words: <c>TrainingJobs</c>.</summary>
     Listing,
 
-    /// <summary>The name of a CloudWatch log group, <c>/aws/sagemaker/TrainingJobs</c> say; every one under it where it ends in a slash.</summary>
+    /// <summary>
+    /// The name of a CloudWatch log group, <c>/aws/sagemaker/TrainingJobs</c> say; every one under it where it ends in a slash.
+    /// </summary>
     LogGroup,
 
     /// <summary>A namespace of CloudWatch metrics.</summary>

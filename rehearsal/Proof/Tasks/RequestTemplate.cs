@@ -22,7 +22,8 @@ public sealed record RequestTemplate
         var words = Holes.Split(line);
         HarmfulAlone = words[0] == "!";
         (by, action, on) = HarmfulAlone ? (words[1], words[2], words[3]) : (words[0], words[1], words[2]);
-        var entries = words.Skip(HarmfulAlone ? 4 : 3).Select(word => word.Split('=', 2)).Select(entry => KeyValuePair.Create(entry[0], entry[1])).ToList();
+        var entries = words.Skip(HarmfulAlone ? 4 : 3).Select(word => word.Split('=', 2))
+            .Select(entry => KeyValuePair.Create(entry[0], entry[1])).ToList();
         when = entries.FirstOrDefault(entry => entry.Key == When).Value;
         context = [.. entries.Where(entry => entry.Key != When)];
     }
@@ -33,7 +34,10 @@ public sealed record RequestTemplate
     /// <summary>The request with its holes filled; null if a hole in its resource stays empty.</summary>
     internal AccessRequest? Fill(Holes holes)
     {
-        if ((when is not null && holes.Fill(when) is null) || holes.Fill(by) is not { } caller || holes.Fill(action) is not { } filledAction || holes.Fill(on) is not { } resource)
+        if ((when is not null && holes.Fill(when) is null)
+            || holes.Fill(by) is not { } caller
+            || holes.Fill(action) is not { } filledAction
+            || holes.Fill(on) is not { } resource)
         {
             return null;
         }

@@ -1,8 +1,8 @@
 namespace Rehearsal.Proof.Tasks;
 
 /// <summary>
-/// What "another" means: for each thing that a request depends on, things of the same kind that belong to someone else. The list is fixed, so
-/// that a contract cannot choose its own adversary; where a name can be mistaken for another by its beginning, one such name is in it.
+/// What "another" means: for each thing that a request depends on, things of the same kind that belong to someone else. The list is fixed,
+/// so that a contract cannot choose its own adversary; where a name can be mistaken for another by its beginning, one such name is in it.
 /// </summary>
 internal static class Strangers
 {
@@ -71,13 +71,20 @@ internal static class Strangers
         "bucket" when S3Path.Parse(value) is { } path =>
             [$"{path with { Bucket = "someone-elses-bucket" }}", $"{path with { Bucket = $"{path.Bucket}-backup" }}"],
         "folder" when S3Path.Parse(value) is { Prefix.Length: > 0 } path =>
-            [$"{path with { Prefix = "someone-elses/" }}", .. path.Prefix.EndsWith('/') ? [$"{path with { Prefix = $"{path.Prefix[..^1]}-backup/" }}"] : Array.Empty<string>()],
+            [
+                $"{path with { Prefix = "someone-elses/" }}",
+                .. path.Prefix.EndsWith('/') ? [$"{path with { Prefix = $"{path.Prefix[..^1]}-backup/" }}"] : Array.Empty<string>(),
+            ],
         "repository" => value.StartsWith("arn:", StringComparison.Ordinal)
             ? [$"{value[..(value.LastIndexOf('/') + 1)]}someone-elses"]
             : ["someone-elses", $"{value}-backup"],
         "name" or "secret" => [$"someone-elses-{value}"],
         "role" => [place.Identity($"role/{AdminRole}"), .. roles],
-        "identity" => [$"arn:{place.Partition}:iam::{Account}:role/SomeoneElses", $"{value[..value.IndexOf('/', StringComparison.Ordinal)]}/SomeoneElses"],
+        "identity" =>
+        [
+            $"arn:{place.Partition}:iam::{Account}:role/SomeoneElses",
+            $"{value[..value.IndexOf('/', StringComparison.Ordinal)]}/SomeoneElses",
+        ],
         "service" => Services,
         "account" => new[] { Account, null },
         "log group" => ["/aws/lambda/someone-elses"],

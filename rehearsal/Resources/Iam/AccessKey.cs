@@ -39,8 +39,10 @@ internal sealed class AccessKey : IResourceType
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
-        // IAM is asked only where nobody knows the user: the emulator goes through all users of all accounts, and fails where one changes meanwhile.
-        var user = inputs.Text("user") ?? (string?)(await aws.IamAsync("GetAccessKeyLastUsed", new { AccessKeyId = id }).ConfigureAwait(false))["UserName"];
+        // IAM is asked only where nobody knows the user: the emulator goes through all users of all accounts, and fails where one changes
+        // meanwhile.
+        var user = inputs.Text("user")
+            ?? (string?)(await aws.IamAsync("GetAccessKeyLastUsed", new { AccessKeyId = id }).ConfigureAwait(false))["UserName"];
         var keys = await aws.IamAsync("ListAccessKeys", new { UserName = user }).ConfigureAwait(false);
         var key = keys["AccessKeyMetadata"]!.AsArray().First(key => (string?)key!["AccessKeyId"] == id)!;
         return PropertyMap.Of(("createDate", (string?)key["CreateDate"]), ("status", (string?)key["Status"]), ("user", user));

@@ -13,9 +13,11 @@ namespace Rehearsal.Resources.Iam;
 /// <param name="principal">Makes a principal of its name.</param>
 internal sealed class ExclusiveInlinePolicies(string token, string ownerInput, Func<string, IamPrincipal> principal) : IResourceType
 {
-    public static ExclusiveInlinePolicies OfRole { get; } = new("aws:iam/rolePoliciesExclusive:RolePoliciesExclusive", "roleName", IamPrincipal.Role);
+    public static ExclusiveInlinePolicies OfRole { get; } = new(
+        "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive", "roleName", IamPrincipal.Role);
 
-    public static ExclusiveInlinePolicies OfUser { get; } = new("aws:iam/userPoliciesExclusive:UserPoliciesExclusive", "userName", IamPrincipal.User);
+    public static ExclusiveInlinePolicies OfUser { get; } = new(
+        "aws:iam/userPoliciesExclusive:UserPoliciesExclusive", "userName", IamPrincipal.User);
 
     public string Token => token;
 
@@ -28,7 +30,9 @@ internal sealed class ExclusiveInlinePolicies(string token, string ownerInput, F
         var owner = principal(inputs.Text(ownerInput)!);
         foreach (var name in (await NamesAsync(aws, owner).ConfigureAwait(false)).Except(inputs.Texts("policyNames")))
         {
-            await aws.IamAsync($"Delete{owner.Kind}Policy", new Dictionary<string, string> { [$"{owner.Kind}Name"] = owner.Name, ["PolicyName"] = name }).ConfigureAwait(false);
+            await aws.IamAsync(
+                $"Delete{owner.Kind}Policy",
+                new Dictionary<string, string> { [$"{owner.Kind}Name"] = owner.Name, ["PolicyName"] = name }).ConfigureAwait(false);
             aws.Quotas.DeleteInlinePolicy(owner, name);
         }
 
@@ -47,7 +51,8 @@ internal sealed class ExclusiveInlinePolicies(string token, string ownerInput, F
 
     private static async Task<IEnumerable<string>> NamesAsync(AwsClient aws, IamPrincipal owner)
     {
-        var answer = await aws.IamAsync($"List{owner.Kind}Policies", new Dictionary<string, string> { [$"{owner.Kind}Name"] = owner.Name }).ConfigureAwait(false);
+        var answer = await aws.IamAsync($"List{owner.Kind}Policies", new Dictionary<string, string> { [$"{owner.Kind}Name"] = owner.Name })
+            .ConfigureAwait(false);
         return answer["PolicyNames"]!.AsArray().Select(name => (string)name!);
     }
 }

@@ -56,7 +56,9 @@ internal sealed class ExclusivePolicyAttachments(string token, string ownerInput
 
     private static async Task<ImmutableArray<string>> ArnsAsync(AwsClient aws, IamPrincipal owner)
     {
-        var answer = await aws.IamAsync($"ListAttached{owner.Kind}Policies", new Dictionary<string, string> { [$"{owner.Kind}Name"] = owner.Name }).ConfigureAwait(false);
+        var answer = await aws.IamAsync(
+            $"ListAttached{owner.Kind}Policies",
+            new Dictionary<string, string> { [$"{owner.Kind}Name"] = owner.Name }).ConfigureAwait(false);
         return [.. answer["AttachedPolicies"]!.AsArray().Select(policy => (string)policy!["PolicyArn"]!)];
     }
 

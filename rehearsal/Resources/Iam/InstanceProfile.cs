@@ -36,7 +36,8 @@ internal sealed class InstanceProfile : IResourceType
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
-        var profile = (await aws.IamAsync("GetInstanceProfile", new { InstanceProfileName = id }).ConfigureAwait(false))["InstanceProfile"]!;
+        var profile = (
+            await aws.IamAsync("GetInstanceProfile", new { InstanceProfileName = id }).ConfigureAwait(false))["InstanceProfile"]!;
         var tags = AwsTags.FromAws(profile["Tags"]);
         return PropertyMap.Of(
             ("arn", (string?)profile["Arn"]),

@@ -10,7 +10,8 @@ internal sealed class Role : IResourceType
 
     public IReadOnlySet<string> Inputs { get; } = new HashSet<string>
     {
-        "assumeRolePolicy", "description", "forceDetachPolicies", "maxSessionDuration", "name", "namePrefix", "path", "permissionsBoundary", "tags",
+        "assumeRolePolicy", "description", "forceDetachPolicies", "maxSessionDuration", "name", "namePrefix", "path", "permissionsBoundary",
+        "tags",
     };
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "name", "namePrefix", "path" };
@@ -37,10 +38,13 @@ internal sealed class Role : IResourceType
 
     public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) =>
     [
-        .. inputs.Text("permissionsBoundary") is { } boundary ? [("permissionsBoundary", new IamEntity("Policy", boundary))] : Array.Empty<(string, IamEntity)>(),
+        .. inputs.Text("permissionsBoundary") is { } boundary
+            ? [("permissionsBoundary", new IamEntity("Policy", boundary))]
+            : Array.Empty<(string, IamEntity)>(),
 
         // A principal is one part of the policy: that the policy depends on a resource does not mean that the principal is one.
-        .. PolicyDocument.Principals(inputs.Text("assumeRolePolicy")!).Select(IamEntity.FromArn).OfType<IamEntity>().Select(principal => ("assumeRolePolicy.Principal", principal)),
+        .. PolicyDocument.Principals(inputs.Text("assumeRolePolicy")!).Select(IamEntity.FromArn).OfType<IamEntity>()
+            .Select(principal => ("assumeRolePolicy.Principal", principal)),
     ];
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
@@ -86,10 +90,12 @@ internal sealed class Role : IResourceType
     {
         if (before.Text("assumeRolePolicy") != after.Text("assumeRolePolicy"))
         {
-            await aws.IamAsync("UpdateAssumeRolePolicy", new { RoleName = id, PolicyDocument = after.Text("assumeRolePolicy") }).ConfigureAwait(false);
+            await aws.IamAsync("UpdateAssumeRolePolicy", new { RoleName = id, PolicyDocument = after.Text("assumeRolePolicy") })
+                .ConfigureAwait(false);
         }
 
-        if (before.Text("description") != after.Text("description") || before.Number("maxSessionDuration") != after.Number("maxSessionDuration"))
+        if (before.Text("description") != after.Text("description")
+            || before.Number("maxSessionDuration") != after.Number("maxSessionDuration"))
         {
             await aws.IamAsync("UpdateRole", new
             {
@@ -121,7 +127,8 @@ internal sealed class Role : IResourceType
             var attached = await aws.IamAsync("ListAttachedRolePolicies", new { RoleName = id }).ConfigureAwait(false);
             foreach (var policy in attached["AttachedPolicies"]!.AsArray())
             {
-                await aws.IamAsync("DetachRolePolicy", new { RoleName = id, PolicyArn = (string?)policy!["PolicyArn"] }).ConfigureAwait(false);
+                await aws.IamAsync("DetachRolePolicy", new { RoleName = id, PolicyArn = (string?)policy!["PolicyArn"] })
+                    .ConfigureAwait(false);
             }
         }
 

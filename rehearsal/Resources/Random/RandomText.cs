@@ -29,7 +29,8 @@ internal sealed class RandomText(string token, Func<string, string> idOf) : IRes
     public IReadOnlySet<string> ReplaceOn => Inputs;
 
     public PropertyMap Defaults { get; } = PropertyMap.Of(
-        ("lower", true), ("minLower", 0.0), ("minNumeric", 0.0), ("minSpecial", 0.0), ("minUpper", 0.0), ("numeric", true), ("special", true), ("upper", true));
+        ("lower", true), ("minLower", 0.0), ("minNumeric", 0.0), ("minSpecial", 0.0), ("minUpper", 0.0), ("numeric", true),
+        ("special", true), ("upper", true));
 
     public Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
@@ -41,7 +42,8 @@ internal sealed class RandomText(string token, Func<string, string> idOf) : IRes
             ("upper", "minUpper", Upper),
         ];
         var allowed = string.Concat(classes.Where(kind => inputs.Flag(kind.Input)).Select(kind => kind.Characters));
-        var demanded = classes.SelectMany(kind => RandomNumberGenerator.GetItems<char>(kind.Characters, inputs.Number(kind.Minimum) ?? 0)).ToArray();
+        var demanded = classes.SelectMany(kind => RandomNumberGenerator.GetItems<char>(kind.Characters, inputs.Number(kind.Minimum) ?? 0))
+            .ToArray();
         var rest = RandomNumberGenerator.GetItems<char>(allowed, Math.Max(0, inputs.Number("length")!.Value - demanded.Length));
         char[] characters = [.. demanded, .. rest];
         RandomNumberGenerator.Shuffle(characters.AsSpan());

@@ -31,7 +31,8 @@ internal sealed class SecretVersion : IResourceType
             throw AwsException.Validation($"The id of a secret's version is 'secret ARN|version id', not '{id}'");
         }
 
-        var version = await aws.SecretsManagerAsync("GetSecretValue", new { SecretId = secretId, VersionId = versionId }).ConfigureAwait(false);
+        var version = await aws.SecretsManagerAsync("GetSecretValue", new { SecretId = secretId, VersionId = versionId })
+            .ConfigureAwait(false);
         return PropertyMap.Of(
             ("arn", (string?)version["ARN"]),
             ("region", aws.Target.Region),

@@ -8,10 +8,19 @@ const withWebIdentity = 'sts:AssumeRoleWithWebIdentity';
 const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 // The policies of an account that we cannot see are taken to allow everything, so that only ours can refuse.
 const openIdentity = { name: 'policies of another account', policy: validate(allowAll, 'inline') };
-const openResource = validate({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] }, 'resource');
+const openResource = validate(
+  { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] }, 'resource');
 const keyPolicy = (partition, account) => validate({
   Version: '2012-10-17',
-  Statement: [{ Sid: 'DefaultKeyPolicy', Effect: 'Allow', Principal: { AWS: `arn:${partition}:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }],
+  Statement: [
+    {
+      Sid: 'DefaultKeyPolicy',
+      Effect: 'Allow',
+      Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+      Action: 'kms:*',
+      Resource: '*',
+    },
+  ],
 }, 'resource');
 
 /**
@@ -35,7 +44,14 @@ export async function decide(world, place, request, changed = new Map()) {
     return failed(`${request.on} is a pattern, and ${request.action} is decided on one resource`);
   }
 
-  if (crossesAccounts) return { result: 'denied', why: 'iam:PassRole does not cross accounts: a principal passes roles of its own account alone', explicit: false, decidedBy: [], near: [] };
+  if (crossesAccounts)
+    return {
+      result: 'denied',
+      why: 'iam:PassRole does not cross accounts: a principal passes roles of its own account alone',
+      explicit: false,
+      decidedBy: [],
+      near: [],
+    };
 
   const analysis = results[0]?.analysis;
   const named = reasons => reasons.flatMap(reason => nameStatement(world, reason, resource));
@@ -43,12 +59,17 @@ export async function decide(world, place, request, changed = new Map()) {
     return { result: 'allowed', decidedBy: named(getGrantReasons(analysis)) };
   }
   const denials = analysis ? named(getDenialReasons(analysis).filter(reason => reason.denialType === 'Explicit')) : [];
-  return { result: 'denied', explicit: denials.length > 0, decidedBy: denials, near: analysis ? nearMisses(world, analysis, resource) : covering(caller, request.action) };
+  return {
+    result: 'denied',
+    explicit: denials.length > 0,
+    decidedBy: denials,
+    near: analysis ? nearMisses(world, analysis, resource) : covering(caller, request.action),
+  };
 }
 
 /**
- * Decides whether a job's token opens a role. The simulator knows the claims of issuers as condition keys, but not that this action has them,
- * and would drop them; without its checks of the request it decides with them.
+ * Decides whether a job's token opens a role. The simulator knows the claims of issuers as condition keys, but not that this action has
+ * them, and would drop them; without its checks of the request it decides with them.
  */
 function decideWebIdentity(world, place, request, changed) {
   const { faults, resource } = prepare(world, place, request, changed);
@@ -76,12 +97,20 @@ function covered(policy, action) {
   const parts = coveredParts.get(policy);
   if (!parts.has(action)) {
     const document = policy.policyDocument;
-    parts.set(action, { ...policy, policyDocument: { ...document, Statement: statementsOf(document).filter(statement => coversAction(statement, action)) } });
+    parts.set(
+      action,
+      {
+        ...policy,
+        policyDocument: { ...document, Statement: statementsOf(document).filter(statement => coversAction(statement, action)) },
+      });
   }
   return parts.get(action);
 }
 
-/** The result alone, for a request that is known to be one that AWS can be asked. The quick way cannot tell a request on * from one on a pattern. */
+/**
+ * The result alone, for a request that is known to be one that AWS can be asked. The quick way cannot tell a request on * from one on a
+ * pattern.
+ */
 export async function resultOf(world, place, request) {
   return request.on === '*' ? (await decide(world, place, request)).result : decideAgain(world, place, request);
 }
@@ -104,7 +133,9 @@ function prepare(world, place, request, changed) {
         resource: { resource: request.on, accountId: account },
         contextVariables: { ...contextOf(place, caller, account, request.action), ...withExternalId(world, request) },
       },
-      identityPolicies: caller.identity ? caller.identity.policies.map(current) : caller.isService || caller.isFederated ? [] : [openIdentity],
+      identityPolicies: caller.identity
+        ? caller.identity.policies.map(current)
+        : caller.isService || caller.isFederated ? [] : [openIdentity],
       permissionBoundaryPolicies: caller.identity?.boundary ? [current(caller.identity.boundary)] : undefined,
       resourcePolicy: resource.trust ? current(resource.trust).policy : resource.policy,
       serviceControlPolicies: [],
@@ -196,12 +227,17 @@ function nameStatement(world, reason, resource) {
   const policy = reason.policyType === 'resource' ? resource.trust : world.policies.get(reason.policyIdentifier);
   // What is taken of another account, or of a key's default policy, is nobody's statement.
   if (!policy) return [];
-  return [{ id: policy.id, index: reason.statementIndex, policy: policy.label, statement: statementName({ Sid: reason.statementId }, reason.statementIndex) }];
+  const statement = statementName({ Sid: reason.statementId }, reason.statementIndex);
+  return [{ id: policy.id, index: reason.statementIndex, policy: policy.label, statement }];
 }
 
 /** The statements that cover the action but do not match, each with what kept it from matching. */
 function nearMisses(world, analysis, resource) {
-  const parts = [[analysis.identityAnalysis, null], [analysis.permissionBoundaryAnalysis, null], [analysis.resourceAnalysis, resource.trust]];
+  const parts = [
+    [analysis.identityAnalysis, null],
+    [analysis.permissionBoundaryAnalysis, null],
+    [analysis.resourceAnalysis, resource.trust],
+  ];
   return parts.flatMap(([part, trust]) => (part?.unmatchedStatements ?? [])
     .filter(({ explain }) => explain.actionMatch)
     .flatMap(({ policyId, statement, explain }) => {
@@ -227,9 +263,11 @@ function covering({ identity }, action) {
       index,
       policy: policy.label,
       statement: statementName(statement, index),
-      misses: [['the resource', ...Object.values(statement.Condition ?? {}).flatMap(keys => Object.keys(keys)).map(key => `the condition on ${key}`)].join(' or ')],
+      misses: [['the resource', ...conditionKeys(statement).map(key => `the condition on ${key}`)].join(' or ')],
     })));
 }
+
+const conditionKeys = statement => Object.values(statement.Condition ?? {}).flatMap(keys => Object.keys(keys));
 
 const missesOf = explain => [
   ...(explain.principalMatch === 'NoMatch' ? ['the principal'] : []),

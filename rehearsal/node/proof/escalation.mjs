@@ -65,7 +65,8 @@ async function tryMethod(can, place, identity, method, roles) {
   const ways = [];
   for (const role of roles) {
     for (const service of passedTo[others[0].split(':')[0]]) {
-      if (trusts(role, service) && await can('iam:PassRole', role.arn, { 'iam:PassedToService': service })) ways.push({ on: role.arn, service });
+      if (trusts(role, service) && await can('iam:PassRole', role.arn, { 'iam:PassedToService': service }))
+        ways.push({ on: role.arn, service });
     }
   }
   return ways;

@@ -26,11 +26,16 @@ export async function foreignResources(action, place) {
 /** Adds the identities that a stack must never reach: an administrator's role that trusts every service, a user, an execution role. */
 export function addStrangers(world, { partition, account }, services) {
   const iam = resource => `arn:${partition}:iam::${account}:${resource}`;
-  const trust = principals => ({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principals, Action: 'sts:AssumeRole' }] });
-  const everything = [{ name: 'everything', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }];
+  const trust = principals => (
+    { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principals, Action: 'sts:AssumeRole' }] });
+  const everything =
+    [{ name: 'everything', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }];
   return {
-    admin: addStranger(world, { arn: iam('role/SomeoneElsesAdmin'), kind: 'role', trust: trust({ Service: services, AWS: iam('root') }), policies: everything }),
-    executionRole: addStranger(world, { arn: iam('role/SomeoneElsesExecutionRole'), kind: 'role', trust: trust({ Service: ['sagemaker.amazonaws.com'] }) }),
+    admin: addStranger(
+      world,
+      { arn: iam('role/SomeoneElsesAdmin'), kind: 'role', trust: trust({ Service: services, AWS: iam('root') }), policies: everything }),
+    executionRole: addStranger(
+      world, { arn: iam('role/SomeoneElsesExecutionRole'), kind: 'role', trust: trust({ Service: ['sagemaker.amazonaws.com'] }) }),
     user: addStranger(world, { arn: iam('user/SomeoneElse'), kind: 'user', policies: everything }),
   };
 }

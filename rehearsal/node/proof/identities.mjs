@@ -33,8 +33,10 @@ async function stepsOf(world, place, identity, roles, declared) {
   for (const role of roles) {
     if (role === identity) continue;
     // Whoever may assume a role knows the external id that it demands.
-    const assumed = await resultOf(world, place, { by: identity.arn, action: 'sts:AssumeRole', on: role.arn, context: { 'sts:ExternalId': 'its own' } });
-    if (assumed === 'allowed') steps.push({ to: role.arn, how: `assumes ${role.name}`, declared: declared.some(d => d.role === role.arn && d.assumed) });
+    const assumed = await resultOf(
+      world, place, { by: identity.arn, action: 'sts:AssumeRole', on: role.arn, context: { 'sts:ExternalId': 'its own' } });
+    if (assumed === 'allowed')
+      steps.push({ to: role.arn, how: `assumes ${role.name}`, declared: declared.some(d => d.role === role.arn && d.assumed) });
   }
   for (const method of await tryMethods(world, place, identity, roles.filter(role => role !== identity), declared)) {
     const step = (way, isDeclared) => ({ to: destination(method, way), how: describe(method, way), declared: isDeclared });

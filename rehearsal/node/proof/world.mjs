@@ -17,7 +17,8 @@ export function addStranger(world, { arn, kind, trust, policies = [] }) {
   world.accounts.add(arnParts(arn).account);
   const identity = {
     arn, kind, name: nameOf(arn), account: arnParts(arn).account, stranger: true, tags: {}, faults: [], boundary: null,
-    policies: policies.map(p => register(world, { ...p, id: `${arn}#${p.name}`, label: `policy ${p.name} of ${nameOf(arn)}`, source: 'inline' })),
+    policies: policies.map(
+      p => register(world, { ...p, id: `${arn}#${p.name}`, label: `policy ${p.name} of ${nameOf(arn)}`, source: 'inline' })),
     trust: trust ? register(world, trustOf(arn, trust)) : null,
   };
   world.identities.set(arn, identity);
@@ -31,17 +32,22 @@ function readAccount(world, details) {
   for (const user of details.UserDetailList ?? []) {
     const identity = start(world, user, 'user', user.UserName);
     const owner = `user ${user.UserName}`;
-    identity.policies.push(...inline(world, user.Arn, owner, user.UserPolicyList), ...attached(world, identity, managed, user.AttachedManagedPolicies));
+    identity.policies.push(
+      ...inline(world, user.Arn, owner, user.UserPolicyList), ...attached(world, identity, managed, user.AttachedManagedPolicies));
     for (const name of user.GroupList ?? []) {
       const group = groups.get(name);
       if (!group) identity.faults.push(`the details do not hold the group ${name} of ${owner}`);
-      else identity.policies.push(...inline(world, group.Arn, `group ${name}`, group.GroupPolicyList), ...attached(world, identity, managed, group.AttachedManagedPolicies));
+      else identity.policies.push(
+        ...inline(world, group.Arn, `group ${name}`, group.GroupPolicyList),
+        ...attached(world, identity, managed, group.AttachedManagedPolicies));
     }
     identity.boundary = boundary(world, identity, managed, user.PermissionsBoundary);
   }
   for (const role of details.RoleDetailList ?? []) {
     const identity = start(world, role, 'role', role.RoleName);
-    identity.policies.push(...inline(world, role.Arn, `role ${role.RoleName}`, role.RolePolicyList), ...attached(world, identity, managed, role.AttachedManagedPolicies));
+    identity.policies.push(
+      ...inline(world, role.Arn, `role ${role.RoleName}`, role.RolePolicyList),
+      ...attached(world, identity, managed, role.AttachedManagedPolicies));
     identity.trust = register(world, trustOf(role.Arn, parseDocument(role.AssumeRolePolicyDocument)));
     identity.boundary = boundary(world, identity, managed, role.PermissionsBoundary);
     identity.instanceProfiles = (role.InstanceProfileList ?? []).map(profile => profile.Arn);
@@ -97,7 +103,8 @@ function managedPolicy(world, managed, arn) {
   });
 }
 
-const trustOf = (arn, document) => ({ id: `${arn}#trust`, name: 'trust policy', label: `trust policy of role ${nameOf(arn)}`, source: 'trust', document });
+const trustOf = (arn, document) => (
+  { id: `${arn}#trust`, name: 'trust policy', label: `trust policy of role ${nameOf(arn)}`, source: 'trust', document });
 
 /** Validates a policy once, so that every decision can reuse it; a policy that several identities share is read once. */
 function register(world, policy) {
@@ -109,7 +116,8 @@ function register(world, policy) {
 }
 
 export const validate = (document, source) =>
-  createValidatedPolicy(document, { trust: validateTrustPolicy, resource: validateResourcePolicy }[source] ?? validateIdentityPolicy, { name: source });
+  createValidatedPolicy(
+    document, { trust: validateTrustPolicy, resource: validateResourcePolicy }[source] ?? validateIdentityPolicy, { name: source });
 
 // A trust policy has no Resource, which the resource policy's check would ask for.
 const validateTrustPolicy = document =>

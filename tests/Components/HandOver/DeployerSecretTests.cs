@@ -25,16 +25,20 @@ public sealed class DeployerSecretTests(EmulatedAwsFixture aws) : IClassFixture<
     [Fact]
     public async Task ResourcePolicy_NamesTheReaders()
     {
-        await stack.UpAsync($"deployers: {{ dev: {{ secretsManager: {{ readers: ['arn:aws:iam::{stack.Account}:role/ci'], recoveryWindowInDays: 0 }} }} }}");
+        await stack.UpAsync(
+            "deployers: { dev: { secretsManager: "
+            + $"{{ readers: ['arn:aws:iam::{stack.Account}:role/ci'], recoveryWindowInDays: 0 }} }} }}");
 
-        var answer = await stack.Aws.SecretsManagerAsync("GetResourcePolicy", new { SecretId = stack.Output("deployerSecretArns")["dev"]!.ToString() });
+        var answer = await stack.Aws.SecretsManagerAsync(
+            "GetResourcePolicy", new { SecretId = stack.Output("deployerSecretArns")["dev"]!.ToString() });
 
         var statement = JsonNode.Parse(answer["ResourcePolicy"]!.ToString())!["Statement"]!.AsArray().Should().ContainSingle().Which!;
         statement["Effect"]!.ToString().Should().Be("Allow");
         statement["Principal"]!["AWS"]!.ToString().Should().Be($"arn:aws:iam::{stack.Account}:role/ci");
     }
 
-    private Task UpAsync(string keys) => stack.UpAsync($"deployers: {{ dev: {{ accessKey: {{ {keys} }}, secretsManager: {{ recoveryWindowInDays: 7 }} }} }}");
+    private Task UpAsync(string keys) =>
+        stack.UpAsync($"deployers: {{ dev: {{ accessKey: {{ {keys} }}, secretsManager: {{ recoveryWindowInDays: 7 }} }} }}");
 
     private string CurrentKey() => stack.Output("deployerAccessKeyIds")["dev"]!.ToString();
 

@@ -19,7 +19,8 @@ public sealed class DotenvTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
     {
         await stack.UpAsync("executionRoles: { unet: { roleName: UNet } }", "deployers: { dev: { executionRoles: [unet] } }");
 
-        var parsed = JsonNode.Parse(await Tool.RunAsync("node", ["-e", Parse], new Dictionary<string, string>(), stack.Output("dotenv")["dev"]!.ToString()))!;
+        var parsed = JsonNode.Parse(
+            await Tool.RunAsync("node", ["-e", Parse], new Dictionary<string, string>(), stack.Output("dotenv")["dev"]!.ToString()))!;
 
         var role = $"arn:aws:iam::{stack.Account}:role/UNet";
         parsed.AsObject().ToDictionary(entry => entry.Key, entry => entry.Value!.ToString()).Should().Equal(new Dictionary<string, string>
@@ -48,7 +49,8 @@ public sealed class DotenvTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
             ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
         };
 
-        var arn = await Tool.RunAsync("sh", ["-c", $"set -a; . /dev/stdin; {command}"], environment, stack.Output("dotenv")["dev"]!.ToString());
+        var arn = await Tool.RunAsync(
+            "sh", ["-c", $"set -a; . /dev/stdin; {command}"], environment, stack.Output("dotenv")["dev"]!.ToString());
 
         arn.Trim().Should().Be($"arn:aws:iam::{stack.Account}:user/dev");
     }

@@ -36,7 +36,8 @@ public class PolicyLayoutTests
     public void WhatCannotFit_IsAnErrorThatSaysByHowMuch()
     {
         var layout = () => PolicyLayout.Of([OfSize("A", 70_000)], PolicyQuota.User);
-        layout.Should().Throw<PolicyTooLargeException>().WithMessage("its policies take * characters, * more than IAM holds for it: 2,048 inline and 10 managed policies of 6,144");
+        layout.Should().Throw<PolicyTooLargeException>()
+            .WithMessage("its policies take * characters, * more than IAM holds for it: 2,048 inline and 10 managed policies of 6,144");
     }
 
     [Fact]
@@ -58,14 +59,16 @@ public class PolicyLayoutTests
             Pairs(documents.SelectMany(document => document.Statements)).Should().Equal(Pairs(statements));
             layout.Managed.Where(part => part.Document(statements).Size > PolicyQuota.ManagedPolicy).Should().BeEmpty();
             (layout.Inline?.Document(statements).Size ?? 0).Should().BeLessThanOrEqualTo(PolicyQuota.Role.Inline);
-            documents.Where(document => document.Statements.DistinctBy(statement => statement.Sid).Count() < document.Statements.Length).Should().BeEmpty();
+            documents.Where(document => document.Statements.DistinctBy(statement => statement.Sid).Count() < document.Statements.Length)
+                .Should().BeEmpty();
         }).QuickCheckThrowOnFailure();
 
     private static IEnumerable<PolicyDocument> Documents(PolicyLayout layout, ImmutableArray<Statement> statements) =>
         layout.Managed.Select(part => part.Document(statements)).Concat(layout.Inline is { } inline ? [inline.Document(statements)] : []);
 
     private static IEnumerable<string> Pairs(IEnumerable<Statement> statements) =>
-        statements.SelectMany(statement => statement.Resources.Select(resource => $"{statement.Actions[0]} {resource}")).Order(StringComparer.Ordinal);
+        statements.SelectMany(statement => statement.Resources.Select(resource => $"{statement.Actions[0]} {resource}"))
+            .Order(StringComparer.Ordinal);
 
     private static Statement OfSize(string sid, int size) => new()
     {

@@ -12,5 +12,7 @@ public class AccessKeyAgeTests
     [Fact]
     public void KeyOfNinetyOneDays_IsOld_AndTheWarningSaysWhatToDo() =>
         AccessKeyAge.Warning("dev", "2026-03-02T12:00:00Z", 90, Now)
-            .Should().Be("The access key of deployers.dev is 91 days old, and was to be 90 at most: rotate it. Raise accessKey.generation by one, with previous: active.");
+            .Should().Be(
+                "The access key of deployers.dev is 91 days old, and was to be 90 at most: rotate it. Raise accessKey.generation by "
+                + "one, with previous: active.");
 }

@@ -29,12 +29,18 @@ public class CloudWatchTests
     [InlineData("AWS/EC2", false)]
     [InlineData("/aws/sagemaker", false)]
     public async Task Metrics_ArePublishedToTheNamedNamespacesAlone(string metricNamespace, bool allowed) =>
-        (await PolicyJudge.AllowsAsync(CloudWatchMetrics.Statements(["/aws/sagemaker/*"]), "cloudwatch:PutMetricData", "*", ("cloudwatch:namespace", metricNamespace)))
+        (
+            await PolicyJudge.AllowsAsync(
+                CloudWatchMetrics.Statements(["/aws/sagemaker/*"]),
+                "cloudwatch:PutMetricData",
+                "*",
+                ("cloudwatch:namespace", metricNamespace)))
             .Should().Be(allowed);
 
     [Fact]
     public async Task Metrics_AreNotPublishedWhereTheNamespaceIsNotSaid() =>
-        (await PolicyJudge.AllowsAsync(CloudWatchMetrics.Statements(["/aws/sagemaker/*"]), "cloudwatch:PutMetricData", "*")).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(CloudWatchMetrics.Statements(["/aws/sagemaker/*"]), "cloudwatch:PutMetricData", "*")).Should()
+            .BeFalse();
 
     [Fact]
     public void Metrics_WithoutANamespaceNeedNoStatement() => CloudWatchMetrics.Statements([]).Should().BeEmpty();

@@ -25,7 +25,8 @@ public class KmsKeysTests
     [InlineData("true", true)]
     [InlineData("false", false)]
     public async Task Grants_AreMadeToAwsServicesAlone(string isForAwsResource, bool allowed) =>
-        (await PolicyJudge.AllowsAsync(KmsKeys.Statements([Key]), "kms:CreateGrant", Key, ("kms:GrantIsForAWSResource", isForAwsResource))).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(KmsKeys.Statements([Key]), "kms:CreateGrant", Key, ("kms:GrantIsForAWSResource", isForAwsResource)))
+            .Should().Be(allowed);
 
     [Fact]
     public async Task Grants_AreNotMadeWhereItIsNotSaidForWhom() =>

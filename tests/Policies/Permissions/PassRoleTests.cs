@@ -14,7 +14,12 @@ public class PassRoleTests
     [InlineData("arn:aws:iam::123456789012:role/unet2", "sagemaker.amazonaws.com", false)]
     [InlineData("arn:aws:iam::123456789012:role/Admin", "sagemaker.amazonaws.com", false)]
     public async Task Role_IsPassedByNameToTheNamedServiceAlone(string role, string service, bool allowed) =>
-        (await PolicyJudge.AllowsAsync(PassRole.Statements([Role], [TrustedService.SageMaker]), "iam:PassRole", role, ("iam:PassedToService", service))).Should().Be(allowed);
+        (
+            await PolicyJudge.AllowsAsync(
+                PassRole.Statements([Role], [TrustedService.SageMaker]),
+                "iam:PassRole",
+                role,
+                ("iam:PassedToService", service))).Should().Be(allowed);
 
     [Fact]
     public async Task Role_IsNotPassedWhereTheServiceIsNotSaid() =>

@@ -42,7 +42,8 @@ public class VpcAccessTests
 
     [Fact]
     public async Task Instances_AreNotTouched() =>
-        (await PolicyJudge.AllowsAsync(Statements(), "ec2:TerminateInstances", "arn:aws:ec2:us-east-1:123456789012:instance/i-1")).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(Statements(), "ec2:TerminateInstances", "arn:aws:ec2:us-east-1:123456789012:instance/i-1")).Should()
+            .BeFalse();
 
     private static IEnumerable<Statement> Statements() =>
         VpcAccess.Statements(new VpcSettings { Subnets = ["subnet-1"], SecurityGroups = ["sg-1"] }, PolicyJudge.Account);

@@ -17,7 +17,8 @@ public class PassRoleGrantTrustTests
     [InlineData("arn:aws:iam::333333333333:role/ci/pipelines", ExternalId, false)]
     [InlineData("sagemaker.amazonaws.com", ExternalId, false)]
     public async Task Role_IsAssumedByThePrincipalWithTheExternalIdAlone(string principal, string externalId, bool allowed) =>
-        (await PolicyJudge.AssumesAsync(PassRoleGrantTrust.Document(Grant(), ExternalId), principal, ("sts:ExternalId", externalId))).Should().Be(allowed);
+        (await PolicyJudge.AssumesAsync(PassRoleGrantTrust.Document(Grant(), ExternalId), principal, ("sts:ExternalId", externalId)))
+            .Should().Be(allowed);
 
     [Fact]
     public async Task Role_IsNotAssumedWithoutAnExternalId() =>
@@ -29,7 +30,8 @@ public class PassRoleGrantTrustTests
     public async Task Organization_MustBeThatOfThePrincipal(string organization, bool allowed)
     {
         var trust = PassRoleGrantTrust.Document(Grant() with { Organization = "o-a1b2c3d4e5" }, ExternalId);
-        (await PolicyJudge.AssumesAsync(trust, Pipelines, ("sts:ExternalId", ExternalId), ("aws:PrincipalOrgID", organization))).Should().Be(allowed);
+        (await PolicyJudge.AssumesAsync(trust, Pipelines, ("sts:ExternalId", ExternalId), ("aws:PrincipalOrgID", organization))).Should()
+            .Be(allowed);
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public class PassRoleGrantTrustTests
     public void LongestTrustPolicy_FitsIntoIamsQuota()
     {
         var longest = Arn.Parse($"arn:aws-us-gov:iam::222222222222:role/{new string('p', 510)}/{new string('r', 64)}")!;
-        var trust = PassRoleGrantTrust.Document(Grant() with { Principal = longest, Organization = $"o-{new string('o', 32)}" }, new string('x', 256));
+        var trust = PassRoleGrantTrust.Document(
+            Grant() with { Principal = longest, Organization = $"o-{new string('o', 32)}" }, new string('x', 256));
         trust.Size.Should().BeLessThan(2_048);
     }
 

@@ -6,7 +6,8 @@ namespace SageMakerIam.Tests.Policies.Trust;
 
 public class TrustPolicyTests
 {
-    private static readonly PolicyDocument Both = TrustPolicy.Document([TrustedService.SageMaker, TrustedService.Ec2], true, PolicyJudge.Account);
+    private static readonly PolicyDocument Both = TrustPolicy.Document(
+        [TrustedService.SageMaker, TrustedService.Ec2], true, PolicyJudge.Account);
 
     [Theory]
     [InlineData("123456789012", true)]
@@ -28,5 +29,7 @@ public class TrustPolicyTests
 
     [Fact]
     public async Task ConfusedDeputyProtection_SwitchedOffTrustsSageMakerForAnyAccount() =>
-        (await PolicyJudge.AssumesAsync(TrustPolicy.Document([TrustedService.SageMaker], false, PolicyJudge.Account), "sagemaker.amazonaws.com")).Should().BeTrue();
+        (
+            await PolicyJudge.AssumesAsync(
+                TrustPolicy.Document([TrustedService.SageMaker], false, PolicyJudge.Account), "sagemaker.amazonaws.com")).Should().BeTrue();
 }

@@ -36,14 +36,20 @@ public class WebIdentityTrustTests
 
     [Fact]
     public async Task AudienceOfAnotherService_IsDenied() =>
-        (await AssumesAsync(Branch, GitHub, (":sub", "repo:acme/churn:ref:refs/heads/main"), (":aud", "https://github.com/acme"))).Should().BeFalse();
+        (await AssumesAsync(Branch, GitHub, (":sub", "repo:acme/churn:ref:refs/heads/main"), (":aud", "https://github.com/acme"))).Should()
+            .BeFalse();
 
     [Fact]
     public async Task MissingSubject_IsDenied() => (await AssumesAsync(Branch, GitHub, (":aud", "sts.amazonaws.com"))).Should().BeFalse();
 
     [Fact]
     public async Task ClaimsOfAnotherIssuer_AreDenied() =>
-        (await PolicyJudge.AssumesWithTokenAsync(Trust(Branch), Provider(GitLab), ($"{GitLab}:sub", "repo:acme/churn:ref:refs/heads/main"), ($"{GitLab}:aud", "sts.amazonaws.com"))).Should().BeFalse();
+        (
+            await PolicyJudge.AssumesWithTokenAsync(
+                Trust(Branch),
+                Provider(GitLab),
+                ($"{GitLab}:sub", "repo:acme/churn:ref:refs/heads/main"),
+                ($"{GitLab}:aud", "sts.amazonaws.com"))).Should().BeFalse();
 
     [Theory]
     [InlineData("production", "repo:acme/churn:environment:production", true)]
@@ -51,7 +57,8 @@ public class WebIdentityTrustTests
     [InlineData("production", "repo:acme/churn:ref:refs/heads/main", false)]
     [InlineData("Production:V1", "repo:acme/churn:environment:Production%3AV1", true)]
     public async Task Environment_IsBoundByItsName(string environment, string subject, bool assumed) =>
-        (await GitHubAsync(new() { GitHubActions = new() { Repository = "acme/churn", Environment = environment } }, subject)).Should().Be(assumed);
+        (await GitHubAsync(new() { GitHubActions = new() { Repository = "acme/churn", Environment = environment } }, subject)).Should()
+            .Be(assumed);
 
     [Fact]
     public async Task Repository_WithIds_IsBoundByThemToo()
@@ -68,7 +75,12 @@ public class WebIdentityTrustTests
     [InlineData("project_path:acme/churn:ref_type:branch:ref:main", false)]
     [InlineData("project_path:acme/ml/churn:ref_type:branch:ref:main-2", false)]
     public async Task GitLab_IsBoundToTheProjectAndBranch(string subject, bool assumed) =>
-        (await AssumesAsync(new() { GitLab = new() { Project = "acme/ml/churn", Branch = "main" } }, GitLab, (":sub", subject), (":aud", "https://gitlab.com"))).Should().Be(assumed);
+        (
+            await AssumesAsync(
+                new() { GitLab = new() { Project = "acme/ml/churn", Branch = "main" } },
+                GitLab,
+                (":sub", subject),
+                (":aud", "https://gitlab.com"))).Should().Be(assumed);
 
     [Theory]
     [InlineData("pulumi:deploy:org:acme:project:ml:stack:prod:operation:update:scope:write", "acme", true)]
@@ -79,12 +91,15 @@ public class WebIdentityTrustTests
     [InlineData("pulumi:deploy:org:acme:project:ml:stack:prod:operation:update:scope:write", "acme2", false)]
     [InlineData("pulumi:environments:org:acme:env:prod", "acme", false)]
     public async Task PulumiDeployments_IsBoundToTheStack(string subject, string audience, bool assumed) => (await AssumesAsync(
-        new() { PulumiDeployments = new() { Organization = "acme", Project = "ml", Stack = "prod" } }, Pulumi, (":sub", subject), (":aud", audience))).Should().Be(assumed);
+        new() { PulumiDeployments = new() { Organization = "acme", Project = "ml", Stack = "prod" } }, Pulumi, (":sub", subject),
+        (":aud", audience))).Should().Be(assumed);
 
-    private static Task<bool> GitHubAsync(AssumedBySettings trusted, string subject) => AssumesAsync(trusted, GitHub, (":sub", subject), (":aud", "sts.amazonaws.com"));
+    private static Task<bool> GitHubAsync(AssumedBySettings trusted, string subject) =>
+        AssumesAsync(trusted, GitHub, (":sub", subject), (":aud", "sts.amazonaws.com"));
 
     private static Task<bool> AssumesAsync(AssumedBySettings trusted, string host, params (string Claim, string Value)[] claims) =>
-        PolicyJudge.AssumesWithTokenAsync(Trust(trusted), Provider(host), [.. claims.Select(claim => ($"{host}{claim.Claim}", claim.Value))]);
+        PolicyJudge.AssumesWithTokenAsync(
+            Trust(trusted), Provider(host), [.. claims.Select(claim => ($"{host}{claim.Claim}", claim.Value))]);
 
     private static PolicyDocument Trust(AssumedBySettings settings)
     {

@@ -14,12 +14,24 @@ public sealed class ContractFaultTests
     [InlineData("executionRoles: { a: { may: [ read: s3//x ] } }", "executionRoles.a.may[0].read", "s3://BUCKET/")]
     [InlineData("executionRoles: { a: { may: [ { read: s3://x/, form: y } ] } }", "executionRoles.a.may[0].form", "It may be read.")]
     [InlineData("deployers: { a: { may: [ train: job ] } }", "deployers.a.may[0]", "needs it: an execution role")]
-    [InlineData("executionRoles: { training: {} }\ndeployers: { a: { may: [ { train: job, as: trainin } ] } }", "deployers.a.may[0].as", "Did you mean 'training'?")]
-    [InlineData("deployers: { a: { may: [ { train: 'a job', as: 'arn:aws:iam::1:role/x' } ] } }", "deployers.a.may[0].train", "letters, digits and hyphens")]
-    [InlineData("executionRoles: { a: { may: [ be assumed by: sagemaker ] } }", "executionRoles.a.may[0].be assumed by", "sagemaker.amazonaws.com")]
+    [InlineData(
+        "executionRoles: { training: {} }\ndeployers: { a: { may: [ { train: job, as: trainin } ] } }",
+        "deployers.a.may[0].as",
+        "Did you mean 'training'?")]
+    [InlineData(
+        "deployers: { a: { may: [ { train: 'a job', as: 'arn:aws:iam::1:role/x' } ] } }",
+        "deployers.a.may[0].train",
+        "letters, digits and hyphens")]
+    [InlineData(
+        "executionRoles: { a: { may: [ be assumed by: sagemaker ] } }",
+        "executionRoles.a.may[0].be assumed by",
+        "sagemaker.amazonaws.com")]
     [InlineData("executionRoles: { a: { may: [ action: GetObject ] } }", "executionRoles.a.may[0].action", "service:Action")]
     [InlineData("executionRoles: { a: { may: [ do the same with another: bucket ] } }", "executionRoles.a.may[0]", "stands under mayNot")]
-    [InlineData("executionRoles: { a: { mayNot: [ do the same with another: [ buket ] ] } }", "executionRoles.a.mayNot[0].do the same with another[0]", "Did you mean 'bucket'?")]
+    [InlineData(
+        "executionRoles: { a: { mayNot: [ do the same with another: [ buket ] ] } }",
+        "executionRoles.a.mayNot[0].do the same with another[0]",
+        "Did you mean 'bucket'?")]
     [InlineData("executionRoles: [ a ]", "executionRoles", "A map stands here")]
     [InlineData("{}", "", "executionRoles")]
     [InlineData("just words", "", "A contract is a map")]
@@ -27,7 +39,8 @@ public sealed class ContractFaultTests
     public async Task AFault_IsNamedWithItsPathAndItsRemedy(string yaml, string path, string remedy)
     {
         var faults = await FaultsAsync(yaml);
-        faults.Should().ContainSingle(fault => fault.Path == path && fault.Allowed.Contains(remedy, StringComparison.Ordinal), string.Join('\n', faults));
+        faults.Should().ContainSingle(
+            fault => fault.Path == path && fault.Allowed.Contains(remedy, StringComparison.Ordinal), string.Join('\n', faults));
     }
 
     [Theory]
@@ -44,7 +57,8 @@ public sealed class ContractFaultTests
 
     [Fact]
     public void AContractThatIsNotThere_IsAFault() =>
-        FluentActions.Invoking(() => AccessContract.Read("/nowhere/x.access.yaml")).Should().Throw<InvalidContractException>().Which.Faults.Should().ContainSingle();
+        FluentActions.Invoking(() => AccessContract.Read("/nowhere/x.access.yaml")).Should()
+            .Throw<InvalidContractException>().Which.Faults.Should().ContainSingle();
 
     [Fact]
     public async Task AllFaults_AreNamedAtOnce() =>
@@ -69,7 +83,8 @@ public sealed class ContractFaultTests
     [Fact]
     public async Task TheSameUnderMayAndMayNot_IsAFault() =>
         (await FaultsAsync("executionRoles: { a: { may: [ read: s3://x/ ], mayNot: [ read: s3://x/ ] } }"))
-            .Should().ContainSingle(fault => fault.Path == "executionRoles.a.mayNot[0]" && fault.Allowed.Contains("can never hold", StringComparison.Ordinal));
+            .Should().ContainSingle(
+                fault => fault.Path == "executionRoles.a.mayNot[0]" && fault.Allowed.Contains("can never hold", StringComparison.Ordinal));
 
     [Fact]
     public async Task WhatNothingDependsOn_IsAFault() =>

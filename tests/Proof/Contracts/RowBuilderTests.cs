@@ -8,15 +8,20 @@ public sealed class RowBuilderTests
     [Fact]
     public void ATask_IsTheRequestsOfEveryoneWhoTakesPart()
     {
-        var row = Rows("executionRoles: { training: {} }\ndeployers: { ci: { may: [ { train: job, as: training, on data under: s3://data/ } ] } }").Single();
+        var row = Rows(
+            "executionRoles: { training: {} }\ndeployers: "
+            + "{ ci: { may: [ { train: job, as: training, on data under: s3://data/ } ] } }").Single();
         row.Requests.Select(request => $"{request.By.Split('/')[^1]} {request.Action}").Should().ContainInOrder(
-            "ci sagemaker:CreateTrainingJob", "ci iam:PassRole", "sagemaker.amazonaws.com sts:AssumeRole", "training s3:GetObject", "training logs:PutLogEvents");
+            "ci sagemaker:CreateTrainingJob", "ci iam:PassRole", "sagemaker.amazonaws.com sts:AssumeRole", "training s3:GetObject",
+            "training logs:PutLogEvents");
     }
 
     [Fact]
     public void WhatAnOptionalParameterLeavesOut_IsNotAsked() =>
         Rows("executionRoles: { training: {} }\ndeployers: { ci: { may: [ { train: job, as: training } ] } }").Single()
-            .Requests.Should().NotContain(request => request.Action.StartsWith("s3:", StringComparison.Ordinal) || request.Action.StartsWith("ecr:", StringComparison.Ordinal));
+            .Requests.Should().NotContain(
+                request => request.Action.StartsWith("s3:", StringComparison.Ordinal)
+                    || request.Action.StartsWith("ecr:", StringComparison.Ordinal));
 
     [Fact]
     public void PlaceholdersInAContract_AreThePlace() =>
@@ -25,21 +30,30 @@ public sealed class RowBuilderTests
 
     [Fact]
     public void AnotherFolder_IsANeighbourWhoseNameBeginsTheSame() =>
-        Another("folder").Should().Contain("arn:aws:s3:::data/train-backup/any-object").And.Contain("arn:aws:s3:::data/someone-elses/any-object");
+        Another("folder").Should()
+            .Contain("arn:aws:s3:::data/train-backup/any-object").And.Contain("arn:aws:s3:::data/someone-elses/any-object");
 
     [Fact]
     public void AnotherBucket_IsANeighbourWhoseNameBeginsTheSame() =>
-        Another("bucket").Should().Contain("arn:aws:s3:::data-backup/train/any-object").And.Contain("arn:aws:s3:::someone-elses-bucket/train/any-object");
+        Another("bucket").Should()
+            .Contain("arn:aws:s3:::data-backup/train/any-object").And.Contain("arn:aws:s3:::someone-elses-bucket/train/any-object");
 
     [Fact]
     public void AnotherRole_IsEveryOtherRoleOfTheContract() =>
-        Rows("executionRoles: { a: {}, b: {} }\ndeployers: { ci: { may: [ { pass: a, to: sagemaker.amazonaws.com } ], mayNot: [ do the same with another: role ] } }")
-            [^1].Requests.Select(request => request.On).Should().Equal("arn:aws:iam::123456789012:role/SomeoneElsesAdmin", "arn:aws:iam::123456789012:role/b");
+        Rows(
+            "executionRoles: { a: {}, b: {} }\ndeployers: "
+            + "{ ci: { may: [ { pass: a, to: sagemaker.amazonaws.com } ], mayNot: [ do the same with another: role ] } }")
+            [^1].Requests.Select(request => request.On).Should()
+                .Equal("arn:aws:iam::123456789012:role/SomeoneElsesAdmin", "arn:aws:iam::123456789012:role/b");
 
     [Fact]
     public void WhatIsOnesOwnForAnotherReason_IsNoStranger() =>
-        Rows("executionRoles: { a: {} }\ndeployers: { ci: { may: [ { pass: a, to: sagemaker.amazonaws.com }, { pass: a, to: ec2.amazonaws.com } ], mayNot: [ do the same with another: service ] } }")
-            [^1].Requests.Select(request => request.Context["iam:PassedToService"]).Should().NotContain("ec2.amazonaws.com").And.Contain("lambda.amazonaws.com");
+        Rows(
+            "executionRoles: { a: {} }\ndeployers: { ci: { "
+            + "may: [ { pass: a, to: sagemaker.amazonaws.com }, { pass: a, to: ec2.amazonaws.com } ], "
+            + "mayNot: [ do the same with another: service ] } }")
+            [^1].Requests.Select(request => request.Context["iam:PassedToService"]).Should()
+                .NotContain("ec2.amazonaws.com").And.Contain("lambda.amazonaws.com");
 
     [Fact]
     public void EveryPartition_HasItsOwnArns() =>
@@ -47,7 +61,8 @@ public sealed class RowBuilderTests
             .Requests.Should().OnlyContain(request => request.On.StartsWith("arn:aws-us-gov:s3:::", StringComparison.Ordinal));
 
     private static IEnumerable<string> Another(string word) =>
-        Rows($"executionRoles: {{ a: {{ may: [ read: s3://data/train/ ], mayNot: [ do the same with another: {word} ] }} }}")[^1].Requests.Select(request => request.On);
+        Rows($"executionRoles: {{ a: {{ may: [ read: s3://data/train/ ], mayNot: [ do the same with another: {word} ] }} }}")
+            [^1].Requests.Select(request => request.On);
 
     private static IReadOnlyList<ContractRow> Rows(string yaml, Place? place = null)
     {
@@ -55,7 +70,8 @@ public sealed class RowBuilderTests
         File.WriteAllText(file, yaml);
         try
         {
-            return new RowBuilder(ResolvedContract.Of(AccessContract.Read(file), place ?? SmallStack.Place, new AuthorizationDetails(), null)).Build();
+            return new RowBuilder(
+                ResolvedContract.Of(AccessContract.Read(file), place ?? SmallStack.Place, new AuthorizationDetails(), null)).Build();
         }
         finally
         {

@@ -22,7 +22,9 @@ internal static class Browser
             "--disable-component-update", "--disable-sync", $"--user-data-dir={InFolder("profile")}",
             "--dump-dom", $"--screenshot={InFolder("page.png")}", "--window-size=1200,1600", "--hide-scrollbars",
         ];
-        var start = new ProcessStartInfo(Chromium!, [.. arguments, new Uri(InFolder("page.html")).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            Chromium!,
+            [.. arguments, new Uri(InFolder("page.html")).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace SageMakerIam.Tests.Proof.Report;
 
-/// <summary>Reads the pixels of a PNG with eight bits a channel, as Chromium writes screenshots (W3C, "Portable Network Graphics").</summary>
+/// <summary>
+/// Reads the pixels of a PNG with eight bits a channel, as Chromium writes screenshots (W3C, "Portable Network Graphics").
+/// </summary>
 internal static class PngImage
 {
     public static IReadOnlyList<(byte Red, byte Green, byte Blue)> Pixels(byte[] png)
@@ -54,7 +56,8 @@ internal static class PngImage
         {
             int left = x < channels ? 0 : row[x - channels];
             int corner = x < channels ? 0 : above[x - channels];
-            row[x] += (byte)(filter switch { 1 => left, 2 => above[x], 3 => (left + above[x]) / 2, 4 => Paeth(left, above[x], corner), _ => 0 });
+            row[x] += (byte)(
+                filter switch { 1 => left, 2 => above[x], 3 => (left + above[x]) / 2, 4 => Paeth(left, above[x], corner), _ => 0 });
         }
     }
 

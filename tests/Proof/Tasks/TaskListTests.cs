@@ -14,7 +14,9 @@ public sealed class TaskListTests
     {
         var text = await File.ReadAllTextAsync(ListFile);
         var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
-        var list = $"| task | its other parameters | what it means |\n| --- | --- | --- |\n{string.Concat(TaskLibrary.Tasks.Values.OrderBy(task => task.Name, StringComparer.Ordinal).Select(Line))}";
+        var list =
+            "| task | its other parameters | what it means |\n| --- | --- | --- "
+            + $"|\n{string.Concat(TaskLibrary.Tasks.Values.OrderBy(task => task.Name, StringComparer.Ordinal).Select(Line))}";
         if (Environment.GetEnvironmentVariable("README") == "write")
         {
             await File.WriteAllTextAsync(ListFile, text[..begin] + list + text[end..]);
@@ -33,7 +35,8 @@ public sealed class TaskListTests
 
     private static string Line(TaskDefinition task)
     {
-        var others = task.Parameters.Skip(1).Select(parameter => $"`{parameter.Key}`{(parameter.Value.Optional ? " (may be left out)" : "")}");
+        var others = task.Parameters.Skip(1)
+            .Select(parameter => $"`{parameter.Key}`{(parameter.Value.Optional ? " (may be left out)" : "")}");
         return $"| [`{task.Name}`]({task.Source}) | {string.Join(", ", others)} | {task.About} |\n";
     }
 }

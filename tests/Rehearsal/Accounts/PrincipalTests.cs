@@ -17,7 +17,15 @@ public class PrincipalTests
 
         var workspace = await example.Cli.AssumeAsync(Workspace);
         await example.ShouldAllowAsync(Workspace, "iam:PassRole", mlflow, ("iam:PassedToService", "ec2.amazonaws.com"));
-        var started = await workspace.CallAsync("ec2", "run-instances", "--image-id", "ami-12c6146b", "--instance-type", "m5.large", "--iam-instance-profile", $"Arn={profile}");
+        var started = await workspace.CallAsync(
+            "ec2",
+            "run-instances",
+            "--image-id",
+            "ami-12c6146b",
+            "--instance-type",
+            "m5.large",
+            "--iam-instance-profile",
+            $"Arn={profile}");
         ((string?)started["Instances"]![0]!["IamInstanceProfile"]!["Arn"]).Should().Be(profile);
 
         await example.ShouldAllowAsync("ec2.amazonaws.com", "sts:AssumeRole", mlflow);
@@ -53,8 +61,13 @@ public class PrincipalTests
         const string BuildServer = "arn:aws:iam::222222222222:user/ci/build-server";
         const string Job = "arn:aws:sagemaker:us-east-1:123456789012:training-job/churn-nightly";
         var example = await KeptExample.StartAsync("cross-account");
-        var (training, grant) = (example.Output("executionRoleArns", "churn-training"), example.Output("passRoleGrantRoleArns", "build-server"));
-        (string, string)[] asMember = [("sts:ExternalId", example.Output("passRoleGrantExternalIds", "build-server")), ("aws:PrincipalOrgID", "o-a1b2c3d4e5")];
+        var (training, grant) = (
+            example.Output("executionRoleArns", "churn-training"), example.Output("passRoleGrantRoleArns", "build-server"));
+        (string, string)[] asMember =
+        [
+            ("sts:ExternalId", example.Output("passRoleGrantExternalIds", "build-server")),
+            ("aws:PrincipalOrgID", "o-a1b2c3d4e5"),
+        ];
 
         await example.ShouldDenyAsync(BuildServer, "sts:AssumeRole", grant, asMember);
         await example.AddPolicyAsync("build-server", example.Output("passRoleGrantPrincipalPolicies", "build-server"));
@@ -68,7 +81,8 @@ public class PrincipalTests
             "sagemaker", "create-training-job", "--training-job-name", "churn-nightly", "--role-arn", training,
             "--algorithm-specification", "TrainingImage=123456789012.dkr.ecr.us-east-1.amazonaws.com/churn-training,TrainingInputMode=File",
             "--output-data-config", "S3OutputPath=s3://example-churn-data/models/",
-            "--resource-config", "InstanceType=ml.m5.large,InstanceCount=1,VolumeSizeInGB=10", "--stopping-condition", "MaxRuntimeInSeconds=3600");
+            "--resource-config", "InstanceType=ml.m5.large,InstanceCount=1,VolumeSizeInGB=10", "--stopping-condition",
+            "MaxRuntimeInSeconds=3600");
         ((string?)created["TrainingJobArn"]).Should().Be(Job);
     }
 
@@ -79,7 +93,8 @@ public class PrincipalTests
         await example.ShouldAllowAsync(by, "iam:PassRole", executionRole, ("iam:PassedToService", SageMaker));
         var model = await deployer.CallAsync(
             "sagemaker", "create-model", "--model-name", "mlflow-churn", "--execution-role-arn", executionRole,
-            "--primary-container", "Image=123456789012.dkr.ecr.us-east-1.amazonaws.com/mlflow-pyfunc,ModelDataUrl=s3://mlflow-sagemaker-us-east-1-123456789012/churn.tar.gz");
+            "--primary-container", "Image=123456789012.dkr.ecr.us-east-1.amazonaws.com/mlflow-pyfunc,"
+            + "ModelDataUrl=s3://mlflow-sagemaker-us-east-1-123456789012/churn.tar.gz");
         ((string?)model["ModelArn"]).Should().Be($"{Resource}:model/mlflow-churn");
 
         await example.ShouldAllowAsync(by, "sagemaker:CreateEndpointConfig", $"{Resource}:endpoint-config/mlflow-churn");
@@ -88,7 +103,8 @@ public class PrincipalTests
             "--production-variants", "VariantName=churn,ModelName=mlflow-churn,InstanceType=ml.m5.large,InitialInstanceCount=1");
 
         await example.ShouldAllowAsync(by, "sagemaker:CreateEndpoint", $"{Resource}:endpoint/mlflow-churn");
-        var endpoint = await deployer.CallAsync("sagemaker", "create-endpoint", "--endpoint-name", "mlflow-churn", "--endpoint-config-name", "mlflow-churn");
+        var endpoint = await deployer.CallAsync(
+            "sagemaker", "create-endpoint", "--endpoint-name", "mlflow-churn", "--endpoint-config-name", "mlflow-churn");
         ((string?)endpoint["EndpointArn"]).Should().Be($"{Resource}:endpoint/mlflow-churn");
     }
 }

@@ -88,7 +88,8 @@ public class DeletionTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
             await program.RegisterAsync("aws:iam/accessKey:AccessKey", "key", new { user = user.Output("name") });
             var policy = await program.RegisterAsync("aws:iam/policy:Policy", "managed", new { policy = ProgramSession.ReadPolicy });
             await program.RegisterAsync(
-                "aws:iam/userPolicyAttachment:UserPolicyAttachment", "attached", new { user = user.Output("name"), policyArn = policy.Output("arn") });
+                "aws:iam/userPolicyAttachment:UserPolicyAttachment", "attached",
+                new { user = user.Output("name"), policyArn = policy.Output("arn") });
             await program.RegisterAsync("aws:secretsmanager/secret:Secret", "secret");
         });
 
@@ -104,7 +105,8 @@ public class DeletionTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
     {
         var stack = aws.NewStack();
         await stack.UpAsync(program => program.RoleAsync("reader", new { name = "reader" }));
-        await stack.Aws.IamAsync("PutRolePolicy", new { RoleName = "reader", PolicyName = "foreign", PolicyDocument = ProgramSession.ReadPolicy });
+        await stack.Aws.IamAsync(
+            "PutRolePolicy", new { RoleName = "reader", PolicyName = "foreign", PolicyDocument = ProgramSession.ReadPolicy });
 
         var (_, failure) = await stack.Stack.DestroyAsync();
 

@@ -47,13 +47,15 @@ public class FailureTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFix
     {
         var result = await aws.NewStack(("aws:region", "us-esat-1")).UpAsync(program => program.RoleAsync("any"));
 
-        result.Failures.Should().ContainSingle().Which.Message.Should().Be("invalid AWS Region: there is no region 'us-esat-1'; the nearest is 'us-east-1'.");
+        result.Failures.Should().ContainSingle().Which.Message.Should()
+            .Be("invalid AWS Region: there is no region 'us-esat-1'; the nearest is 'us-east-1'.");
     }
 
     [Fact]
     public async Task RegionThatIsNewerThanTheList_IsTaken_WhereTheProviderIsToTakeIt()
     {
-        var result = await aws.NewStack(("aws:region", "ap-southeast-9"), ("aws:skipRegionValidation", "true")).UpAsync(program => program.RoleAsync("any"));
+        var result = await aws.NewStack(("aws:region", "ap-southeast-9"), ("aws:skipRegionValidation", "true"))
+            .UpAsync(program => program.RoleAsync("any"));
 
         result.Failures.Should().BeEmpty();
     }

@@ -11,7 +11,8 @@ public class FunctionTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
         var stack = aws.NewStack();
         object? account = null;
 
-        await stack.PreviewAsync(async program => account = (await program.InvokeAsync("aws:index/getCallerIdentity:getCallerIdentity"))["accountId"]);
+        await stack.PreviewAsync(
+            async program => account = (await program.InvokeAsync("aws:index/getCallerIdentity:getCallerIdentity"))["accountId"]);
 
         account.Should().Be(stack.Account);
     }
@@ -38,7 +39,8 @@ public class FunctionTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
             "sagemaker-iam/dev", ImmutableDictionary<string, object?>.Empty.Add("roleArn", "arn").Add("key", new Secret("hush")));
         var reference = ImmutableDictionary<string, object?>.Empty;
 
-        await stack.UpAsync(async program => reference = await program.ReadAsync("pulumi:pulumi:StackReference", "iam", "organization/sagemaker-iam/dev"));
+        await stack.UpAsync(
+            async program => reference = await program.ReadAsync("pulumi:pulumi:StackReference", "iam", "organization/sagemaker-iam/dev"));
 
         reference["outputs"].Should().BeAssignableTo<ImmutableDictionary<string, object?>>().Which["roleArn"].Should().Be("arn");
         reference["secretOutputNames"].Should().BeEquivalentTo(new object?[] { "key" });
@@ -47,7 +49,8 @@ public class FunctionTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
     [Fact]
     public async Task StackReference_ToAnUnknownStack_IsRefused()
     {
-        var result = await aws.NewStack().UpAsync(program => program.ReadAsync("pulumi:pulumi:StackReference", "iam", "organization/other/dev"));
+        var result = await aws.NewStack()
+            .UpAsync(program => program.ReadAsync("pulumi:pulumi:StackReference", "iam", "organization/other/dev"));
 
         result.Failures.Should().ContainSingle().Which.Message.Should().StartWith("unknown stack 'organization/other/dev'");
     }

@@ -21,7 +21,8 @@ public class ImportTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixt
     {
         var stack = await WithExistingRoleAsync();
 
-        var result = await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing", description = "ours now" }, Import));
+        var result = await stack.UpAsync(
+            program => program.RoleAsync("reader", new { name = "existing", description = "ours now" }, Import));
 
         result.Steps.Should().ContainSingle(step => step.Kind == StepKind.Import).Which.ChangedInputs.Should().Equal("description");
         var role = await stack.Aws.IamAsync("GetRole", new { RoleName = "existing" });
@@ -89,14 +90,16 @@ public class ImportTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixt
 
         var result = await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing", path = "/ml/" }, Import));
 
-        result.Failures.Should().ContainSingle().Which.Message.Should().StartWith("previously-imported resources that still specify an ID may not be replaced: path");
+        result.Failures.Should().ContainSingle().Which.Message.Should()
+            .StartWith("previously-imported resources that still specify an ID may not be replaced: path");
     }
 
     [Fact]
     public async Task IgnoredChange_OfAnImport_KeepsWhatIsThere()
     {
         var stack = aws.NewStack();
-        await stack.Aws.IamAsync("CreateRole", new { RoleName = "existing", Path = "/service-role/", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });
+        await stack.Aws.IamAsync(
+            "CreateRole", new { RoleName = "existing", Path = "/service-role/", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });
 
         var result = await stack.UpAsync(program => program.RoleAsync("reader", new { name = "existing" }, options =>
         {

@@ -9,12 +9,17 @@ public class OtherAccountTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
     public async Task PrincipalOfATrustPolicy_IsStoodInForInItsAccount_UnderItsPath()
     {
         var (stack, other) = (aws.NewStack(), EmulatedAwsFixture.NewAccount());
-        var trust = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{other}}:role/ci/pipelines"},"Action":"sts:AssumeRole"}]}""";
+        var trust =
+            $$"""
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",
+            "Principal":{"AWS":"arn:aws:iam::{{other}}:role/ci/pipelines"} }]}
+            """;
 
         await stack.UpAsync(program => program.RegisterAsync("aws:iam/role:Role", "grant", new { assumeRolePolicy = trust }));
 
         stack.Emulated.StandIns.Entities.Should().ContainSingle().Which.ToString().Should().Be($"role pipelines of {other}");
-        (await stack.Emulated.ContentsAsync(stack.Target with { Account = other })).Should().Equal($"arn:aws:iam::{other}:role/ci/pipelines");
+        (await stack.Emulated.ContentsAsync(stack.Target with { Account = other })).Should()
+            .Equal($"arn:aws:iam::{other}:role/ci/pipelines");
     }
 
     [Theory]
@@ -61,15 +66,22 @@ public class OtherAccountTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
         await stack.UpAsync(async program =>
         {
             var provider = await program.RegisterAsync(AwsProvider.Token, "other", Provider(other));
-            await program.RegisterAsync("aws:iam/user:User", "jane", new { name = "jane" }, request => request.Provider = $"{provider.Urn}::{provider.Id}");
+            await program.RegisterAsync(
+                "aws:iam/user:User", "jane", new { name = "jane" }, request => request.Provider = $"{provider.Urn}::{provider.Id}");
         });
 
         var details = await stack.Emulated.AllAuthorizationDetailsAsync(stack.Target);
         details.Keys.Should().BeEquivalentTo(stack.Account, other);
         details[stack.Account]["UserDetailList"]!.AsArray().Should().BeEmpty();
-        ((string?)details[other]["UserDetailList"]!.AsArray().Should().ContainSingle().Which!["Arn"]).Should().Be($"arn:aws:iam::{other}:user/jane");
+        ((string?)details[other]["UserDetailList"]!.AsArray().Should().ContainSingle().Which!["Arn"]).Should()
+            .Be($"arn:aws:iam::{other}:user/jane");
     }
 
     private static object Provider(string account) =>
-        new { region = "us-east-1", assumeRoles = $$"""[{"roleArn":"arn:aws:iam::{{account}}:role/pulumi"}]""", allowedAccountIds = $"[\"{account}\"]" };
+        new
+        {
+            region = "us-east-1",
+            assumeRoles = $$"""[{"roleArn":"arn:aws:iam::{{account}}:role/pulumi"}]""",
+            allowedAccountIds = $"[\"{account}\"]",
+        };
 }

@@ -21,7 +21,8 @@ public class PreviewTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFix
     {
         Registered? role = null;
 
-        await aws.NewStack().PreviewAsync(async program => role = await program.RoleAsync("reader", new { name = "reader", path = "/ml/" }));
+        await aws.NewStack()
+            .PreviewAsync(async program => role = await program.RoleAsync("reader", new { name = "reader", path = "/ml/" }));
 
         role!.Outputs.Should().Contain("name", "reader").And.Contain("path", "/ml/");
     }

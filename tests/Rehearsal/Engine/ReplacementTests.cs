@@ -55,7 +55,10 @@ public class ReplacementTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
 
         await stack.UpAsync(async program =>
         {
-            await program.RoleAsync("reader", new { path = "/ml/" }, options => (options.DeleteBeforeReplace, options.DeleteBeforeReplaceDefined) = (true, true));
+            await program.RoleAsync(
+                "reader",
+                new { path = "/ml/" },
+                options => (options.DeleteBeforeReplace, options.DeleteBeforeReplaceDefined) = (true, true));
             inBetween = await stack.ContentsAsync();
         });
 
@@ -93,7 +96,8 @@ public class ReplacementTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         var stack = aws.NewStack();
         async Task Script(ProgramSession program, string name)
         {
-            var user = await program.RegisterAsync("aws:iam/user:User", "ci", new { name }, options => options.ReplaceOnChanges.Add("name"));
+            var user = await program.RegisterAsync(
+                "aws:iam/user:User", "ci", new { name }, options => options.ReplaceOnChanges.Add("name"));
             await program.RegisterAsync("aws:iam/accessKey:AccessKey", "key", new { user = user.Output("name") });
         }
 

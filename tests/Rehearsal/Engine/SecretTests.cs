@@ -13,7 +13,10 @@ public class SecretTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixt
         {
             var user = await program.RegisterAsync("aws:iam/user:User", "ci");
             key = await program.RegisterAsync(
-                "aws:iam/accessKey:AccessKey", "key", new { user = user.Output("name") }, options => options.AdditionalSecretOutputs.Add("secret"));
+                "aws:iam/accessKey:AccessKey",
+                "key",
+                new { user = user.Output("name") },
+                options => options.AdditionalSecretOutputs.Add("secret"));
         });
 
         key!.Outputs["secret"].Should().BeOfType<Secret>().Which.Value.Should().BeOfType<string>();
@@ -35,7 +38,9 @@ public class SecretTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixt
         var stack = aws.NewStack();
         var passwords = new List<object?>();
         async Task Script(ProgramSession program) => passwords.Add(
-            (await program.RegisterAsync("random:index/randomPassword:RandomPassword", "external-id", new { length = 20 })).Outputs["result"]);
+            (
+                await program.RegisterAsync(
+                    "random:index/randomPassword:RandomPassword", "external-id", new { length = 20 })).Outputs["result"]);
         await stack.UpAsync(Script);
         await stack.UpAsync(Script);
 

@@ -62,10 +62,12 @@ public class UpdateTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixt
     public async Task PolicyDocument_WrittenOtherwise_IsNoChange()
     {
         var stack = aws.NewStack();
-        await stack.UpAsync(program => program.RegisterAsync("aws:iam/role:Role", "reader", new { assumeRolePolicy = ProgramSession.TrustPolicy }));
+        await stack.UpAsync(
+            program => program.RegisterAsync("aws:iam/role:Role", "reader", new { assumeRolePolicy = ProgramSession.TrustPolicy }));
 
         var again = await stack.UpAsync(program => program.RegisterAsync(
-            "aws:iam/role:Role", "reader", new { assumeRolePolicy = ProgramSession.TrustPolicy.Replace(",", ", \n", StringComparison.Ordinal) }));
+            "aws:iam/role:Role", "reader",
+            new { assumeRolePolicy = ProgramSession.TrustPolicy.Replace(",", ", \n", StringComparison.Ordinal) }));
 
         again.ChangedSomething.Should().BeFalse();
     }
@@ -155,8 +157,10 @@ public class UpdateTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixt
         await aws.NewStack().UpAsync(async program =>
         {
             var provider = await program.RegisterAsync(
-                "pulumi:providers:aws", "other", new { region = "eu-west-1", assumeRoles = """[{"roleArn":"arn:aws:iam::555555555555:role/deploy"}]""" });
-            role = await program.RoleAsync("reader", new { name = "reader" }, options => options.Provider = $"{provider.Urn}::{provider.Id}");
+                "pulumi:providers:aws", "other",
+                new { region = "eu-west-1", assumeRoles = """[{"roleArn":"arn:aws:iam::555555555555:role/deploy"}]""" });
+            role = await program.RoleAsync(
+                "reader", new { name = "reader" }, options => options.Provider = $"{provider.Urn}::{provider.Id}");
         });
 
         role!.Outputs["arn"].Should().Be("arn:aws:iam::555555555555:role/reader");

@@ -19,14 +19,16 @@ public class IamQuotaTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
     [Fact]
     public async Task TrustPolicy_OverItsQuota_IsRefused() => (await PreviewAsync(
         program => program.RegisterAsync(
-            "aws:iam/role:Role", "reader", new { assumeRolePolicy = ProgramSession.TrustPolicy.Replace("2012-10-17", new string('x', 2_048), StringComparison.Ordinal) })))
+            "aws:iam/role:Role", "reader",
+            new { assumeRolePolicy = ProgramSession.TrustPolicy.Replace("2012-10-17", new string('x', 2_048), StringComparison.Ordinal) })))
         .Should().Contain("ACLSizePerRole: 2048");
 
     [Theory]
     [InlineData("has space")]
     [InlineData("a1234567890123456789012345678901234567890123456789012345678901234")]
     public async Task RoleName_ThatIamDoesNotTake_IsRefused(string name) =>
-        (await PreviewAsync(program => program.RoleAsync("reader", new { name }))).Should().StartWith($"ValidationError: Value '{name}' at 'roleName'");
+        (await PreviewAsync(program => program.RoleAsync("reader", new { name }))).Should()
+            .StartWith($"ValidationError: Value '{name}' at 'roleName'");
 
     [Fact]
     public async Task ManagedPolicy_OverItsQuota_IsRefused() => (await PreviewAsync(
@@ -47,9 +49,11 @@ public class IamQuotaTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
         var role = await program.RoleAsync("reader");
         for (var number = 0; number < 11; number++)
         {
-            var policy = await program.RegisterAsync("aws:iam/policy:Policy", $"policy-{number}", new { policy = ProgramSession.ReadPolicy });
+            var policy = await program.RegisterAsync(
+                "aws:iam/policy:Policy", $"policy-{number}", new { policy = ProgramSession.ReadPolicy });
             await program.RegisterAsync(
-                "aws:iam/rolePolicyAttachment:RolePolicyAttachment", $"attached-{number}", new { role = role.Output("name"), policyArn = policy.Output("arn") });
+                "aws:iam/rolePolicyAttachment:RolePolicyAttachment", $"attached-{number}",
+                new { role = role.Output("name"), policyArn = policy.Output("arn") });
         }
     })).Should().StartWith("LimitExceeded: Cannot exceed quota for PoliciesPerRole: 10");
 

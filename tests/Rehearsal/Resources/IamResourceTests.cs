@@ -12,7 +12,8 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         {
             var resource = $"data-{version}/*";
             var result = await stack.UpAsync(program => program.RegisterAsync(
-                "aws:iam/policy:Policy", "managed", new { name = "managed", policy = ProgramSession.ReadPolicy.Replace("data/*", resource, StringComparison.Ordinal) }));
+                "aws:iam/policy:Policy", "managed",
+                new { name = "managed", policy = ProgramSession.ReadPolicy.Replace("data/*", resource, StringComparison.Ordinal) }));
             result.Succeeded.Should().BeTrue();
         }
 
@@ -97,7 +98,8 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         {
             var role = await program.RoleAsync("reader");
             await program.RegisterAsync(
-                "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "attached", new { role = role.Output("name"), policyArn = "arn:aws:iam::aws:policy/AmazonSageMakerReadOnly" });
+                "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "attached",
+                new { role = role.Output("name"), policyArn = "arn:aws:iam::aws:policy/AmazonSageMakerReadOnly" });
         });
 
         var policies = (await stack.Emulated.AuthorizationDetailsAsync(stack.Target))["Policies"]!.AsArray();
@@ -113,7 +115,12 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         async Task Script(ProgramSession program, string client) => ids.Add((await program.RegisterAsync(
             "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
             "github",
-            new { url = "https://token.actions.githubusercontent.com", clientIdLists = new object?[] { client }, thumbprintLists = new object?[] { new string('a', 40) } })).Id);
+            new
+            {
+                url = "https://token.actions.githubusercontent.com",
+                clientIdLists = new object?[] { client },
+                thumbprintLists = new object?[] { new string('a', 40) },
+            })).Id);
 
         await stack.UpAsync(program => Script(program, "sts.amazonaws.com"));
         var result = await stack.UpAsync(program => Script(program, "other"));
@@ -129,7 +136,8 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         async Task Script(ProgramSession program, string value)
         {
             var secret = await program.RegisterAsync("aws:secretsmanager/secret:Secret", "dotenv", new { recoveryWindowInDays = 0 });
-            await program.RegisterAsync("aws:secretsmanager/secretVersion:SecretVersion", "value", new { secretId = secret.Output("arn"), secretString = value });
+            await program.RegisterAsync(
+                "aws:secretsmanager/secretVersion:SecretVersion", "value", new { secretId = secret.Output("arn"), secretString = value });
         }
 
         await stack.UpAsync(program => Script(program, "one"));

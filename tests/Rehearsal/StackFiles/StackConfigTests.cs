@@ -80,10 +80,13 @@ public sealed class StackConfigTests : IDisposable
     public void FileThatIsNotAMapping_IsRefused() => Fault("just text").Should().Contain("not a mapping");
 
     [Fact]
-    public void FileThatIsNotYaml_IsRefusedWithTheLine() => Fault("config:\n  aws:region: [us-east-1\nother: }").Should().Contain("Pulumi.dev.yaml:2:").And.Contain("not YAML");
+    public void FileThatIsNotYaml_IsRefusedWithTheLine() =>
+        Fault("config:\n  aws:region: [us-east-1\nother: }").Should().Contain("Pulumi.dev.yaml:2:").And.Contain("not YAML");
 
     [Fact]
-    public void KeyThatStandsTwice_IsRefusedWithTheLine() => Fault("config:\n  aws:region: us-east-1\n  aws:region: eu-west-1\n").Should().Contain("Pulumi.dev.yaml:3:").And.Contain("aws:region");
+    public void KeyThatStandsTwice_IsRefusedWithTheLine() =>
+        Fault("config:\n  aws:region: us-east-1\n  aws:region: eu-west-1\n").Should()
+            .Contain("Pulumi.dev.yaml:3:").And.Contain("aws:region");
 
     [Theory]
     [InlineData("password: { secure: AAABAKd }", "made-up-value-of-line-3")]
@@ -103,7 +106,9 @@ public sealed class StackConfigTests : IDisposable
     [InlineData("aws:region: { secure: AAABAKd }")]
     [InlineData("aws:allowedAccountIds: [ { secure: AAABAKd } ]")]
     public void EncryptedValue_ThatTheRehearsalHasToKnow_IsRefused(string yaml) => Fault($"config:\n  {yaml}\n").Should()
-        .Contain($"Pulumi.dev.yaml:2: {yaml[..yaml.IndexOf(": ", StringComparison.Ordinal)]} holds an encrypted value").And.NotContain("AAABAKd");
+        .Contain(
+            $"Pulumi.dev.yaml:2: {yaml[..yaml.IndexOf(": ", StringComparison.Ordinal)]} holds an encrypted "
+            + "value").And.NotContain("AAABAKd");
 
     [Theory]
     [InlineData("123456789012")]
