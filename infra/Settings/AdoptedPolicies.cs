@@ -14,7 +14,10 @@ internal sealed record AdoptedPolicies
     [Format<PolicyName>]
     public string? Inline { get; init; }
 
-    /// <summary>The name of a customer managed policy that is attached to it, for what does not fit inline. Default: null, a new one is made.</summary>
+    /// <summary>
+    /// The name of a customer managed policy that is attached to it, for what does not fit inline. Default: null, a new one is
+    /// made.
+    /// </summary>
     [Format<PolicyName>]
     public string? Managed { get; init; }
 }

@@ -12,8 +12,8 @@ internal sealed record ExecutionRoleSettings
     public string? RoleName { get; init; }
 
     /// <summary>
-    /// Whether the role (and its instance profile), made by hand, is taken over in place and narrowed to these settings: <c>true</c>, or a map with
-    /// the policies of it that are taken over as well. It may stay afterwards. Default: false.
+    /// Whether the role (and its instance profile), made by hand, is taken over in place and narrowed to these settings: <c>true</c>,
+    /// or a map with the policies of it that are taken over as well. It may stay afterwards. Default: false.
     /// </summary>
     public AdoptedPolicies? Adopt { get; init; }
 

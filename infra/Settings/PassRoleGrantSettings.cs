@@ -35,7 +35,10 @@ internal sealed record PassRoleGrantSettings
     /// <summary>The services that they may be passed to; each must trust them. Default: <c>sagemaker.amazonaws.com</c>.</summary>
     public ImmutableArray<TrustedService> Services { get; init; } = [TrustedService.SageMaker];
 
-    /// <summary>What the principal may do with SageMaker. Default: none; needed where a principal of another account passes roles to SageMaker.</summary>
+    /// <summary>
+    /// What the principal may do with SageMaker. Default: none; needed where a principal of another account passes roles to
+    /// SageMaker.
+    /// </summary>
     public ImmutableArray<MLActivity> Activities { get; init; } = [];
 
     /// <summary>
@@ -60,7 +63,9 @@ internal sealed record PassRoleGrantSettings
     [Format<ExternalId>]
     public string? ExternalId { get; init; }
 
-    /// <summary>The id of the AWS organization, <c>o-…</c>, that a principal of another account must be in. Default: null, any or none.</summary>
+    /// <summary>
+    /// The id of the AWS organization, <c>o-…</c>, that a principal of another account must be in. Default: null, any or none.
+    /// </summary>
     [Format<OrganizationId>]
     public string? Organization { get; init; }
 
@@ -78,7 +83,10 @@ internal sealed record PassRoleGrantSettings
     [Format<RoleNamePrefix>]
     public string? RoleNamePrefix { get; init; }
 
-    /// <summary>The ARN of the policy that bounds what the role can ever do that a principal of another account assumes. Default: null, none.</summary>
+    /// <summary>
+    /// The ARN of the policy that bounds what the role can ever do that a principal of another account assumes. Default: null,
+    /// none.
+    /// </summary>
     [Format<PolicyArn>]
     public string? PermissionsBoundary { get; init; }
 }

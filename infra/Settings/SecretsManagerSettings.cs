@@ -13,7 +13,10 @@ internal sealed record SecretsManagerSettings
     /// <summary>The longest time for which a deleted secret can be restored, in days, and the default.</summary>
     public const int LongestWindow = 30;
 
-    /// <summary>The ARN of the KMS key that encrypts it; needed for readers of other accounts. Default: null, the key <c>aws/secretsmanager</c>.</summary>
+    /// <summary>
+    /// The ARN of the KMS key that encrypts it; needed for readers of other accounts. Default: null, the key
+    /// <c>aws/secretsmanager</c>.
+    /// </summary>
     [Format<KmsKeyArn>]
     public string? KmsKey { get; init; }
 

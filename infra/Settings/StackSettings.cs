@@ -4,7 +4,10 @@ using SageMakerIam.Settings.Formats;
 
 namespace SageMakerIam.Settings;
 
-/// <summary>All that a stack's configuration says, checked. Each map is keyed by a name of the user's choosing, accounts by their numbers.</summary>
+/// <summary>
+/// All that a stack's configuration says, checked. Each map is keyed by a name of the user's choosing, accounts by their
+/// numbers.
+/// </summary>
 internal sealed record StackSettings
 {
     /// <summary>The execution roles. Default: none.</summary>
@@ -30,5 +33,6 @@ internal sealed record StackSettings
     [Format<AccountId>]
     public ImmutableSortedDictionary<string, AccountSettings> Accounts { get; init; } = NoEntries<AccountSettings>();
 
-    private static ImmutableSortedDictionary<string, T> NoEntries<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, T> NoEntries<T>() =>
+        ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }

@@ -12,7 +12,8 @@ internal abstract class ArnFormat : Format
     protected const string Account = "[0-9]{12}";
 
     /// <inheritdoc/>
-    public override string AllowedAt(Place place) => Allowed.Replace("'arn:aws:", $"'arn:{place.Account.Partition}:", StringComparison.Ordinal);
+    public override string AllowedAt(Place place) =>
+        Allowed.Replace("'arn:aws:", $"'arn:{place.Account.Partition}:", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public sealed override string? Objection(string text, Place place)

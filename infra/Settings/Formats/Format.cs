@@ -28,6 +28,8 @@ internal abstract class Format
     /// <summary>What a text that the pattern does not hold of gets wrong, a sentence; null where nothing is known of it.</summary>
     public virtual string? Lesson(string text) => null;
 
-    /// <summary>What is wrong with a text that the pattern holds of, where no pattern can tell, a sentence; null where nothing is.</summary>
+    /// <summary>
+    /// What is wrong with a text that the pattern holds of, where no pattern can tell, a sentence; null where nothing is.
+    /// </summary>
     public virtual string? Objection(string text, Place place) => null;
 }

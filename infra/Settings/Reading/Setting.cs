@@ -56,7 +56,9 @@ internal sealed class Setting
             _ when type.IsEnum => new WordKind(Vocabulary.Of(type)),
             _ when Is(type, typeof(ImmutableArray<>)) => ListOf(type.GetGenericArguments()[0]),
             _ when type == typeof(ImmutableSortedDictionary<string, string>) => new SecretTextsKind(
-                new KeyKind(KeyOf(Declared<KeyOfAttribute>().Map)), Declared<FormatAttribute>().Format, Declared<SecretTextsAttribute>().Texts),
+                new KeyKind(KeyOf(Declared<KeyOfAttribute>().Map)),
+                Declared<FormatAttribute>().Format,
+                Declared<SecretTextsAttribute>().Texts),
             _ when Is(type, typeof(ImmutableSortedDictionary<,>)) =>
                 new MapKind(Declared<FormatAttribute>().Format, SettingsType.Of(type.GetGenericArguments()[1])),
             _ => new RecordKind(SettingsType.Of(type)),

@@ -43,7 +43,8 @@ internal sealed class SettingsNode
     public bool IsList => value.ValueKind == JsonValueKind.Array;
 
     /// <summary>The whole configuration of a stack.</summary>
-    public static SettingsNode Root(JsonElement configuration, SettingsReading reading) => new(configuration, "", "", reading, isShown: true);
+    public static SettingsNode Root(JsonElement configuration, SettingsReading reading) =>
+        new(configuration, "", "", reading, isShown: true);
 
     /// <summary>The value of a key; null if it is absent or null.</summary>
     public SettingsNode? Key(string key) =>
@@ -56,7 +57,7 @@ internal sealed class SettingsNode
 
     /// <summary>The entries of a map whose keys are the user's.</summary>
     public ImmutableArray<SettingsNode> Entries() =>
-        [.. value.EnumerateObject().Select(property => new SettingsNode(property.Value, PathOf(property.Name), property.Name, reading, isShown))];
+        [.. value.EnumerateObject().Select(entry => new SettingsNode(entry.Value, PathOf(entry.Name), entry.Name, reading, isShown))];
 
     /// <summary>The items of a list.</summary>
     public ImmutableArray<SettingsNode> Items() => [.. value.EnumerateArray().Select((item, index) =>

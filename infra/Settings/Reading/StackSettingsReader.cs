@@ -13,7 +13,7 @@ internal static class StackSettingsReader
 
     /// <summary>Reads the configuration and checks all of it.</summary>
     /// <param name="stack">The stack's name, for messages.</param>
-    /// <param name="configuration">A map with the keys <c>executionRoles</c>, <c>deployers</c>, <c>passRoleGrants</c>, <c>externalIds</c> and <c>accounts</c>.</param>
+    /// <param name="configuration">A map with the keys of <see cref="StackSettings"/>.</param>
     /// <param name="account">The account and region that the stack stands in.</param>
     /// <exception cref="InvalidSettingsException">The configuration has faults.</exception>
     public static StackSettings Read(string stack, JsonElement configuration, AwsAccount account)

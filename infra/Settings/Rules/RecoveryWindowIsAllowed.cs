@@ -11,7 +11,8 @@ internal sealed class RecoveryWindowIsAllowed : Rule<SecretsManagerSettings>
         if (secret.RecoveryWindowInDays is > 0 and < SecretsManagerSettings.ShortestWindow)
         {
             at.Key("recoveryWindowInDays")!.Report(
-                $"Expected 0, or a whole number of days from {SecretsManagerSettings.ShortestWindow} to {SecretsManagerSettings.LongestWindow}");
+                "Expected 0, or a whole number of days from "
+                + $"{SecretsManagerSettings.ShortestWindow} to {SecretsManagerSettings.LongestWindow}");
         }
     }
 }

@@ -35,7 +35,8 @@ internal sealed class ListKind(SettingKind item, Type itemType, string? items, b
         var nodes = node.Items();
         if (notEmpty && nodes.IsEmpty)
         {
-            node.Report("an empty list", items is null ? $"Expected one or more of: {((WordKind)item).Vocabulary}" : $"Expected {Expected(node)}");
+            var expected = items is null ? $"one or more of: {((WordKind)item).Vocabulary}" : Expected(node);
+            node.Report("an empty list", $"Expected {expected}");
             return null;
         }
 
