@@ -56,6 +56,10 @@ public sealed class ContractFaultTests
         (await FaultsAsync(yaml)).Should().ContainSingle().Which.Should().Match<ContractFault>(fault => fault.Path == path && fault.Found == found);
 
     [Fact]
+    public async Task AFaultOfTheWholeContract_BeginsWithWhatWasFound() =>
+        (await FaultsAsync("{}")).Should().ContainSingle().Which.ToString().Should().StartWith("no principal\n  Name the stack's");
+
+    [Fact]
     public void AContractThatIsNotThere_IsAFault() =>
         FluentActions.Invoking(() => AccessContract.Read("/nowhere/x.access.yaml")).Should()
             .Throw<InvalidContractException>().Which.Faults.Should().ContainSingle();
