@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pulumi;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 using SageMakerIam.Settings.Formats;
 using SageMakerIam.Settings.Reading;
 using SageMakerIam.Settings.Reading.Kinds;
@@ -15,7 +16,8 @@ namespace SageMakerIam.Configuration;
 internal sealed record StackConfiguration(string Region, JsonElement Values)
 {
     // The one map whose values go into nothing but secrets.
-    private const string MayBeSecret = "externalIds";
+    private static readonly string MayBeSecret =
+        SettingsType.Of(typeof(StackSettings)).Settings.Single(setting => setting.Kind is SecretTextsKind).Key;
 
     private static readonly ImmutableArray<string> RegionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 
@@ -76,7 +78,8 @@ internal sealed record StackConfiguration(string Region, JsonElement Values)
     /// </remarks>
     internal static string? ReadRegion(JsonElement all, ICollection<Fault> faults)
     {
-        var places = all.EnumerateObject().Where(property => property.Name.StartsWith("aws:", StringComparison.Ordinal))
+        var places = all.EnumerateObject()
+            .Where(property => property.Name.StartsWith($"{ProviderConfiguration.Namespace}:", StringComparison.Ordinal))
             .ToDictionary(property => property.Name, property => property.Value);
         foreach (var variable in RegionVariables)
         {
