@@ -10,7 +10,7 @@ namespace SageMakerIam.Plan.Rotation;
 internal sealed record AccessKeysThere(int Current, PreviousAccessKey? Previous)
 {
     /// <summary>The keys as the value of an output.</summary>
-    public object ToOutput() => ImmutableDictionary.CreateRange(new Dictionary<string, object?>
+    public ImmutableDictionary<string, object?> ToOutput() => ImmutableDictionary.CreateRange(new Dictionary<string, object?>
     {
         ["generation"] = Current,
         ["previous"] = Previous is { } previous ? Vocabulary.Word(previous) : null,

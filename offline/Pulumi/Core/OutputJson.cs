@@ -89,7 +89,8 @@ internal static class OutputJson
                 seen.SeenUnknown |= !data.IsKnown;
                 if (data.IsKnown)
                 {
-                    JsonSerializer.Serialize(writer, data.Value, options);
+                    // As the official SDK does it: an object is written as what it is declared to be.
+                    ((JsonConverter<TValue>)options.GetConverter(typeof(TValue))).Write(writer, data.Value, options);
                 }
                 else
                 {
