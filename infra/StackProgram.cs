@@ -31,7 +31,8 @@ internal static class StackProgram
         catch (InvalidSettingsException invalid)
         {
             // The one exception that the SDK reports without a stack trace.
-            throw new RunException(invalid.Message);
+            var faults = StackFile.Locate(invalid.Faults);
+            throw new RunException(new InvalidSettingsException(Deployment.Instance.StackName, faults).Message);
         }
     }
 

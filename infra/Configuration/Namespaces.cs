@@ -23,7 +23,8 @@ internal static class Namespaces
                 yield return new Fault(
                     name,
                     "nothing reads it",
-                    $"Did you mean '{meant}:{meantKey}'? Namespaces that are read: {string.Join(", ", known.Keys)}");
+                    $"Did you mean '{meant}:{meantKey}'? Namespaces that are read: {string.Join(", ", known.Keys)}",
+                    FaultAbout.Key);
             }
         }
     }

@@ -95,7 +95,8 @@ internal sealed record StackConfiguration(string Region, JsonElement Values)
             faults.Add(new Fault(
                 "aws:region",
                 $"missing, and {string.Join(" and ", RegionVariables)} are not set",
-                "Name the region: pulumi config set aws:region us-east-1"));
+                "Name the region: pulumi config set aws:region us-east-1",
+                FaultAbout.MissingKey));
             return null;
         }
 
@@ -110,14 +111,13 @@ internal sealed record StackConfiguration(string Region, JsonElement Values)
         return name;
     }
 
-    /// <summary>Everything that is configured, each value by its <c>namespace:key</c>.</summary>
+    /// <summary>Everything that is configured, each value by its <c>namespace:key</c>: text, or JSON text for anything else.</summary>
     // Pulumi.Config cannot list its keys, and a misspelt key must not pass unseen: the SDK itself reads them from here.
-    private static JsonElement ReadAll()
-    {
-        var configuration = Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}";
-        var values = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(configuration)!;
-        return JsonSerializer.SerializeToElement(values.ToDictionary(value => value.Key, value => Parse(value.Value)));
-    }
+    internal static ImmutableSortedDictionary<string, string> ReadTexts() =>
+        JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}")!;
+
+    private static JsonElement ReadAll() =>
+        JsonSerializer.SerializeToElement(ReadTexts().ToDictionary(value => value.Key, value => Parse(value.Value)));
 
     private static JsonElement OfNamespace(JsonElement all, string name)
     {
@@ -126,7 +126,8 @@ internal sealed record StackConfiguration(string Region, JsonElement Values)
             own.ToDictionary(property => property.Name[(name.Length + 1)..], property => property.Value));
     }
 
-    private static JsonNode? Parse(string value)
+    /// <summary>A configured value from its text.</summary>
+    internal static JsonNode? Parse(string value)
     {
         try
         {

@@ -8,8 +8,12 @@ namespace Rehearsal.Engine;
 /// <summary>A stack's configuration, as an engine passes it to its program: in environment variables.</summary>
 /// <param name="Values">The values by <c>namespace:key</c>: text, or JSON text for anything else.</param>
 /// <param name="SecretKeys">The keys that are secret or have a secret value in them.</param>
+/// <param name="File">
+/// The full path of the file that they stand in, which an engine does not tell and a program may say beside a fault. Default: null, none.
+/// </param>
 /// <remarks>pulumi/pulumi-dotnet, <c>pulumi-language-dotnet/main.go</c>, constructConfig and constructConfigSecretKeys.</remarks>
-internal sealed record ProgramConfig(ImmutableSortedDictionary<string, string> Values, ImmutableSortedSet<string> SecretKeys)
+internal sealed record ProgramConfig(
+    ImmutableSortedDictionary<string, string> Values, ImmutableSortedSet<string> SecretKeys, string? File = null)
 {
     /// <summary>How many bytes one variable can hold.</summary>
     /// <remarks>execve(2): a string of the environment has 32 pages at most, with the variable's name and the end of the string.</remarks>
@@ -31,7 +35,7 @@ internal sealed record ProgramConfig(ImmutableSortedDictionary<string, string> V
     {
         ["PULUMI_CONFIG"] = ValuesText,
         ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(SecretKeys, Json),
-    });
+    }).AddRange(File is null ? [] : [KeyValuePair.Create("REHEARSAL_STACK_FILE", File)]);
 
     private string ValuesText => JsonSerializer.Serialize(Values, Json);
 }

@@ -69,7 +69,7 @@ internal sealed record StackConfig(string Path, ProgramConfig Program, Immutable
         }
 
         CheckAccounts(path, values.GetValueOrDefault("aws:allowedAccountIds"));
-        var program = new ProgramConfig(values.ToImmutable(), [.. stoodInFor.Select(value => value.Key)]);
+        var program = new ProgramConfig(values.ToImmutable(), [.. stoodInFor.Select(value => value.Key)], System.IO.Path.GetFullPath(path));
         if (program.Size > ProgramConfig.MaxSize)
         {
             throw new BadInputException(

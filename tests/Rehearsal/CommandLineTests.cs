@@ -139,6 +139,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
 
         exit.Should().Be(2, text);
         text.Should().Contain("Configuration of stack 'bad'").And.Contain("has space").And.NotContain("   at ");
+        text.Should().Contain($"{File("bad.yaml")}:4:27: executionRoles.training.roleName: ");
     }
 
     [Theory]

@@ -26,6 +26,9 @@ internal sealed class RehearsedStack : IDisposable
 
     public Uri Endpoint { get; }
 
+    /// <summary>The stack file of the last configuration.</summary>
+    public string File => Path.Combine(folder, "Pulumi.dev.yaml");
+
     public string Account => target.Account;
 
     /// <summary>A client of the stack's account, to see and to change it behind the stack's back.</summary>
@@ -81,9 +84,8 @@ internal sealed class RehearsedStack : IDisposable
 
     private ProgramConfig Config(string[] configuration)
     {
-        var file = Path.Combine(folder, "Pulumi.dev.yaml");
-        File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ['{Account}']\n")
+        System.IO.File.WriteAllText(File, string.Create(CultureInfo.InvariantCulture, $"config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ['{Account}']\n")
             + string.Concat(configuration.Select(line => $"  sagemaker-iam:{line}\n")));
-        return StackConfig.Read(file, project).Program;
+        return StackConfig.Read(File, project).Program;
     }
 }

@@ -72,7 +72,7 @@ public sealed class UnfinishedRotationTests(EmulatedAwsFixture aws) : IClassFixt
     [Fact]
     public async Task UserToBeAdopted_ThatIsNotThere_IsAFaultOfItsName() =>
         (await stack.RefusalOfAsync("deployers: { dev: { userName: nobody, adopt: true } }")).Should().Be(
-            "Configuration of stack 'dev' has a fault:\n  deployers.dev.userName: 'nobody', a user that is not there. "
+            $"Configuration of stack 'dev' has a fault:\n  {stack.File}:4:47: deployers.dev.userName: 'nobody', a user that is not there. "
             + "Only a user that is there can be taken over. Correct the name, or take adopt away: "
             + "the user is then made, with a new access key.");
 

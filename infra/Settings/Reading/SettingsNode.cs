@@ -90,8 +90,15 @@ internal sealed class SettingsNode
     /// <param name="allowed">What may stand there, or what to do: a sentence without its full stop.</param>
     public void Report(string found, string allowed) => reading.Faults.Add(new Fault(Path, found, allowed));
 
-    /// <summary>Reports a key of this map as a fault.</summary>
-    public void ReportKey(string key, string found, string allowed) => reading.Faults.Add(new Fault(PathOf(key), found, allowed));
+    /// <summary>Reports the key of the entry that this value is, rather than the value.</summary>
+    /// <param name="allowed">What may stand there, or what to do: a sentence without its full stop.</param>
+    public void ReportEntryKey(string allowed) => reading.Faults.Add(new Fault(Path, $"the name '{EntryKey}'", allowed, FaultAbout.Key));
+
+    /// <summary>Reports a key that this map lacks.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="allowed">What is to stand there: a sentence without its full stop.</param>
+    public void ReportMissing(string key, string allowed) =>
+        reading.Faults.Add(new Fault(PathOf(key), "missing", allowed, FaultAbout.MissingKey));
 
     /// <summary>How many faults were reported so far, anywhere.</summary>
     public int FaultCount => reading.Faults.Count;
@@ -102,7 +109,8 @@ internal sealed class SettingsNode
         foreach (var key in Keys.Except(known))
         {
             var nearest = NearestWord.Of(key, known) is { } word ? $"Did you mean '{word}'? " : "";
-            ReportKey(key, "unknown key", $"{nearest}Known keys: {string.Join(", ", known)}");
+            reading.Faults.Add(
+                new Fault(PathOf(key), "unknown key", $"{nearest}Known keys: {string.Join(", ", known)}", FaultAbout.Key));
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class MapKind(Format keys, SettingsType entries) : SettingKind
         {
             if (!keys.Matches(at.EntryKey))
             {
-                at.Report($"the name '{at.EntryKey}'", $"Expected {keys.Allowed}");
+                at.ReportEntryKey($"Expected {keys.Allowed}");
             }
 
             if (entry.Read(at) is { } settings)

@@ -87,11 +87,11 @@ internal sealed class RecordKind(SettingsType type) : SettingKind
 
         if (setting.IsRequired)
         {
-            node.ReportKey(setting.Key, "missing", $"Expected {setting.Kind.Expected(node)}");
+            node.ReportMissing(setting.Key, $"Expected {setting.Kind.Expected(node)}");
         }
         else if (setting.NeededWith is { } other && node.Key(other)?.IsList == true && !node.Key(other)!.Items().IsEmpty)
         {
-            node.ReportKey(setting.Key, "missing", $"The {other} need {setting.Kind.Expected(node)}");
+            node.ReportMissing(setting.Key, $"The {other} need {setting.Kind.Expected(node)}");
         }
 
         return null;

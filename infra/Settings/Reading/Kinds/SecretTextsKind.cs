@@ -30,7 +30,7 @@ internal sealed class SecretTextsKind(KeyKind keys, Format format, string texts)
         {
             if (!node.KeysOf(keys.Map).Contains(at.EntryKey))
             {
-                at.Report($"the name '{at.EntryKey}'", keys.Remedy(at.EntryKey, at));
+                at.ReportEntryKey(keys.Remedy(at.EntryKey, at));
             }
 
             if (new TextKind(format, typeof(string)).Read(at) is string text)
