@@ -22,6 +22,15 @@ internal sealed class StandIns
     /// <summary>What was stood in for.</summary>
     public IEnumerable<IamEntity> Entities => made.Select(standIn => standIn.Entity);
 
+    /// <summary>A stand-in and what it lets through that the real thing may not, in words.</summary>
+    public static string Effect(IamEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return entity.Kind == "Policy"
+            ? $"{entity}: it takes nothing away as a permissions boundary; what the real one takes away is not shown"
+            : $"{entity}: it has no policies and nobody becomes it; what the real one may do, and who becomes it, is not shown";
+    }
+
     /// <summary>Makes a stand-in for an entity unless the account has it.</summary>
     public Task EnsureAsync(AwsClient aws, IamEntity entity) =>
         asked.GetOrAdd((aws.Target.Account, entity), _ => new Lazy<Task<bool>>(() => MakeUnlessThereAsync(aws, entity))).Value;

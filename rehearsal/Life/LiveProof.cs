@@ -3,6 +3,7 @@ using Rehearsal.Engine;
 using Rehearsal.Output;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Report;
+using Rehearsal.Report;
 using Rehearsal.StackFiles;
 
 namespace Rehearsal.Life;
@@ -15,6 +16,8 @@ namespace Rehearsal.Life;
 /// <param name="report">Where to write the HTML report; null for nowhere.</param>
 internal sealed class LiveProof(Screen screen, string? report)
 {
+    private const string LiveAccount = "a real account, as `aws iam get-account-authorization-details` printed it";
+
     /// <summary>Proves the contract of a stack.</summary>
     /// <param name="stack">The stack or stack file.</param>
     /// <param name="detailsFiles">The files that hold the accounts' authorization details, that of the stack's account first.</param>
@@ -45,7 +48,7 @@ internal sealed class LiveProof(Screen screen, string? report)
         var result = await proof.ProveAsync(details, outputs: null).ConfigureAwait(false);
         screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");
         screen.Proof(result);
-        OutputFile.Write(report, ProofReport.Render(result, argument.Stack));
+        OutputFile.Write(report, ProofReport.Render(result, argument.Stack, Origin.Of(argument, LiveAccount, limits: [], detailsFiles)));
         if (!result.Held)
         {
             throw new StepFailedException("The account does not hold to the access contract.");

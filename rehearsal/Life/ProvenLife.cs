@@ -17,6 +17,8 @@ namespace Rehearsal.Life;
 /// </summary>
 internal sealed class ProvenLife
 {
+    private const string EmulatedAccount = "an emulated account (moto), which held nothing but what the stack made and what stood in for the rest";
+
     private readonly ImmutableArray<PlannedUpdate> updates;
     private readonly AwsTarget home;
     private readonly RehearsalOptions options;
@@ -95,7 +97,12 @@ internal sealed class ProvenLife
         }
 
         OutputFile.Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(facts[^1].Up.State.Outputs, options.ShowSecrets)));
-        OutputFile.Write(options.Report, HtmlReport.Render(facts, proofs.LastOrDefault(), options.ShowSecrets));
+        if (options.Report is not null)
+        {
+            var origin = Origin.Of(updates[^1].Argument, EmulatedAccount, [.. aws.StandIns.Entities.Select(StandIns.Effect)]);
+            OutputFile.Write(options.Report, HtmlReport.Render(facts, proofs.LastOrDefault(), origin, options.ShowSecrets));
+        }
+
         if (isKept)
         {
             await emulator.KeepAsync(aws.ClientFor(home), screen).ConfigureAwait(false);

@@ -10,12 +10,12 @@ namespace Rehearsal.Report;
 internal static class HtmlReport
 {
     /// <summary>Writes the page: the proof of the last contract, where there is one, and what the updates did.</summary>
-    public static string Render(IReadOnlyList<UpdateFacts> updates, ProofResult? proof, bool showSecrets)
+    public static string Render(IReadOnlyList<UpdateFacts> updates, ProofResult? proof, Provenance provenance, bool showSecrets)
     {
         var sections = updates.SelectMany(update => Sections(update, showSecrets));
         return proof is null
             ? HtmlPage.Write("Rehearsal", [new XElement("h1", "Rehearsal"), .. sections])
-            : ProofReport.Render(proof, updates[^1].Stack, sections);
+            : ProofReport.Render(proof, updates[^1].Stack, provenance, sections);
     }
 
     private static IEnumerable<XElement> Sections(UpdateFacts update, bool showSecrets)

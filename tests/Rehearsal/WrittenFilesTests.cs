@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace SageMakerIam.Tests.Rehearsal;
 
 [Collection(CommandLineTests.Name)]
@@ -17,6 +20,21 @@ public sealed class WrittenFilesTests(WrittenFiles files) : IClassFixture<Writte
 
     [Fact]
     public void WhatIsStoodInFor_IsSaid() => files.Said.Should().Contain("stood in for: user build-server of 222222222222");
+
+    [Fact]
+    public void Report_SaysWhatItRestsOn()
+    {
+        string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files.Text(file))));
+
+        files.Text("report.html").Should()
+            .Contain("an emulated account").And
+            .MatchRegex("Proven on</td><td>[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC").And
+            .Contain(HashOf("stack.yaml")).And
+            .Contain(HashOf("stack.access.yaml")).And
+            .Contain("not known: the stack file is in no Git repository").And
+            .Contain("rehearse 0.1.0, on the Pulumi SDK from ").And
+            .Contain("user build-server of 222222222222: it has no policies and nobody becomes it");
+    }
 
     [Fact]
     public void AuthorizationDetails_HoldExactlyWhatTheStackMade()

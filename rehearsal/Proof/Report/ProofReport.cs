@@ -11,14 +11,17 @@ public static class ProofReport
     /// <summary>Writes the page.</summary>
     /// <param name="proof">The proof.</param>
     /// <param name="stack">The name of the stack, or of what else was proven.</param>
+    /// <param name="provenance">What it rests on.</param>
     /// <param name="more">What else the page shows, at its end.</param>
-    public static string Render(ProofResult proof, string stack, params IEnumerable<XElement> more)
+    public static string Render(ProofResult proof, string stack, Provenance provenance, params IEnumerable<XElement> more)
     {
         ArgumentNullException.ThrowIfNull(proof);
+        ArgumentNullException.ThrowIfNull(provenance);
         return HtmlPage.Write(
             $"Access proof of {stack}",
             Header(proof, stack),
             Summary(proof),
+            RestsOn(provenance),
             Hatches(proof),
             Failures(proof),
             new XElement("h2", "Who may do what"),
@@ -71,6 +74,13 @@ public static class ProofReport
 
     private static XElement Card(bool good, string number, string what) =>
         new("div", new XAttribute("class", good ? "card" : "card bad"), new XElement("b", number), new XElement("span", what));
+
+    private static XElement RestsOn(Provenance provenance) => new(
+        "table",
+        provenance.Lines.Select(line => new XElement(
+            "tr",
+            new XElement("td", new XAttribute("class", "kind"), line.What),
+            new XElement("td", line.Text))));
 
     private static XElement? Hatches(ProofResult proof) => proof.Hatches.Count == 0 ? null : new XElement(
         "div",

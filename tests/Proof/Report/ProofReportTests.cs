@@ -5,12 +5,14 @@ namespace SageMakerIam.Tests.Proof.Report;
 
 public sealed partial class ProofReportTests
 {
-    private static readonly Shared<ShownPage> SmallStacks = new(async () => await Browser.ShowAsync(ProofReport.Render(await SmallStack.ProveAsync(), "small")));
+    private static readonly Shared<ShownPage> SmallStacks = new(async () => await Browser.ShowAsync(ProofReport.Render(await SmallStack.ProveAsync(), "small", Today)));
+
+    private static Provenance Today => new(DateTimeOffset.UtcNow, "a small account", "rehearse", "none", Files: [], Limits: []);
 
     [Fact]
     public async Task ThePage_LoadsNothingFromElsewhere()
     {
-        var page = ProofReport.Render(await SmallStack.ProveAsync(), "small");
+        var page = ProofReport.Render(await SmallStack.ProveAsync(), "small", Today);
         Reference().IsMatch(page).Should().BeFalse();
     }
 
@@ -38,7 +40,7 @@ public sealed partial class ProofReportTests
     public async Task ABrowser_ShowsEscapeHatchesInRed()
     {
         var proof = await Judge.ProveAsWrittenAsync("unet-training");
-        var page = await Browser.ShowAsync(ProofReport.Render(proof, "unet-training, as written"));
+        var page = await Browser.ShowAsync(ProofReport.Render(proof, "unet-training, as written", Today));
         page.Pixels.Count(IsRed).Should().BeGreaterThan(1_000);
         page.Document.Should().Contain("⚠ AmazonSageMakerFullAccess").And.Contain("Not held");
     }
