@@ -58,8 +58,9 @@ internal static class StackFile
                 ? YamlEntry.EntriesOf(file).FirstOrDefault(entry => entry is { Name: "config", Value: YamlMappingNode })
                 : null;
         }
-        // An InvalidOperationException is what the parser throws at some brackets that are never closed.
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or YamlException or InvalidOperationException)
+        // The last two are what the parser throws at some brackets that are never closed, and at some aliases.
+        catch (Exception fault) when (fault
+            is IOException or UnauthorizedAccessException or YamlException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

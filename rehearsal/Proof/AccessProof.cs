@@ -26,7 +26,7 @@ public static class AccessProof
             select (row.Entry, Request: request))
             // The requests of a task differ in names alone, so that one of each action speaks for all.
             .DistinctBy(
-                pair => pair.Entry is TaskEntry ? $"{pair.Request.Action} {string.Join(' ', pair.Request.Context.Keys)}" : pair.Entry.Path)
+                pair => pair.Entry is TaskEntry ? $"{pair.Request.Action} {string.Join(' ', pair.Request.Context.Keys)}" : pair.Entry.Place.Path)
             .ToList();
         var answer = await NodeProcess.Judge.CallAsync("vet", new { requests = requests.Select(pair => pair.Request), place = Wire(place) })
             .ConfigureAwait(false);
@@ -35,7 +35,7 @@ public static class AccessProof
             var (entry, request) = requests[(int)fault!["index"]!];
             var nearest = NearestWord.Of(request.Action, fault["words"]!.AsArray().Select(word => (string)word!));
             return new ContractFault(
-                entry.Path, $"'{request}' can never be asked: {fault["why"]}", nearest is null ? "" : $"Did you mean '{nearest}'?");
+                entry.Place, $"'{request}' can never be asked: {fault["why"]}", nearest is null ? "" : $"Did you mean '{nearest}'?");
         }).ToList();
         if (faults.Count > 0)
         {

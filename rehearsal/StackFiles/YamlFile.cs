@@ -20,9 +20,9 @@ internal static class YamlFile
             parser = new Parser(reader);
             stream.Load(parser);
         }
-        catch (InvalidOperationException)
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
-            // What the parser throws at some brackets that are never closed; it has no place of its own.
+            // What the parser throws at some brackets that are never closed, and at some aliases; it has no place of its own.
             throw new BadInputException($"{path}:{parser?.Current?.End.Line}", "this is not YAML.", $"Correct the line. {shape}");
         }
         catch (YamlException fault)

@@ -116,6 +116,8 @@ public sealed class StackFileTests : IDisposable
     [InlineData("config: none\n")]
     [InlineData("config: { not YAML\n")]
     [InlineData("config: {}\nconfig: {}\n")]
+    [InlineData("config: [\na")]
+    [InlineData("config: ''*a!? ")]
     [InlineData(Region)]
     [InlineData(Region + "  project:executionRoles:\n    a:\n      bukets: [other]\n")]
     [InlineData(Region + "  project:executionRoles:\n    a:\n      bukets: []\n      protect: true\n")]

@@ -59,29 +59,29 @@ public sealed record ContractPrincipal(
 }
 
 /// <summary>An entry of a contract's <c>may</c> or <c>mayNot</c>.</summary>
-/// <param name="Path">Where it stands: <c>deployers.developer.may[2]</c>.</param>
+/// <param name="Place">Where it stands.</param>
 /// <param name="Text">How it reads.</param>
-public abstract record ContractEntry(string Path, string Text);
+public abstract record ContractEntry(ContractPlace Place, string Text);
 
 /// <summary>A task to be done.</summary>
-/// <param name="Path">Where it stands.</param>
+/// <param name="Place">Where it stands.</param>
 /// <param name="Text">How it reads.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Values">The values of its parameters.</param>
 public sealed record TaskEntry(
-    string Path, string Text, Tasks.TaskDefinition Task, IReadOnlyDictionary<string, string> Values) : ContractEntry(Path, Text);
+    ContractPlace Place, string Text, Tasks.TaskDefinition Task, IReadOnlyDictionary<string, string> Values) : ContractEntry(Place, Text);
 
 /// <summary>A single request.</summary>
-/// <param name="Path">Where it stands.</param>
+/// <param name="Place">Where it stands.</param>
 /// <param name="Text">How it reads.</param>
 /// <param name="Action">The action.</param>
 /// <param name="On">The ARN of the resource, or <c>*</c>.</param>
 /// <param name="Context">Its condition keys.</param>
 public sealed record RequestEntry(
-    string Path, string Text, string Action, string On, IReadOnlyDictionary<string, string> Context) : ContractEntry(Path, Text);
+    ContractPlace Place, string Text, string Action, string On, IReadOnlyDictionary<string, string> Context) : ContractEntry(Place, Text);
 
 /// <summary>All that the principal may do, with one thing exchanged for someone else's: stands under <c>mayNot</c> alone.</summary>
-/// <param name="Path">Where it stands.</param>
+/// <param name="Place">Where it stands.</param>
 /// <param name="Text">How it reads.</param>
 /// <param name="Another">What is exchanged: <c>bucket</c>, <c>region</c>, …</param>
-public sealed record AnotherEntry(string Path, string Text, string Another) : ContractEntry(Path, Text);
+public sealed record AnotherEntry(ContractPlace Place, string Text, string Another) : ContractEntry(Place, Text);

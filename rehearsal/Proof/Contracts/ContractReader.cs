@@ -22,8 +22,8 @@ internal sealed class ContractReader(string file)
         if (Load() is { } root)
         {
             var kinds = Enum.GetValues<PrincipalKind>();
-            CheckKeys("", "key", root, kinds.Select(kind => kind.Key()));
-            var sections = kinds.Select(kind => (Kind: kind, Entries: Mapping(kind.Key(), Child(root, kind.Key())))).ToList();
+            CheckKeys("key", root.Entries!, kinds.Select(kind => kind.Key()));
+            var sections = kinds.Select(kind => (Kind: kind, Entries: Mapping(root.Entries!.GetValueOrDefault(kind.Key())))).ToList();
             names = sections.ToDictionary(section => section.Kind, section => section.Entries.Select(entry => entry.Key).ToHashSet());
             foreach (var (kind, entries) in sections)
             {
@@ -32,92 +32,98 @@ internal sealed class ContractReader(string file)
 
             if (faults.Count == 0 && principals.Count > 0 && principals.All(principal => principal.May.Count + principal.MayNot.Count == 0))
             {
-                faults.Add(new("", "no row", "It says nothing of what anybody may and mayNot do: the section on access contracts in README.md says how to."));
+                ReportWhole(
+                    "no row",
+                    "It says nothing of what anybody may and mayNot do: the section on access contracts in README.md says how to.");
             }
 
             if (principals.Count == 0 && faults.Count == 0)
             {
-                faults.Add(
-                    new(
-                        "",
-                        "no principal",
-                        "Name the stack's executionRoles, deployers and passRoleGrants, each with what it may and mayNot."));
+                ReportWhole(
+                    "no principal", "Name the stack's executionRoles, deployers and passRoleGrants, each with what it may and mayNot.");
             }
         }
 
         return faults.Count == 0 ? new AccessContract(file, principals) : throw new InvalidContractException(file, faults);
     }
 
-    private YamlMappingNode? Load()
+    private ContractNode? Load()
     {
+        const string remedy = "Write the contract as YAML.";
+        Parser? parser = null;
         try
         {
             using var reader = new StreamReader(file);
+            parser = new Parser(reader);
             var yaml = new YamlStream();
-            yaml.Load(reader);
+            yaml.Load(parser);
             if (yaml.Documents is [{ RootNode: YamlMappingNode root }, ..])
             {
-                return root;
+                return new ContractNode(file, "", null, root);
             }
 
-            faults.Add(new("", "no map", "A contract is a map of executionRoles, deployers, passRoleGrants and others."));
+            ReportWhole("no map", "A contract is a map of executionRoles, deployers, passRoleGrants and others.");
         }
         catch (YamlException exception)
         {
-            faults.Add(new($"line {exception.Start.Line}", exception.Message, "Write the contract as YAML."));
+            faults.Add(new(new(ContractNode.Position(file, exception.Start), ""), exception.Message, remedy));
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            faults.Add(new("", exception.Message, "Write an access contract beside the stack file: STACK.access.yaml."));
+            // What the parser throws at some brackets that are never closed, and at some aliases; it has no place of its own.
+            faults.Add(new(new(ContractNode.Position(file, parser?.Current?.End ?? Mark.Empty), ""), "this is not YAML", remedy));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ReportWhole(exception.Message, "Write an access contract beside the stack file: STACK.access.yaml.");
         }
 
         return null;
     }
 
-    private ContractPrincipal ReadPrincipal(PrincipalKind kind, string key, YamlNode node)
+    private ContractPrincipal ReadPrincipal(PrincipalKind kind, string key, ContractNode node)
     {
-        var path = $"{kind.Key()}.{key}";
-        var map = Mapping(path, node);
-        CheckKeys(path, "key", map.Keys, PrincipalKeys);
+        var map = Mapping(node);
+        CheckKeys("key", map, PrincipalKeys);
         return new ContractPrincipal(
             kind,
             key,
-            map.TryGetValue("name", out var name) ? Scalar($"{path}.name", name) : null,
-            map.TryGetValue("foreignReach", out var reach) ? Number($"{path}.foreignReach", reach) : null,
-            ReadEntries($"{path}.may", map.GetValueOrDefault("may"), mayNot: false),
-            ReadEntries($"{path}.mayNot", map.GetValueOrDefault("mayNot"), mayNot: true));
+            map.TryGetValue("name", out var name) ? Scalar(name) : null,
+            map.TryGetValue("foreignReach", out var reach) ? Number(reach) : null,
+            ReadEntries(map.GetValueOrDefault("may"), mayNot: false),
+            ReadEntries(map.GetValueOrDefault("mayNot"), mayNot: true));
     }
 
-    private List<ContractEntry> ReadEntries(string path, YamlNode? node, bool mayNot)
+    private List<ContractEntry> ReadEntries(ContractNode? node, bool mayNot)
     {
         if (node is null)
         {
             return [];
         }
 
-        if (IsNothing(node))
+        if (node.IsNothing)
         {
-            faults.Add(new(path, "nothing", "Write a list of tasks and requests, each behind a dash; [] where there is none."));
+            Report(node, "nothing", "Write a list of tasks and requests, each behind a dash; [] where there is none.");
             return [];
         }
 
-        if (node is not YamlSequenceNode sequence)
+        if (node.Items is not { } items)
         {
-            faults.Add(new(path, $"'{node}', which is no list", "Write a list of tasks and requests, each behind a dash."));
+            Report(node, $"'{node.Value}', which is no list", "Write a list of tasks and requests, each behind a dash.");
             return [];
         }
 
-        return [.. sequence.SelectMany((entry, at) => ReadEntry($"{path}[{at}]", entry, mayNot))];
+        return [.. items.SelectMany(entry => ReadEntry(entry, mayNot))];
     }
 
-    private IEnumerable<ContractEntry> ReadEntry(string path, YamlNode node, bool mayNot)
+    private IEnumerable<ContractEntry> ReadEntry(ContractNode node, bool mayNot)
     {
-        if (IsNothing(node) || node is YamlMappingNode { Children.Count: 0 })
+        if (node.IsNothing || node.Entries is { Count: 0 })
         {
-            faults.Add(new(path, "an empty row", "It says nothing: write a task or a request behind the dash, or take the dash away."));
+            Report(node, "an empty row", "It says nothing: write a task or a request behind the dash, or take the dash away.");
         }
 
-        var map = Mapping(path, node);
+        var map = Mapping(node);
         if (map.Count == 0)
         {
             return [];
@@ -125,34 +131,39 @@ internal sealed class ContractReader(string file)
 
         if (map.TryGetValue(Another, out var another))
         {
-            return ReadAnother(path, map, another, mayNot);
+            return ReadAnother(map, another, node, mayNot);
         }
 
         if (map.ContainsKey("action"))
         {
-            return ReadRequest(path, map) is { } request ? [request] : [];
+            return ReadRequest(map, node) is { } request ? [request] : [];
         }
 
         if (map.Keys.FirstOrDefault(TaskLibrary.Tasks.ContainsKey) is { } task)
         {
-            return ReadTask(path, TaskLibrary.Tasks[task], map);
+            return ReadTask(TaskLibrary.Tasks[task], map, node);
         }
 
+        var (word, first) = map.First();
         faults.Add(
             ContractFault.Unknown(
-                path, "task", map.Keys.First(), [.. TaskLibrary.Tasks.Keys, "action", .. mayNot ? [Another] : Array.Empty<string>()], 40));
+                first.KeyPlace with { Path = node.Path },
+                "task",
+                word,
+                [.. TaskLibrary.Tasks.Keys, "action", .. mayNot ? [Another] : Array.Empty<string>()],
+                40));
         return [];
     }
 
-    private IEnumerable<ContractEntry> ReadAnother(string path, Dictionary<string, YamlNode> map, YamlNode node, bool mayNot)
+    private IEnumerable<ContractEntry> ReadAnother(Dictionary<string, ContractNode> map, ContractNode node, ContractNode row, bool mayNot)
     {
-        CheckKeys(path, "key", map.Keys, [Another]);
+        CheckKeys("key", map, [Another]);
         if (!mayNot)
         {
-            faults.Add(new(path, $"'{Another}'", "It stands under mayNot."));
+            Report(row, $"'{Another}'", "It stands under mayNot.");
         }
 
-        foreach (var (word, at) in Scalars($"{path}.{Another}", node))
+        foreach (var (word, at) in Scalars(node))
         {
             if (Strangers.Words.Contains(word))
             {
@@ -165,64 +176,63 @@ internal sealed class ContractReader(string file)
         }
     }
 
-    private RequestEntry? ReadRequest(string path, Dictionary<string, YamlNode> map)
+    private RequestEntry? ReadRequest(Dictionary<string, ContractNode> map, ContractNode row)
     {
-        CheckKeys(path, "key", map.Keys, RequestKeys);
-        var context = map.TryGetValue("with", out var with) ? Mapping($"{path}.with", with) : [];
-        var values = context.ToDictionary(entry => entry.Key, entry => Scalar($"{path}.with.{entry.Key}", entry.Value) ?? "");
-        var action = Scalar($"{path}.action", map["action"]);
-        var on = map.TryGetValue("on", out var resource) ? Scalar($"{path}.on", resource) : "*";
+        CheckKeys("key", map, RequestKeys);
+        var values = Mapping(map.GetValueOrDefault("with")).ToDictionary(entry => entry.Key, entry => Scalar(entry.Value) ?? "");
+        var action = Scalar(map["action"]);
+        var on = map.TryGetValue("on", out var resource) ? Scalar(resource) : "*";
         if (action is not null && action.Split(':') is not [{ Length: > 0 }, { Length: > 0 }])
         {
-            faults.Add(new($"{path}.action", $"'{action}'", "An action is written service:Action, s3:GetObject say."));
+            Report(map["action"], $"'{action}'", "An action is written service:Action, s3:GetObject say.");
             return null;
         }
 
         return action is null || on is null
             ? null
             : new RequestEntry(
-                path, $"{action} on {on}{string.Concat(values.Select(value => $", {value.Key} {value.Value}"))}", action, on, values);
+                row.Place, $"{action} on {on}{string.Concat(values.Select(value => $", {value.Key} {value.Value}"))}", action, on, values);
     }
 
-    private IEnumerable<TaskEntry> ReadTask(string path, TaskDefinition task, Dictionary<string, YamlNode> map)
+    private IEnumerable<TaskEntry> ReadTask(TaskDefinition task, Dictionary<string, ContractNode> map, ContractNode row)
     {
-        CheckKeys(path, "parameter", map.Keys, task.Parameters.Keys);
+        CheckKeys("parameter", map, task.Parameters.Keys);
         foreach (var (name, parameter) in task.Parameters)
         {
             if (!parameter.Optional && !map.ContainsKey(name))
             {
-                faults.Add(new(path, $"no '{name}'", $"The task '{task.Name}' needs it: {Describe(parameter.Kind)}."));
+                Report(row, $"no '{name}'", $"The task '{task.Name}' needs it: {Describe(parameter.Kind)}.");
             }
         }
 
         var values = new Dictionary<string, string>();
         foreach (var (name, parameter) in task.Parameters.Where(parameter => parameter.Key != task.Name && map.ContainsKey(parameter.Key)))
         {
-            if (Scalar($"{path}.{name}", map[name]) is { } value && Check($"{path}.{name}", parameter.Kind, value))
+            if (Scalar(map[name]) is { } value && Check(map[name].Place, parameter.Kind, value))
             {
                 values[name] = value;
             }
         }
 
-        foreach (var (value, at) in Scalars($"{path}.{task.Name}", map[task.Name]))
+        foreach (var (value, at) in Scalars(map[task.Name]))
         {
             if (Check(at, task.Parameters[task.Name].Kind, value))
             {
                 var all = new Dictionary<string, string>(values) { [task.Name] = value };
                 yield return new TaskEntry(
-                    path, string.Join(", ", map.Keys.Where(all.ContainsKey).Select(key => $"{key} {all[key]}")), task, all);
+                    row.Place, string.Join(", ", map.Keys.Where(all.ContainsKey).Select(key => $"{key} {all[key]}")), task, all);
             }
         }
     }
 
-    private bool Check(string path, ParameterKind kind, string value)
+    private bool Check(ContractPlace place, ParameterKind kind, string value)
     {
         if (kind == ParameterKind.Role && !value.StartsWith("arn:", StringComparison.Ordinal))
         {
             var known = names[PrincipalKind.ExecutionRoles].Concat(names[PrincipalKind.PassRoleGrants]).ToList();
             if (!known.Contains(value))
             {
-                faults.Add(ContractFault.Unknown(path, "role", value, known));
+                faults.Add(ContractFault.Unknown(place, "role", value, known));
                 return false;
             }
         }
@@ -238,7 +248,7 @@ internal sealed class ContractReader(string file)
         };
         if (!fits)
         {
-            faults.Add(new(path, $"'{value}'", $"It is {Describe(kind)}."));
+            faults.Add(new(place, $"'{value}'", $"It is {Describe(kind)}."));
         }
 
         return fits;
@@ -265,59 +275,53 @@ internal sealed class ContractReader(string file)
         _ => $"an external id; '{AccessRequest.OwnExternalId}' for the one that the role demands",
     };
 
-    private static YamlNode? Child(YamlMappingNode map, string key) =>
-        map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
-
-    private Dictionary<string, YamlNode> Mapping(string path, YamlNode? node)
+    /// <summary>The entries of a map; none where it is absent or says nothing.</summary>
+    private Dictionary<string, ContractNode> Mapping(ContractNode? node)
     {
-        switch (node)
+        if (node is null || node.IsNothing)
         {
-            case null:
-            case var empty when IsNothing(empty):
-                return [];
-            case YamlMappingNode map:
-                return map.ToDictionary(entry => entry.Key.ToString(), entry => entry.Value);
-            default:
-                faults.Add(new(path, $"'{node}'", "A map stands here: keys with values."));
-                return [];
+            return [];
         }
+
+        if (node.Entries is { } entries)
+        {
+            return entries;
+        }
+
+        Report(node, $"'{node.Value}'", "A map stands here: keys with values.");
+        return [];
     }
 
-    // What YAML reads where nothing is written, and where null is.
-    private static bool IsNothing(YamlNode node) =>
-        node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" };
-
-    private IEnumerable<(string Value, string Path)> Scalars(string path, YamlNode node)
+    private IEnumerable<(string Value, ContractPlace Place)> Scalars(ContractNode node)
     {
-        if (node is YamlSequenceNode { Children.Count: 0 })
+        if (node.Items is { Count: 0 })
         {
-            faults.Add(new(path, "an empty list", "The row says nothing: name something, or take the row away."));
+            Report(node, "an empty list", "The row says nothing: name something, or take the row away.");
         }
 
-        var nodes = node is YamlSequenceNode list ? list.Select((item, at) => (item, $"{path}[{at}]")) : [(node, path)];
-        foreach (var (item, at) in nodes)
+        foreach (var item in node.Items ?? [node])
         {
-            if (Scalar(at, item) is { } value)
+            if (Scalar(item) is { } value)
             {
-                yield return (value, at);
+                yield return (value, item.Place);
             }
         }
     }
 
-    private string? Scalar(string path, YamlNode node)
+    private string? Scalar(ContractNode node)
     {
-        if (node is YamlScalarNode { Value: { Length: > 0 } value } && !IsNothing(node))
+        if (node is { IsNothing: false, Value: YamlScalarNode { Value: { Length: > 0 } value } })
         {
             return value;
         }
 
-        faults.Add(new(path, node is YamlScalarNode ? "nothing" : $"'{node}'", "One value stands here."));
+        Report(node, node.Value is YamlScalarNode ? "nothing" : $"'{node.Value}'", "One value stands here.");
         return null;
     }
 
-    private int? Number(string path, YamlNode node)
+    private int? Number(ContractNode node)
     {
-        if (Scalar(path, node) is not { } text)
+        if (Scalar(node) is not { } text)
         {
             return null;
         }
@@ -327,18 +331,18 @@ internal sealed class ContractReader(string file)
             return number;
         }
 
-        faults.Add(new(path, $"'{text}'", "It is a number of actions, 0 or more."));
+        Report(node, $"'{text}'", "It is a number of actions, 0 or more.");
         return null;
     }
 
-    private void CheckKeys(string path, string what, YamlMappingNode map, IEnumerable<string> known) =>
-        CheckKeys(path, what, map.Select(entry => entry.Key.ToString()), known);
-
-    private void CheckKeys(string path, string what, IEnumerable<string> keys, IEnumerable<string> known)
+    private void CheckKeys(string what, Dictionary<string, ContractNode> map, IEnumerable<string> known)
     {
         var words = known.ToList();
-        faults.AddRange(
-            keys.Where(key => !words.Contains(key))
-                .Select(key => ContractFault.Unknown(path.Length == 0 ? key : $"{path}.{key}", what, key, words)));
+        faults.AddRange(map.Where(entry => !words.Contains(entry.Key))
+            .Select(entry => ContractFault.Unknown(entry.Value.KeyPlace, what, entry.Key, words)));
     }
+
+    private void Report(ContractNode node, string found, string allowed) => faults.Add(new(node.Place, found, allowed));
+
+    private void ReportWhole(string found, string allowed) => faults.Add(new(ContractPlace.Whole, found, allowed));
 }

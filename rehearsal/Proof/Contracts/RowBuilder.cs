@@ -40,7 +40,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             if (neighbours.Count == 0)
             {
                 faults.Add(
-                    new(entry.Path, $"'{another.Another}'", $"Nothing that {principal.Path} may do depends on it: the row says nothing."));
+                    new(entry.Place, $"'{another.Another}'", $"Nothing that {principal.Path} may do depends on it: the row says nothing."));
             }
 
             return new(id, principal, entry, false, Expectation.NoneAllowed, neighbours);
@@ -55,7 +55,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             : requests.All(allowed.Contains);
         if (contradicted)
         {
-            faults.Add(new(entry.Path, $"'{entry.Text}'", $"The same stands under {principal.Path}.may: the row can never hold."));
+            faults.Add(new(entry.Place, $"'{entry.Text}'", $"The same stands under {principal.Path}.may: the row can never hold."));
         }
 
         return new(id, principal, entry, false, expects, requests);

@@ -78,6 +78,6 @@ public sealed record ProofResult(
     {
         var broken = verdict.Broken.Select(pair =>
             $"\n  {NameOf(pair.Request.By)}: {pair.Request}\n    expected {(verdict.Row.May ? "allowed" : "denied")}; {pair.Decision.Reason}");
-        return $"{verdict.Row.Text} ({verdict.Row.Entry.Path}){string.Concat(broken)}";
+        return $"{verdict.Row.Text} ({verdict.Row.Entry.Place.Path}){string.Concat(broken)}";
     }
 }

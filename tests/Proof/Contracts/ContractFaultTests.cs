@@ -35,12 +35,44 @@ public sealed class ContractFaultTests
     [InlineData("executionRoles: [ a ]", "executionRoles", "A map stands here")]
     [InlineData("{}", "", "executionRoles")]
     [InlineData("just words", "", "A contract is a map")]
-    [InlineData("executionRoles: {", "line 2", "Write the contract as YAML")]
+    [InlineData("executionRoles: {", "", "Write the contract as YAML")]
     public async Task AFault_IsNamedWithItsPathAndItsRemedy(string yaml, string path, string remedy)
     {
         var faults = await FaultsAsync(yaml);
         faults.Should().ContainSingle(
-            fault => fault.Path == path && fault.Allowed.Contains(remedy, StringComparison.Ordinal), string.Join('\n', faults));
+            fault => fault.Place.Path == path && fault.Allowed.Contains(remedy, StringComparison.Ordinal), string.Join('\n', faults));
+    }
+
+    /// <summary>Each contract has a ¦ before the place that its one fault has to name.</summary>
+    [Theory]
+    [InlineData("deployers: {}\n¦executionRols: {}\n", "executionRols: unknown key")]
+    [InlineData("executionRoles:\n  a:\n    ¦nam: x\n", "executionRoles.a.nam: unknown key")]
+    [InlineData("executionRoles:\n  a:\n    foreignReach: ¦many\n", "executionRoles.a.foreignReach: 'many'")]
+    [InlineData("executionRoles:\n  a:\n    ¦may:\n      read: s3://x/\n", "executionRoles.a.may: '")]
+    [InlineData("executionRoles:\n  a:\n    may: ¦{ read: s3://x/ }\n", "executionRoles.a.may: '")]
+    [InlineData("executionRoles: ¦[ a ]\n", "executionRoles: '")]
+    [InlineData("executionRoles:\n  a:\n    may:\n      - ¦red: s3://x/\n", "executionRoles.a.may[0]: unknown task")]
+    [InlineData("executionRoles:\n  a:\n    may:\n    - { ¦red: s3://x/ }\n", "executionRoles.a.may[0]: unknown task")]
+    [InlineData("executionRoles:\n  a:\n    may:\n      - read: [s3://x/, ¦s3//y]\n", "executionRoles.a.may[0].read[1]: 's3//y'")]
+    [InlineData("executionRoles:\n  a:\n    may:\n      - { read: s3://x/, ¦form: y }\n", "executionRoles.a.may[0].form: unknown")]
+    [InlineData("deployers:\n  a:\n    may:\n      - ¦train: job\n", "deployers.a.may[0]: no 'as'")]
+    [InlineData("deployers:\n  a:\n    may:\n      - ¦{ train: job }\n", "deployers.a.may[0]: no 'as'")]
+    [InlineData("executionRoles:\n  a:\n    may: [¦{}]\n", "executionRoles.a.may[0]: an empty row")]
+    [InlineData("executionRoles:\n  a:\n    mayNot:\n      - do the same with another: ¦buket\n", "executionRoles.a.mayNot[0].do the")]
+    [InlineData("executionRoles:\n  a:\n    may:\n      - ¦action: s3:GetObjekt\n", "executionRoles.a.may[0]: 's3:GetObjekt")]
+    [InlineData(
+        "executionRoles:\n  a:\n    may: [ read: s3://x/ ]\n    mayNot:\n      - ¦read: s3://x/\n",
+        "executionRoles.a.mayNot[0]: 'read s3://x/'")]
+    [InlineData("\uFEFFexecutionRoles:\r\n  a:\r\n    ¦nam: x\r\n", "executionRoles.a.nam: unknown key")]
+    [InlineData("executionRoles: {\n¦", "While parsing")]
+    [InlineData("executionRoles: ¦[\na", "this is not YAML")]
+    [InlineData("executionRoles: \"\"*a!?\n¦", "this is not YAML")]
+    [InlineData("executionRoles: {}\n¦executionRoles: {}\n", "Duplicate key")]
+    public async Task AFault_BeginsWithFileLineAndColumn(string yaml, string text)
+    {
+        var before = yaml.TrimStart('\uFEFF').Split('¦')[0].Split('\n');
+        var fault = (await FaultsAsync(yaml.Replace("¦", "", StringComparison.Ordinal))).Should().ContainSingle().Which.ToString();
+        fault.Should().MatchRegex($"^/.*\\.tmp:{before.Length}:{before[^1].Length + 1}: ").And.Contain($": {text}");
     }
 
     [Theory]
@@ -53,7 +85,7 @@ public sealed class ContractFaultTests
     [InlineData("executionRoles: { a: { mayNot: [ do the same with another: [] ] } }", "executionRoles.a.mayNot[0].do the same with another", "an empty list")]
     [InlineData("executionRoles: { a: { may: [], mayNot: [], foreignReach: 1 } }", "", "no row")]
     public async Task ARowThatSaysNothing_IsAFault(string yaml, string path, string found) =>
-        (await FaultsAsync(yaml)).Should().ContainSingle().Which.Should().Match<ContractFault>(fault => fault.Path == path && fault.Found == found);
+        (await FaultsAsync(yaml)).Should().ContainSingle().Which.Should().Match<ContractFault>(fault => fault.Place.Path == path && fault.Found == found);
 
     [Fact]
     public async Task AFaultOfTheWholeContract_BeginsWithWhatWasFound() =>
@@ -79,7 +111,7 @@ public sealed class ContractFaultTests
     public async Task ARequestThatCanNeverBeAsked_IsAFault(string entry, string why, string? remedy = null)
     {
         var fault = (await FaultsAsync($"executionRoles: {{ a: {{ may: [ {{ {entry} }} ] }} }}")).Should().ContainSingle().Which;
-        fault.Path.Should().Be("executionRoles.a.may[0]");
+        fault.Place.Path.Should().Be("executionRoles.a.may[0]");
         fault.Found.Should().Contain(why);
         (remedy is null || fault.Allowed.Contains(remedy, StringComparison.Ordinal)).Should().BeTrue();
     }
@@ -88,7 +120,7 @@ public sealed class ContractFaultTests
     public async Task TheSameUnderMayAndMayNot_IsAFault() =>
         (await FaultsAsync("executionRoles: { a: { may: [ read: s3://x/ ], mayNot: [ read: s3://x/ ] } }"))
             .Should().ContainSingle(
-                fault => fault.Path == "executionRoles.a.mayNot[0]" && fault.Allowed.Contains("can never hold", StringComparison.Ordinal));
+                fault => fault.Place.Path == "executionRoles.a.mayNot[0]" && fault.Allowed.Contains("can never hold", StringComparison.Ordinal));
 
     [Fact]
     public async Task WhatNothingDependsOn_IsAFault() =>

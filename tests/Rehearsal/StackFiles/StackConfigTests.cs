@@ -79,9 +79,12 @@ public sealed class StackConfigTests : IDisposable
     [Fact]
     public void FileThatIsNotAMapping_IsRefused() => Fault("just text").Should().Contain("not a mapping");
 
-    [Fact]
-    public void FileThatIsNotYaml_IsRefusedWithTheLine() =>
-        Fault("config:\n  aws:region: [us-east-1\nother: }").Should().Contain("Pulumi.dev.yaml:2:").And.Contain("not YAML");
+    [Theory]
+    [InlineData("config:\n  aws:region: [us-east-1\nother: }", 2)]
+    [InlineData("config:\n  aws:region: [\na", 2)]
+    [InlineData("config: ''*a!?\n", 2)]
+    public void FileThatIsNotYaml_IsRefusedWithTheLine(string yaml, int line) =>
+        Fault(yaml).Should().Contain($"Pulumi.dev.yaml:{line}").And.Contain("not YAML");
 
     [Fact]
     public void KeyThatStandsTwice_IsRefusedWithTheLine() =>
