@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Pulumirpc;
 using Wire;
-using Wire.Protocol;
 
 namespace SageMakerIam.Bench;
 
 /// <summary>An engine that does nothing but answer: a resource's outputs are its inputs and what AWS always adds.</summary>
-internal sealed class EchoingEngine : IAsyncDisposable
+internal sealed class EchoingEngine : ResourceMonitor.ResourceMonitorBase, IAsyncDisposable
 {
     private const string Stack = "urn:pulumi:bench::sagemaker-iam::pulumi:pulumi:Stack::sagemaker-iam-bench";
 
@@ -20,7 +21,8 @@ internal sealed class EchoingEngine : IAsyncDisposable
         .Add("outputs", ImmutableDictionary<string, object?>.Empty)
         .Add("secretOutputNames", ImmutableArray<object?>.Empty);
 
-    private GrpcServer? server;
+    private readonly ProgramLog log = new();
+    private EngineServer? server;
     private int registered;
 
     /// <summary>The engine's <c>host:port</c>.</summary>
@@ -32,47 +34,56 @@ internal sealed class EchoingEngine : IAsyncDisposable
     public static async Task<EchoingEngine> StartAsync()
     {
         var engine = new EchoingEngine();
-        engine.server = await GrpcServer.StartAsync(
-            Method("ResourceMonitor/SupportsFeature", SupportsFeatureRequest.Parser, _ => new SupportsFeatureResponse { HasSupport = true }),
-            Method("ResourceMonitor/Invoke", ResourceInvokeRequest.Parser, _ => new ResourceInvokeResponse { Return = PropertyEncoding.Encode(Answers) }),
-            Method("ResourceMonitor/ReadResource", ReadResourceRequest.Parser, _ => new ReadResourceResponse { Urn = Stack, Properties = PropertyEncoding.Encode(StackReference) }),
-            Method("ResourceMonitor/RegisterResource", RegisterResourceRequest.Parser, engine.Register),
-            Method("ResourceMonitor/RegisterResourceOutputs", RegisterResourceOutputsRequest.Parser, _ => new Empty()),
-            Method("ResourceMonitor/SignalAndWaitForShutdown", Empty.Parser, empty => empty),
-            Method("Engine/Log", LogRequest.Parser, engine.Log),
-            Method("Engine/GetRootResource", GetRootResourceRequest.Parser, _ => new GetRootResourceResponse { Urn = Stack }),
-            Method("Engine/SetRootResource", SetRootResourceRequest.Parser, _ => new SetRootResourceResponse()),
-            Method("Engine/RequirePulumiVersion", RequirePulumiVersionRequest.Parser, _ => new RequirePulumiVersionResponse()));
+        engine.server = await EngineServer.StartAsync(engine, engine.log);
         return engine;
     }
 
     /// <summary>The error that a program logged last; it goes on to log what is none.</summary>
-    public string LastError { get; private set; } = "";
+    public string LastError => log.LastError;
 
     public ValueTask DisposeAsync() => server!.DisposeAsync();
 
-    private Empty Log(LogRequest request)
-    {
-        if (request.Severity == LogSeverity.Error)
-        {
-            LastError = request.Message;
-        }
+    public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) =>
+        Task.FromResult(new SupportsFeatureResponse { HasSupport = true });
 
-        return new Empty();
-    }
+    public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) =>
+        Task.FromResult(new ResourceInvokeResponse { Return = PropertyEncoding.Encode(Answers) });
 
-    private RegisterResourceResponse Register(RegisterResourceRequest request)
+    public override Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context) =>
+        Task.FromResult(new ReadResourceResponse { Urn = Stack, Properties = PropertyEncoding.Encode(StackReference) });
+
+    public override Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
     {
         Interlocked.Increment(ref registered);
         var outputs = request.Object.Clone();
         outputs.Fields["arn"] = Value.ForString($"arn:aws:iam::{Team.Account.AccountId}:role/{request.Name}");
         outputs.Fields["name"] = Value.ForString(request.Name);
         outputs.Fields["createDate"] = Value.ForString("2026-11-21T00:00:00Z");
-        return new RegisterResourceResponse { Urn = $"urn:pulumi:bench::sagemaker-iam::{request.Type}::{request.Name}", Id = request.Custom ? request.Name : "", Object = outputs };
+        return Task.FromResult(new RegisterResourceResponse
+        {
+            Urn = $"urn:pulumi:bench::sagemaker-iam::{request.Type}::{request.Name}",
+            Id = request.Custom ? request.Name : "",
+            Object = outputs,
+        });
     }
 
-    private static GrpcMethod Method<TRequest, TResponse>(string path, Google.Protobuf.MessageParser<TRequest> parser, Func<TRequest, TResponse> answer)
-        where TRequest : Google.Protobuf.IMessage<TRequest>
-        where TResponse : Google.Protobuf.IMessage<TResponse> =>
-        GrpcMethod.Unary($"/pulumirpc.{path}", parser, request => Task.FromResult(answer(request)));
+    public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context) =>
+        Task.FromResult(new Empty());
+
+    public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) => Task.FromResult(request);
+
+    private sealed class ProgramLog : Engine.EngineBase
+    {
+        public string LastError { get; private set; } = "";
+
+        public override Task<Empty> Log(LogRequest request, ServerCallContext context)
+        {
+            if (request.Severity == LogSeverity.Error)
+            {
+                LastError = request.Message;
+            }
+
+            return Task.FromResult(new Empty());
+        }
+    }
 }

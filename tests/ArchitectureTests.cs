@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using NetArchTest.Rules;
+using SageMakerIam.Tests.Repository;
+using Wire;
 
 namespace SageMakerIam.Tests;
 
@@ -35,6 +37,25 @@ public class ArchitectureTests
     public void Rehearsal_KnowsNothingOfTheProgram_WhichItRunsAsPulumiDoes() =>
         Types.InAssembly(typeof(global::Rehearsal.CommandLine).Assembly).ShouldNot().HaveDependencyOn("SageMakerIam")
             .GetResult().FailingTypeNames.Should().BeNullOrEmpty();
+
+    [Fact]
+    public void Wire_LeavesHttpToGrpc() =>
+        Types.InAssembly(typeof(EngineServer).Assembly).That().ResideInNamespace("Wire").ShouldNot().HaveDependencyOnAny(
+            "System.Net.Http.HttpRequestMessage",
+            "System.Net.Http.HttpContent",
+            "System.Net.Http.Headers",
+            "Microsoft.AspNetCore.Http.HttpContext")
+            .GetResult().FailingTypeNames.Should().BeNullOrEmpty();
+
+    [Fact]
+    public void Method_OfTheProtocol_IsCalledByWhatIsGeneratedAndNotByItsPath()
+    {
+        // Put together, as this file is one of them.
+        var path = string.Concat("/", "pulumirpc.");
+
+        RepositoryFiles.Paths.Where(file => RepositoryFiles.Lines(file).Any(line => line.Contains(path, StringComparison.Ordinal)))
+            .Should().BeEmpty();
+    }
 
     private static PredicateList In(string room)
     {

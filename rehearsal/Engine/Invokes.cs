@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Pulumirpc;
 using Rehearsal.Aws;
+using Grpc.Core;
 using Wire;
-using Wire.Protocol;
 
 namespace Rehearsal.Engine;
 
@@ -11,7 +12,7 @@ internal static class Invokes
     /// <summary>Calls a function.</summary>
     /// <param name="update">The update that the program calls from.</param>
     /// <param name="request">The call.</param>
-    /// <exception cref="GrpcException">The function is not known, or AWS refused.</exception>
+    /// <exception cref="RpcException">The function is not known, or AWS refused.</exception>
     public static async Task<ResourceInvokeResponse> CallAsync(Update update, ResourceInvokeRequest request)
     {
         try

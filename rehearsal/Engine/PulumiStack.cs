@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Aws;
+using Wire;
 
 namespace Rehearsal.Engine;
 
@@ -73,11 +74,11 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
         ArgumentNullException.ThrowIfNull(config);
         var context = new UpdateContext(project, name, isPreview, AwsProvider.StackSettings(config.Values), homeAccount, aws, StackReferences.SetItem($"{project}/{name}", State.Outputs));
         using var update = new Update(context, options, State);
-        var monitor = new Monitor(update);
+        var log = new ProgramLog(() => update.StackUrn);
         var callsBefore = aws.Calls;
 
         ProgramExit exit;
-        var server = await monitor.StartAsync().ConfigureAwait(false);
+        var server = await EngineServer.StartAsync(new Monitor(update), log).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             exit = await program.RunAsync(Environment(server.Address, config, isPreview)).ConfigureAwait(false);
@@ -92,8 +93,8 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
             update.Steps,
             update.State,
             exit.Code == 0 ? update.Failures : [.. update.Failures, .. update.Refusals],
-            [.. monitor.Warnings, .. aws.TakeRemarks()],
-            monitor.Errors,
+            [.. log.Warnings, .. aws.TakeRemarks()],
+            log.Errors,
             exit,
             aws.Calls.Since(callsBefore));
     }

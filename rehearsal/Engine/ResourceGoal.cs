@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Pulumirpc;
 using Wire;
-using Wire.Protocol;
 
 namespace Rehearsal.Engine;
 

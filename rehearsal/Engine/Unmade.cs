@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
+using Pulumirpc;
 using Wire;
-using Wire.Protocol;
 
 namespace Rehearsal.Engine;
 

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Grpc.Core;
+using Pulumirpc;
 using Rehearsal.Aws;
 using Rehearsal.Resources;
 using Wire;
-using Wire.Protocol;
 
 namespace Rehearsal.Engine;
 
@@ -124,19 +125,19 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
     /// <summary>Notes a failure, and answers what to tell the program of it.</summary>
     /// <param name="what">The URN of the resource, or the token of the function.</param>
     /// <param name="message">Why it failed.</param>
-    public GrpcException Fail(string what, string message)
+    public RpcException Fail(string what, string message)
     {
         failures.Enqueue(new StepFailure(what, message));
-        return new GrpcException(GrpcStatus.Unknown, $"{what}: {message}");
+        return new RpcException(new Status(StatusCode.Unknown, $"{what}: {message}"));
     }
 
     /// <summary>Notes that AWS refused a function, and answers what to tell the program of it.</summary>
     /// <param name="token">The token of the function.</param>
     /// <param name="message">Why.</param>
-    public GrpcException Refuse(string token, string message)
+    public RpcException Refuse(string token, string message)
     {
         refusals.Enqueue(new StepFailure(token, message));
-        return new GrpcException(GrpcStatus.Unknown, $"invocation of {token} returned an error: {message}");
+        return new RpcException(new Status(StatusCode.Unknown, $"invocation of {token} returned an error: {message}"));
     }
 
     /// <summary>What the state has of this stack's resources, by URN: the type and the outputs.</summary>

@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Net.Client;
+using Pulumirpc;
 using Wire;
-using Wire.Protocol;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
 /// <summary>One run of a scripted program: what it says to its engine, as an SDK would say it.</summary>
 internal sealed class ProgramSession(ImmutableDictionary<string, string> environment) : IDisposable
 {
-    private readonly GrpcClient monitor = new(environment["PULUMI_MONITOR"]);
+    private readonly GrpcChannel channel = EngineChannel.To(environment["PULUMI_MONITOR"]);
     private string stackUrn = "";
+
+    private ResourceMonitor.ResourceMonitorClient Monitor => new(channel);
 
     /// <summary>Registers a resource: a custom one of a provider, or a component of any other package.</summary>
     public async Task<Registered> RegisterAsync(
@@ -39,7 +42,7 @@ internal sealed class ProgramSession(ImmutableDictionary<string, string> environ
         }
 
         options?.Invoke(request);
-        var response = await monitor.CallAsync("/pulumirpc.ResourceMonitor/RegisterResource", request, RegisterResourceResponse.Parser);
+        var response = await Monitor.RegisterResourceAsync(request);
         if (type == "pulumi:pulumi:Stack")
         {
             stackUrn = response.Urn;
@@ -54,26 +57,24 @@ internal sealed class ProgramSession(ImmutableDictionary<string, string> environ
     public Task<Registered> RolePolicyAsync(string name, Registered role, Action<RegisterResourceRequest>? options = null) =>
         RegisterAsync("aws:iam/rolePolicy:RolePolicy", name, new { role = role.Output("name"), policy = ReadPolicy }, options);
 
-    public Task OutputsAsync(object outputs) => monitor.CallAsync(
-        "/pulumirpc.ResourceMonitor/RegisterResourceOutputs",
-        new RegisterResourceOutputsRequest { Urn = stackUrn, Outputs = PropertyEncoding.Encode(Properties(outputs)) },
-        Empty.Parser);
+    public Task OutputsAsync(object outputs) => Monitor.RegisterResourceOutputsAsync(
+        new RegisterResourceOutputsRequest { Urn = stackUrn, Outputs = PropertyEncoding.Encode(Properties(outputs)) }).ResponseAsync;
 
     public async Task<ImmutableDictionary<string, object?>> ReadAsync(string type, string name, string id)
     {
         var request = new ReadResourceRequest { Type = type, Name = name, Id = id, Parent = stackUrn };
-        var response = await monitor.CallAsync("/pulumirpc.ResourceMonitor/ReadResource", request, ReadResourceResponse.Parser);
+        var response = await Monitor.ReadResourceAsync(request);
         return PropertyEncoding.Decode(response.Properties);
     }
 
     public async Task<ImmutableDictionary<string, object?>> InvokeAsync(string token, object? arguments = null)
     {
         var request = new ResourceInvokeRequest { Tok = token, Args = PropertyEncoding.Encode(Properties(arguments)) };
-        var response = await monitor.CallAsync("/pulumirpc.ResourceMonitor/Invoke", request, ResourceInvokeResponse.Parser);
+        var response = await Monitor.InvokeAsync(request);
         return PropertyEncoding.Decode(response.Return);
     }
 
-    public void Dispose() => monitor.Dispose();
+    public void Dispose() => channel.Dispose();
 
     public const string TrustPolicy =
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";

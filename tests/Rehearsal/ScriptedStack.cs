@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Grpc.Core;
 using Rehearsal.Aws;
 using Rehearsal.Engine;
-using Wire;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
@@ -63,9 +63,9 @@ internal sealed class ScriptedStack
                 await Script(session);
                 return new ProgramExit(0, "");
             }
-            catch (GrpcException refused)
+            catch (RpcException refused)
             {
-                return new ProgramExit(32, refused.Message);
+                return new ProgramExit(32, refused.Status.Detail);
             }
         }
     }

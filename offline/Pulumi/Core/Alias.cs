@@ -19,14 +19,14 @@ public sealed class Alias
 
     public bool NoParent { get; set; }
 
-    internal async Task<Wire.Protocol.Alias> SerializeAsync()
+    internal async Task<Pulumirpc.Alias> SerializeAsync()
     {
         if (Urn is not null)
         {
             return new() { Urn = Urn };
         }
 
-        var spec = new Wire.Protocol.Alias.Types.Spec
+        var spec = new Pulumirpc.Alias.Types.Spec
         {
             Name = await TextAsync(Name).ConfigureAwait(false),
             Type = await TextAsync(Type).ConfigureAwait(false),

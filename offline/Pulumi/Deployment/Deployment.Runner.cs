@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Wire.Protocol;
+using Pulumirpc;
 
 namespace Pulumi;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Serialization;
+using Pulumirpc;
 using Wire;
-using Wire.Protocol;
 
 namespace Pulumi;
 

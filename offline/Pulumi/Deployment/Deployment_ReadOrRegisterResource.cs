@@ -1,6 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Serialization;
-using Wire.Protocol;
+using Pulumirpc;
 
 namespace Pulumi;
 

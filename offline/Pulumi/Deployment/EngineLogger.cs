@@ -1,4 +1,4 @@
-using Wire.Protocol;
+using Pulumirpc;
 
 namespace Pulumi;
 

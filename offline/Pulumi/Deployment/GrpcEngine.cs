@@ -1,15 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
-using Google.Protobuf.WellKnownTypes;
+using Pulumirpc;
 using Wire;
-using Wire.Protocol;
 
 namespace Pulumi;
 
 /// <summary>The engine that hears a program's messages, over the wire.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The client lives as long as the program.")]
 internal sealed class GrpcEngine(string address) : IEngine
 {
-    private readonly GrpcClient client = new(address);
+    // Lives as long as the program.
+    private readonly Engine.EngineClient client = new(EngineChannel.To(address));
 
-    public Task LogAsync(LogRequest request) => client.CallAsync("/pulumirpc.Engine/Log", request, Empty.Parser);
+    public Task LogAsync(LogRequest request) => client.LogAsync(request).ResponseAsync;
 }

@@ -1,41 +1,36 @@
-using System.Diagnostics.CodeAnalysis;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Pulumirpc;
 using Wire;
-using Wire.Protocol;
 
 namespace Pulumi;
 
 /// <summary>The engine's resource monitor, over the wire.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The client lives as long as the program.")]
 internal sealed class GrpcMonitor(string address) : IMonitor
 {
-    private readonly GrpcClient client = new(address);
+    // Lives as long as the program.
+    private readonly ResourceMonitor.ResourceMonitorClient client = new(EngineChannel.To(address));
 
     public Task<RegisterResourceResponse> RegisterResourceAsync(Resource resource, RegisterResourceRequest request) =>
-        CallAsync("RegisterResource", request, RegisterResourceResponse.Parser);
+        client.RegisterResourceAsync(request).ResponseAsync;
 
     public Task<ReadResourceResponse> ReadResourceAsync(Resource resource, ReadResourceRequest request) =>
-        CallAsync("ReadResource", request, ReadResourceResponse.Parser);
+        client.ReadResourceAsync(request).ResponseAsync;
 
     public Task RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request) =>
-        CallAsync("RegisterResourceOutputs", request, Empty.Parser);
+        client.RegisterResourceOutputsAsync(request).ResponseAsync;
 
-    public Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) =>
-        CallAsync("Invoke", request, ResourceInvokeResponse.Parser);
+    public Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) => client.InvokeAsync(request).ResponseAsync;
 
     public async Task SignalAndWaitForShutdownAsync()
     {
         try
         {
-            await CallAsync("SignalAndWaitForShutdown", new Empty(), Empty.Parser).ConfigureAwait(false);
+            await client.SignalAndWaitForShutdownAsync(new Empty()).ConfigureAwait(false);
         }
-        catch (GrpcException old) when (old.Status == GrpcStatus.Unimplemented)
+        catch (RpcException old) when (old.StatusCode == StatusCode.Unimplemented)
         {
             // An engine from before this call goes by the program's exit alone.
         }
     }
-
-    private Task<T> CallAsync<T>(string method, IMessage request, MessageParser<T> parser)
-        where T : IMessage<T> => client.CallAsync($"/pulumirpc.ResourceMonitor/{method}", request, parser);
 }

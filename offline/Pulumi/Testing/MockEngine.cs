@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Wire.Protocol;
+using Pulumirpc;
 
 namespace Pulumi.Testing;
 

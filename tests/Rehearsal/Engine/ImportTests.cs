@@ -1,5 +1,5 @@
+using Pulumirpc;
 using Rehearsal.Engine;
-using Wire.Protocol;
 
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Grpc.Core;
+using Pulumirpc;
 using Rehearsal.Engine;
-using Wire;
-using Wire.Protocol;
 
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
@@ -134,7 +134,7 @@ public class UnmadeTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixt
         var result = await aws.NewStack().UpAsync(async program =>
         {
             var call = () => program.InvokeAsync("aws:iam/getAccessKeys:getAccessKeys", new { user = "nobody" });
-            refusal = (await call.Should().ThrowAsync<GrpcException>()).Which.Message;
+            refusal = (await call.Should().ThrowAsync<RpcException>()).Which.Status.Detail;
         });
 
         refusal.Should().Contain("couldn't find resource");

@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Pulumirpc;
 using Rehearsal.Engine;
 using Wire;
-using Wire.Protocol;
 
 namespace SageMakerIam.Tests.Rehearsal.Recorded;
 
@@ -13,20 +12,25 @@ namespace SageMakerIam.Tests.Rehearsal.Recorded;
 /// An update of this repository's program as Pulumi's engine 3.274.1 ran it, with an AWS provider and an emulated account behind it: the
 /// program is run again, and given the same answers. What is recorded is what the program asked and heard, without the documents.
 /// </summary>
-internal sealed class RecordedUpdate
+internal sealed class RecordedUpdate : ResourceMonitor.ResourceMonitorBase
 {
     private readonly JsonObject recording;
-    private readonly ConcurrentQueue<LogRequest> logged = new();
+    private readonly ProgramLog log = new(() => "");
+    private readonly string[] keys;
     private Struct? outputs;
 
-    private RecordedUpdate(string name) => recording = JsonNode.Parse(
-        File.ReadAllText(Path.Combine(RepositoryFolder.Path, "tests", "Rehearsal", "Recorded", $"{name}.json")))!.AsObject();
+    private RecordedUpdate(string name, string[] keys)
+    {
+        var file = Path.Combine(RepositoryFolder.Path, "tests", "Rehearsal", "Recorded", $"{name}.json");
+        recording = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        this.keys = keys;
+    }
 
     /// <summary>The program's exit code.</summary>
     public int ExitCode { get; private set; }
 
     /// <summary>The errors that the program logged.</summary>
-    public IEnumerable<string> Errors => logged.Where(log => log.Severity == LogSeverity.Error).Select(log => log.Message);
+    public IEnumerable<string> Errors => log.Errors;
 
     /// <summary>The stack's outputs as JSON text, secrets and unknowns as they are on the wire.</summary>
     public string Outputs => outputs!.ToString();
@@ -36,19 +40,8 @@ internal sealed class RecordedUpdate
     /// <param name="keys">The ids of the access keys that the user has, if the recording does not say.</param>
     public static async Task<RecordedUpdate> RunAsync(string name, params string[] keys)
     {
-        var update = new RecordedUpdate(name);
-        var server = await GrpcServer.StartAsync(
-            Method(
-                "ResourceMonitor/SupportsFeature", SupportsFeatureRequest.Parser, _ => new SupportsFeatureResponse { HasSupport = true }),
-            Method("ResourceMonitor/RegisterResource", RegisterResourceRequest.Parser, update.Register),
-            Method("ResourceMonitor/ReadResource", ReadResourceRequest.Parser, update.Read),
-            Method("ResourceMonitor/Invoke", ResourceInvokeRequest.Parser, request => update.Call(request.Tok, keys)),
-            Method("ResourceMonitor/RegisterResourceOutputs", RegisterResourceOutputsRequest.Parser, update.RegisterOutputs),
-            Method("ResourceMonitor/SignalAndWaitForShutdown", Empty.Parser, empty => empty),
-            Method("Engine/Log", LogRequest.Parser, update.Log),
-            Method("Engine/GetRootResource", GetRootResourceRequest.Parser, _ => new GetRootResourceResponse()),
-            Method("Engine/SetRootResource", SetRootResourceRequest.Parser, _ => new SetRootResourceResponse()),
-            Method("Engine/RequirePulumiVersion", RequirePulumiVersionRequest.Parser, _ => new RequirePulumiVersionResponse()));
+        var update = new RecordedUpdate(name, keys);
+        var server = await EngineServer.StartAsync(update, update.log);
         await using (server)
         {
             update.ExitCode = (await new WarmProgram().RunAsync(update.Environment(server.Address))).Code;
@@ -57,51 +50,64 @@ internal sealed class RecordedUpdate
         return update;
     }
 
-    private static GrpcMethod Method<TRequest, TResponse>(string path, MessageParser<TRequest> parser, Func<TRequest, TResponse> answer)
-        where TRequest : IMessage<TRequest>
-        where TResponse : IMessage<TResponse> =>
-        GrpcMethod.Unary($"/pulumirpc.{path}", parser, request => Task.FromResult(answer(request)));
+    public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) =>
+        Task.FromResult(new SupportsFeatureResponse { HasSupport = true });
 
-    private static Struct ToStruct(JsonNode? json) => Struct.Parser.ParseJson(json?.ToJsonString() ?? "{}");
-
-    private RegisterResourceResponse Register(RegisterResourceRequest request)
+    public override Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
     {
         var answer = recording["registrations"]?[request.Name];
         return answer is null
-            ? throw new GrpcException(GrpcStatus.Unknown, $"{request.Name} is not in the recording.")
-            : new RegisterResourceResponse
+            ? throw new RpcException(new Status(StatusCode.Unknown, $"{request.Name} is not in the recording."))
+            : Task.FromResult(new RegisterResourceResponse
             {
                 Urn = (string?)answer["urn"],
                 Id = (string?)answer["id"] ?? "",
                 Object = ToStruct(answer["object"]),
                 Result = (Result)((int?)answer["result"] ?? 0),
                 Unknown = (bool?)answer["unknown"] ?? false,
-            };
+            });
     }
 
-    private ReadResourceResponse Read(ReadResourceRequest request) => new()
-    {
-        Urn = $"urn:pulumi:dev::sagemaker-iam::{request.Type}::{request.Name}",
-        Properties = ToStruct(new JsonObject
+    public override Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context) =>
+        Task.FromResult(new ReadResourceResponse
         {
-            ["name"] = request.Id,
-            ["outputs"] = recording["outputs"]!.DeepClone(),
-            ["secretOutputNames"] = new JsonArray(),
-        }),
-    };
-
-    private ResourceInvokeResponse Call(string token, string[] keys) => new()
-    {
-        Return = token switch
-        {
-            "pulumi:pulumi:readStackResourceOutputs" => ToStruct(new JsonObject { ["outputs"] = State() }),
-            "aws:iam/getAccessKeys:getAccessKeys" when recording["functions"]![token] is null => ToStruct(new JsonObject
+            Urn = $"urn:pulumi:dev::sagemaker-iam::{request.Type}::{request.Name}",
+            Properties = ToStruct(new JsonObject
             {
-                ["accessKeys"] = new JsonArray([.. keys.Select(key => new JsonObject { ["accessKeyId"] = key, ["status"] = "Active" })]),
+                ["name"] = request.Id,
+                ["outputs"] = recording["outputs"]!.DeepClone(),
+                ["secretOutputNames"] = new JsonArray(),
             }),
-            _ => ToStruct(recording["functions"]![token]),
-        },
-    };
+        });
+
+    public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) =>
+        Task.FromResult(new ResourceInvokeResponse
+        {
+            Return = request.Tok switch
+            {
+                "pulumi:pulumi:readStackResourceOutputs" => ToStruct(new JsonObject { ["outputs"] = State() }),
+                "aws:iam/getAccessKeys:getAccessKeys" when recording["functions"]![request.Tok] is null => ToStruct(new JsonObject
+                {
+                    ["accessKeys"] = new JsonArray(
+                        [.. keys.Select(key => new JsonObject { ["accessKeyId"] = key, ["status"] = "Active" })]),
+                }),
+                _ => ToStruct(recording["functions"]![request.Tok]),
+            },
+        });
+
+    public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)
+    {
+        if (Urn.Type(request.Urn) == Urn.StackType)
+        {
+            outputs = request.Outputs;
+        }
+
+        return Task.FromResult(new Empty());
+    }
+
+    public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) => Task.FromResult(request);
+
+    private static Struct ToStruct(JsonNode? json) => Struct.Parser.ParseJson(json?.ToJsonString() ?? "{}");
 
     // What was there before is what was answered with an id; no recorded update made anything new.
     private JsonObject State() => new(recording["registrations"]!.AsObject()
@@ -111,22 +117,6 @@ internal sealed class RecordedUpdate
             ["type"] = Urn.Type((string)registration.Value["urn"]!),
             ["outputs"] = (registration.Value["object"] ?? recording["outputs"])!.DeepClone(),
         })));
-
-    private Empty RegisterOutputs(RegisterResourceOutputsRequest request)
-    {
-        if (Urn.Type(request.Urn) == Urn.StackType)
-        {
-            outputs = request.Outputs;
-        }
-
-        return new Empty();
-    }
-
-    private Empty Log(LogRequest request)
-    {
-        logged.Enqueue(request);
-        return new Empty();
-    }
 
     private ImmutableDictionary<string, string> Environment(string address) => new Dictionary<string, string>
     {
