@@ -16,6 +16,11 @@ internal static class RepositoryFolder
             .Select(file => System.IO.Path.GetRelativePath(Path, file))
             .Where(file => !file.EndsWith(".access.yaml", StringComparison.Ordinal) && file != "Pulumi.yaml");
 
+    /// <summary>The access contracts, by their paths from here.</summary>
+    public static IEnumerable<string> Contracts() => FoldersOfStackFiles.Append("tests/Proof/fixtures")
+        .SelectMany(folder => Directory.EnumerateFiles(System.IO.Path.Combine(Path, folder), "*.access.yaml"))
+        .Select(file => System.IO.Path.GetRelativePath(Path, file));
+
     private static string Find(DirectoryInfo? folder) =>
         folder is null ? throw new InvalidOperationException("The tests run outside of the repository.")
         : File.Exists(System.IO.Path.Combine(folder.FullName, "Directory.Packages.props")) ? folder.FullName

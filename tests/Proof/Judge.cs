@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Rehearsal.NodeProcesses;
 using Rehearsal.Proof;
-using Rehearsal.Proof.Contracts;
 using Rehearsal.Proof.Results;
+using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -20,7 +20,7 @@ internal static class Judge
     {
         var folder = Path.Combine(RepositoryFolder.Path, "examples");
         return AccessProof.RunAsync(
-            AccessContract.Read(Path.Combine(folder, $"{document}.access.yaml")),
+            AccessSchemaVerdict.Read(Path.Combine(folder, $"{document}.access.yaml")),
             AuthorizationDetails.Read(Path.Combine(folder, "as-written", $"{document}.json")),
             SmallStack.Place);
     });

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Proof;
-using Rehearsal.Proof.Contracts;
+using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -26,7 +26,7 @@ public sealed class MutantTests
             contract,
             (await File.ReadAllLinesAsync(SmallStack.ContractFile)).Where(line => !line.Contains("do the same", StringComparison.Ordinal)));
         var proof = await AccessProof.RunAsync(
-            AccessContract.Read(contract), new(SmallStack.Details()), SmallStack.Place);
+            AccessSchemaVerdict.Read(contract), new(SmallStack.Details()), SmallStack.Place);
         File.Delete(contract);
         proof.Mutants.Unnoticed.Should().Contain(mutant => mutant.Taken == "Condition StringEquals iam:PassedToService")
             .And.Contain(mutant => mutant.Taken == "Condition StringEquals aws:SourceAccount");

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Proof;
-using Rehearsal.Proof.Contracts;
 using Rehearsal.Proof.Results;
+using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -162,7 +162,7 @@ public sealed class TwoAccountsTests
         await File.WriteAllTextAsync(file, contract);
         try
         {
-            return await AccessProof.RunAsync(AccessContract.Read(file), new AuthorizationDetails(Home, other), SmallStack.Place);
+            return await AccessProof.RunAsync(AccessSchemaVerdict.Read(file), new AuthorizationDetails(Home, other), SmallStack.Place);
         }
         finally
         {

@@ -17,6 +17,16 @@ internal static class SchemaFile
     /// <param name="name">Its name, <c>stack.schema.json</c> say.</param>
     public static string PathOf(string name) => Path.Combine(RepositoryFolder.Path, "schemas", name);
 
+    /// <summary>Holds a YAML file to its first line, which tells editors where the schema is.</summary>
+    /// <param name="file">The file, by its path from the repository.</param>
+    /// <param name="name">The schema's name.</param>
+    public static void ShouldOpen(string file, string name)
+    {
+        var path = Path.Combine(RepositoryFolder.Path, file);
+        File.ReadAllText(path).Should().StartWith(
+            $"# yaml-language-server: $schema={Path.GetRelativePath(Path.GetDirectoryName(path)!, PathOf(name))}\n");
+    }
+
     /// <summary>Writes the file, or holds it to what would be written.</summary>
     public static void ShouldBe(string name, string rendered)
     {

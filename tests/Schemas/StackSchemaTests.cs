@@ -1,15 +1,8 @@
-using System.Text.Json.Nodes;
-using YamlDotNet.Serialization;
-
 namespace SageMakerIam.Tests.Schemas;
 
 /// <summary>The schema of stack files. That it says what the reader says is held where each fault is (SettingsFaultTests).</summary>
 public class StackSchemaTests
 {
-    private const string FirstLine = "# yaml-language-server: $schema=";
-
-    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
-
     [Fact]
     public void Schema_SaysWhatTheSettingsSay() => SchemaFile.ShouldBe("stack.schema.json", StackSchema.Render());
 
@@ -17,11 +10,8 @@ public class StackSchemaTests
     [MemberData(nameof(StackFiles))]
     public void StackFile_OpensWithItsSchema_WhichAcceptsIt(string file)
     {
-        var path = Path.Combine(RepositoryFolder.Path, file);
-        var text = File.ReadAllText(path);
-        text.Should().StartWith(FirstLine + Path.GetRelativePath(Path.GetDirectoryName(path)!, SchemaFile.PathOf("stack.schema.json")) + "\n");
-        var json = new SerializerBuilder().JsonCompatible().Build().Serialize(Yaml.Deserialize(text));
-        StackSchemaVerdict.Accepts(JsonNode.Parse(json)).Should().BeTrue();
+        SchemaFile.ShouldOpen(file, "stack.schema.json");
+        StackSchemaVerdict.Accepts(YamlText.ToJson(File.ReadAllText(Path.Combine(RepositoryFolder.Path, file)))).Should().BeTrue();
     }
 
     public static TheoryData<string> StackFiles() => new(RepositoryFolder.StackFiles());

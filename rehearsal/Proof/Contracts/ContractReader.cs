@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Rehearsal.Proof.Tasks;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -8,10 +10,17 @@ namespace Rehearsal.Proof.Contracts;
 /// <summary>Reads a contract's file, and finds everything that is wrong in it.</summary>
 internal sealed class ContractReader(string file)
 {
-    private const string Another = "do the same with another";
+    /// <summary>The key of a row that means all that the principal may do, with one thing exchanged.</summary>
+    public const string Another = "do the same with another";
 
-    private static readonly string[] PrincipalKeys = ["name", "foreignReach", "may", "mayNot"];
-    private static readonly string[] RequestKeys = ["action", "on", "with"];
+    /// <summary>The form of an action.</summary>
+    public const string ActionPattern = "[^:]+:[^:]+";
+
+    /// <summary>The keys of a principal.</summary>
+    public static ImmutableArray<string> PrincipalKeys { get; } = ["name", "foreignReach", "may", "mayNot"];
+
+    /// <summary>The keys of a single request.</summary>
+    public static ImmutableArray<string> RequestKeys { get; } = ["action", "on", "with"];
 
     private readonly List<ContractFault> faults = [];
     private readonly List<ContractPrincipal> principals = [];
@@ -182,7 +191,7 @@ internal sealed class ContractReader(string file)
         var values = Mapping(map.GetValueOrDefault("with")).ToDictionary(entry => entry.Key, entry => Scalar(entry.Value) ?? "");
         var action = Scalar(map["action"]);
         var on = map.TryGetValue("on", out var resource) ? Scalar(resource) : "*";
-        if (action is not null && action.Split(':') is not [{ Length: > 0 }, { Length: > 0 }])
+        if (action is not null && !Regex.IsMatch(action, $"^(?:{ActionPattern})$"))
         {
             Report(map["action"], $"'{action}'", "An action is written service:Action, s3:GetObject say.");
             return null;
@@ -201,7 +210,7 @@ internal sealed class ContractReader(string file)
         {
             if (!parameter.Optional && !map.ContainsKey(name))
             {
-                Report(row, $"no '{name}'", $"The task '{task.Name}' needs it: {Describe(parameter.Kind)}.");
+                Report(row, $"no '{name}'", $"The task '{task.Name}' needs it: {parameter.Kind.Description()}.");
             }
         }
 
@@ -237,43 +246,14 @@ internal sealed class ContractReader(string file)
             }
         }
 
-        var fits = kind switch
-        {
-            ParameterKind.Path => S3Path.Parse(value) is not null,
-            ParameterKind.Key or ParameterKind.Identity => value.StartsWith("arn:", StringComparison.Ordinal),
-            ParameterKind.Service => value.Contains(".amazonaws.com", StringComparison.Ordinal),
-            ParameterKind.Account => value == "this" || (value.Length == 12 && value.All(char.IsAsciiDigit)),
-            ParameterKind.Name => value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'),
-            _ => value.Length > 0,
-        };
+        var fits = kind.Accepts(value);
         if (!fits)
         {
-            faults.Add(new(place, $"'{value}'", $"It is {Describe(kind)}."));
+            faults.Add(new(place, $"'{value}'", $"It is {kind.Description()}."));
         }
 
         return fits;
     }
-
-    private static string Describe(ParameterKind kind) => kind switch
-    {
-        ParameterKind.Name => "a name, of letters, digits and hyphens",
-        ParameterKind.Path => "a path in S3: s3://BUCKET/ for a whole bucket, s3://BUCKET/FOLDER/ for a folder",
-        ParameterKind.Repository => "the name of an ECR repository, or its ARN",
-        ParameterKind.Role => "an execution role or PassRole grant of this contract, or a role's ARN",
-        ParameterKind.Identity => "the ARN of an identity",
-        ParameterKind.Service => "a service principal, sagemaker.amazonaws.com say",
-        ParameterKind.Account => "the number of an account, or 'this'",
-        ParameterKind.Listing => "what SageMaker lists, TrainingJobs say",
-        ParameterKind.LogGroup => "the name of a log group; with a slash at its end, every one under it",
-        ParameterKind.Namespace => "a namespace of metrics",
-        ParameterKind.Key => "the ARN of a KMS key",
-        ParameterKind.Secret => "the name of a secret",
-        ParameterKind.Subnet => "the id of a subnet",
-        ParameterKind.SecurityGroup => "the id of a security group",
-        ParameterKind.Subject => "the subject of a token, repo:acme/churn:ref:refs/heads/main say",
-        ParameterKind.Organization => "the id of an AWS organization, o-…",
-        _ => $"an external id; '{AccessRequest.OwnExternalId}' for the one that the role demands",
-    };
 
     /// <summary>The entries of a map; none where it is absent or says nothing.</summary>
     private Dictionary<string, ContractNode> Mapping(ContractNode? node)

@@ -1,5 +1,6 @@
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
+using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Contracts;
 
@@ -76,16 +77,43 @@ public sealed class ContractFaultTests
     }
 
     [Theory]
-    [InlineData("executionRoles: { a: { may: [ read: s3://x/, ] } }\ndeployers:\n  b:\n    may:\n      -\n", "deployers.b.may[0]", "an empty row")]
+    [InlineData(
+        "executionRoles: { a: { may: [ read: s3://x/, ] } }\ndeployers:\n  b:\n    may:\n      -\n",
+        "deployers.b.may[0]", "an empty row")]
     [InlineData("executionRoles: { a: { may: [ {} ] } }", "executionRoles.a.may[0]", "an empty row")]
     [InlineData("executionRoles: { a: { mayNot: [ ~ ] } }", "executionRoles.a.mayNot[0]", "an empty row")]
     [InlineData("executionRoles: { a: { may: } }", "executionRoles.a.may", "nothing")]
     [InlineData("executionRoles: { a: { may: [ read: [] ] } }", "executionRoles.a.may[0].read", "an empty list")]
     [InlineData("executionRoles: { a: { may: [ read: ] } }", "executionRoles.a.may[0].read", "nothing")]
-    [InlineData("executionRoles: { a: { mayNot: [ do the same with another: [] ] } }", "executionRoles.a.mayNot[0].do the same with another", "an empty list")]
+    [InlineData(
+        "executionRoles: { a: { mayNot: [ do the same with another: [] ] } }",
+        "executionRoles.a.mayNot[0].do the same with another", "an empty list")]
     [InlineData("executionRoles: { a: { may: [], mayNot: [], foreignReach: 1 } }", "", "no row")]
     public async Task ARowThatSaysNothing_IsAFault(string yaml, string path, string found) =>
-        (await FaultsAsync(yaml)).Should().ContainSingle().Which.Should().Match<ContractFault>(fault => fault.Place.Path == path && fault.Found == found);
+        (await FaultsAsync(yaml)).Should().ContainSingle()
+            .Which.Should().Match<ContractFault>(fault => fault.Place.Path == path && fault.Found == found);
+
+    [Theory]
+    [InlineData("name: ~")]
+    [InlineData("name: [ x ]")]
+    [InlineData("foreignReach: -1")]
+    [InlineData("foreignReach: 1.5")]
+    [InlineData("foreignReach: 3000000000")]
+    [InlineData("may: [ read ]")]
+    [InlineData("may: [ read: { s3://x/: y } ]")]
+    [InlineData("may: [ read: '' ]")]
+    [InlineData("may: [ { read: s3://x/, write: s3://x/ } ]")]
+    [InlineData("may: [ { read: s3://x/, action: s3:GetObject } ]")]
+    [InlineData("may: [ { be assumed by: sagemaker.amazonaws.com, for account: 12 } ]")]
+    [InlineData("may: [ { attach to subnet: subnet-0123abcd, with security group: [ sg-0123abcd ] } ]")]
+    [InlineData("may: [ action: 5 ]")]
+    [InlineData("may: [ action: 's3:Get:Object' ]")]
+    [InlineData("may: [ { action: s3:ListAllMyBuckets, on: [] } ]")]
+    [InlineData("may: [ { action: s3:ListAllMyBuckets, with: [ a ] } ]")]
+    [InlineData("may: [ { action: s3:ListAllMyBuckets, with: { a: ~ } } ]")]
+    [InlineData("mayNot: [ { do the same with another: bucket, read: s3://x/ } ]")]
+    public async Task AFaultOfShape_IsOneToAnEditor_Too(string principal) =>
+        (await FaultsAsync($"executionRoles: {{ a: {{ {principal} }} }}")).Should().NotBeEmpty();
 
     [Fact]
     public async Task AFaultOfTheWholeContract_BeginsWithWhatWasFound() =>
@@ -120,7 +148,8 @@ public sealed class ContractFaultTests
     public async Task TheSameUnderMayAndMayNot_IsAFault() =>
         (await FaultsAsync("executionRoles: { a: { may: [ read: s3://x/ ], mayNot: [ read: s3://x/ ] } }"))
             .Should().ContainSingle(
-                fault => fault.Place.Path == "executionRoles.a.mayNot[0]" && fault.Allowed.Contains("can never hold", StringComparison.Ordinal));
+                fault => fault.Place.Path == "executionRoles.a.mayNot[0]"
+                    && fault.Allowed.Contains("can never hold", StringComparison.Ordinal));
 
     [Fact]
     public async Task WhatNothingDependsOn_IsAFault() =>
@@ -128,6 +157,29 @@ public sealed class ContractFaultTests
             .Should().ContainSingle(fault => fault.Allowed.Contains("says nothing", StringComparison.Ordinal));
 
     private static async Task<IReadOnlyList<ContractFault>> FaultsAsync(string yaml)
+    {
+        // An editor that knows the schema underlines what is faulty by itself.
+        var faults = await ReaderFaultsAsync(yaml);
+        if (!faults.Any(fault => fault.Allowed == "Write the contract as YAML."))
+        {
+            AccessSchemaVerdict.Accepts(yaml).Should().Be(faults.All(fault => MoreThanASchemaCanSay(fault) is not null));
+        }
+
+        return faults;
+    }
+
+    /// <summary>Why the schema accepts a contract with a fault; null where it does not.</summary>
+    private static string? MoreThanASchemaCanSay(ContractFault fault) => fault switch
+    {
+        { Found: "no principal" or "no row" } => "it is a fault of the whole contract: there is no place to underline",
+        _ when fault.Found.StartsWith("unknown role", StringComparison.Ordinal) => "that the contract has a principal of this name",
+        _ when fault.Found.Contains("can never be asked", StringComparison.Ordinal) => "what actions AWS has, on which resources",
+        _ when fault.Allowed.Contains("the row can never hold", StringComparison.Ordinal) => "that another row says the opposite",
+        _ when fault.Allowed.Contains("depends on it: the row says nothing", StringComparison.Ordinal) => "what other rows depend on",
+        _ => null,
+    };
+
+    private static async Task<IReadOnlyList<ContractFault>> ReaderFaultsAsync(string yaml)
     {
         var file = Path.GetTempFileName();
         try

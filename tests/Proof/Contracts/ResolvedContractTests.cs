@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
+using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Contracts;
 
@@ -51,7 +52,7 @@ public sealed class ResolvedContractTests
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(file, yaml);
-        var contract = AccessContract.Read(file);
+        var contract = AccessSchemaVerdict.Read(file);
         File.Delete(file);
         return ResolvedContract.Of(contract, SmallStack.Place, new AuthorizationDetails(accounts is [] ? [SmallStack.Details()] : accounts), outputs is null ? null : JsonNode.Parse(outputs)!.AsObject());
     }

@@ -1,5 +1,6 @@
 using Rehearsal.Proof;
 using Rehearsal.Proof.Contracts;
+using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Contracts;
 
@@ -71,7 +72,7 @@ public sealed class RowBuilderTests
         try
         {
             return new RowBuilder(
-                ResolvedContract.Of(AccessContract.Read(file), place ?? SmallStack.Place, new AuthorizationDetails(), null)).Build();
+                ResolvedContract.Of(AccessSchemaVerdict.Read(file), place ?? SmallStack.Place, new AuthorizationDetails(), null)).Build();
         }
         finally
         {

@@ -1,6 +1,6 @@
 using Rehearsal.Proof;
-using Rehearsal.Proof.Contracts;
 using Rehearsal.Proof.Tasks;
+using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Tasks;
 
@@ -18,7 +18,7 @@ public sealed class TaskLibraryTests
         await File.WriteAllTextAsync(file, $"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
         try
         {
-            await AccessProof.VetAsync(AccessContract.Read(file), SmallStack.Place);
+            await AccessProof.VetAsync(AccessSchemaVerdict.Read(file), SmallStack.Place);
         }
         finally
         {
