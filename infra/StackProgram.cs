@@ -25,6 +25,7 @@ internal static class StackProgram
             var faults = new List<Fault>();
             var plan = StackPlan.Of(settings, account, faults);
             var last = await LastUpdate.ReadAsync();
+            faults.AddRange(GrantsToOwnCheck.Faults(settings, account, last));
             faults.AddRange(await RotationCheck.FaultsAsync(settings, last));
             return faults.Count == 0 ? Deploy(plan, last) : throw new InvalidSettingsException(stack, [.. faults]);
         }
@@ -66,7 +67,7 @@ internal static class StackProgram
             }));
         var outputs = new StackOutputs(last);
         deployers.AddTo(outputs);
-        outputs.Add("executionRoleArns", roles, role => role.RoleArn);
+        outputs.Add(LastUpdate.RoleArnsOutput, roles, role => role.RoleArn);
         outputs.Add("executionRoleNames", roles, role => role.RoleName);
         outputs.Add("instanceProfileArns", roles, role => role.InstanceProfileArn);
         outputs.Add("passRoleGrantRoleArns", grants, grant => grant.RoleArn);

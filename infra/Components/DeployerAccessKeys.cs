@@ -23,7 +23,7 @@ internal sealed class DeployerAccessKeys
         keys = asked.Existing.ToImmutableSortedDictionary(generation => generation, generation => new AccessKey(
             $"{name}-access-key-{generation}",
             new AccessKeyArgs { User = user, Status = asked.Active.Contains(generation) ? Active : "Inactive" },
-            new CustomResourceOptions { Parent = parent }));
+            NewBeforeOld.Options(parent)));
         There = Deployment.Instance.IsDryRun
             ? Output.Create(new AccessKeysThere(asked.Current, asked.Previous))
             : Output.Create(ThereAsync(asked)).WhenMade(there => there!);

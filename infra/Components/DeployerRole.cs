@@ -34,6 +34,7 @@ internal sealed class DeployerRole : ComponentResource
             {
                 Parent = this,
                 Protect = settings.Protect,
+                DeleteBeforeReplace = false,
                 ImportId = adoption?.Principal,
                 IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
             });
@@ -41,10 +42,7 @@ internal sealed class DeployerRole : ComponentResource
         (RoleArn, RoleName) = (role.Arn.Made(), role.Name.Made());
         var holder = new RoleHolder(RoleName);
         var held = PrincipalPolicies.Attach(name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), this, adoption: adoption);
-        if (adoption is not null)
-        {
-            PrincipalPolicies.Claim(name, holder, held, this);
-        }
+        PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
 
         RegisterOutputs(new Dictionary<string, object?> { ["roleArn"] = RoleArn, ["roleName"] = RoleName });
     }

@@ -32,6 +32,7 @@ internal sealed class DeployerUser : ComponentResource
             {
                 Parent = this,
                 Protect = settings.Protect,
+                DeleteBeforeReplace = false,
                 ImportId = adoption?.Principal,
                 IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
                 // The provider would rename the user in place and then not find the old access key, which would live on.
@@ -41,10 +42,7 @@ internal sealed class DeployerUser : ComponentResource
         (UserArn, UserName) = (user.Arn.Made(), user.Name.Made());
         var holder = new UserHolder(UserName);
         var held = PrincipalPolicies.Attach(name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), this, adoption: adoption);
-        if (adoption is not null)
-        {
-            PrincipalPolicies.Claim(name, holder, held, this);
-        }
+        PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
 
         var keys = new DeployerAccessKeys(name, settings.AccessKey.ToGenerations(), UserName, this);
         keys.Current(key => key.CreateDate).Apply(createDate =>

@@ -15,6 +15,7 @@ internal static class ManagedPolicy
             Parent = parent,
             Provider = provider,
             ImportId = adoption?.ManagedPolicyArn,
+            DeleteBeforeReplace = false,
             // IAM never changes a policy's description or path: asking for others would replace the policy.
             IgnoreChanges = adoption?.ManagedPolicyArn is null ? [] : ["description", "path"],
         });

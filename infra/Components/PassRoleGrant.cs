@@ -46,8 +46,10 @@ internal sealed class PassRoleGrant : ComponentResource
                 MaxSessionDuration = settings.SessionDuration,
                 PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
             },
-            new CustomResourceOptions { Parent = this });
-        PrincipalPolicies.Attach(name, new RoleHolder(role.Name.Made()), args.Plan.Policies, roleArns, this);
+            NewBeforeOld.Options(this));
+        var holder = new RoleHolder(role.Name.Made());
+        var held = PrincipalPolicies.Attach(name, holder, args.Plan.Policies, roleArns, this);
+        PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
 
         RoleArn = role.Arn.Made();
         var assumed = RoleArn.Apply(arn => ImmutableArray.Create(arn));

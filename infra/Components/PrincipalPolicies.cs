@@ -32,7 +32,7 @@ internal static class PrincipalPolicies
                 $"{name}-policy",
                 Optional.Input(adoption?.InlinePolicyName),
                 statements.Apply(all => inline.Document(all).ToJson()),
-                new CustomResourceOptions { Parent = parent, Provider = provider, ImportId = adoption?.InlinePolicyId }));
+                NewBeforeOld.Options(parent, provider, adoption?.InlinePolicyId)));
         }
 
         foreach (var (index, part) in policies.Layout.Managed.Index())
@@ -42,15 +42,27 @@ internal static class PrincipalPolicies
             policyArns.Add(holder.Attach(
                 $"{policyName}-attachment",
                 policy.Arn.Made(),
-                new CustomResourceOptions { Parent = parent, Provider = provider, ImportId = taken?.AttachmentId }));
+                NewBeforeOld.Options(parent, provider, taken?.AttachmentId)));
         }
 
         return new(inlineNames, policyArns);
     }
 
-    /// <summary>Takes away from a role or user all policies but these: what it was given by hand.</summary>
-    public static void Claim(string name, IPolicyHolder holder, HeldPolicies held, ComponentResource parent)
+    /// <summary>Takes away from a role or user all policies but these, now and whenever it is given others.</summary>
+    /// <param name="name">What the names of the resources begin with.</param>
+    /// <param name="holder">The role or user.</param>
+    /// <param name="held">The policies that it keeps.</param>
+    /// <param name="isExclusive">Whether the settings want it so; where they do not, it is said.</param>
+    /// <param name="parent">The component that the resources belong to.</param>
+    /// <remarks>A refresh reads which policies there are; the update after it takes away what is too much.</remarks>
+    public static void Claim(string name, IPolicyHolder holder, HeldPolicies held, bool isExclusive, ComponentResource parent)
     {
+        if (!isExclusive)
+        {
+            Log.Warn($"'{name}' is not exclusive: policies that others give it stay, and no update or preview of this stack shows them.", parent);
+            return;
+        }
+
         var options = new CustomResourceOptions { Parent = parent };
         holder.KeepInline($"{name}-policies", held.InlineNames, options);
         holder.KeepAttached($"{name}-policy-attachments", held.PolicyArns, options);

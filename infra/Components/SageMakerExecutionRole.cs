@@ -34,6 +34,7 @@ internal sealed class SageMakerExecutionRole : ComponentResource
             {
                 Parent = this,
                 Protect = settings.Protect,
+                DeleteBeforeReplace = false,
                 ImportId = adoption?.Principal,
                 IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
             });
@@ -53,13 +54,10 @@ internal sealed class SageMakerExecutionRole : ComponentResource
                 + "name what it needs instead.",
                 this);
             held.PolicyArns.Add(holder.Attach(
-                $"{name}-managed-policy-{index + 1}", account.ManagedPolicy(policy), new CustomResourceOptions { Parent = this }));
+                $"{name}-managed-policy-{index + 1}", account.ManagedPolicy(policy), NewBeforeOld.Options(this)));
         }
 
-        if (adoption is not null)
-        {
-            PrincipalPolicies.Claim(name, holder, held, this);
-        }
+        PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
 
         if (settings.InstanceProfile)
         {
@@ -70,6 +68,7 @@ internal sealed class SageMakerExecutionRole : ComponentResource
                 {
                     Parent = this,
                     Protect = settings.Protect,
+                    DeleteBeforeReplace = false,
                     // The console, and the documents, name it like its role.
                     ImportId = adoption?.Principal,
                     IgnoreChanges = adoption is null ? [] : ["path"],

@@ -1,17 +1,12 @@
-using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Plan;
 
-/// <summary>Finds what is taken over to no purpose, or twice.</summary>
+/// <summary>Finds policies that are taken over to no purpose.</summary>
 internal static class AdoptionCheck
 {
-    public static IEnumerable<Fault> Faults(StackPlan plan)
-    {
-        var adopted = Adopted(plan).ToList();
-        return [.. adopted.SelectMany(Unneeded), .. GrantsTo(adopted, plan)];
-    }
+    public static IEnumerable<Fault> Faults(StackPlan plan) => Adopted(plan).SelectMany(Unneeded);
 
     private static IEnumerable<Entry> Adopted(StackPlan plan)
     {
@@ -19,7 +14,7 @@ internal static class AdoptionCheck
         {
             if (role.Adopt is { } policies)
             {
-                yield return new($"executionRoles.{name}", $"role/{role.RoleName}", policies, plan.ExecutionRoles.GetValueOrDefault(name));
+                yield return new($"executionRoles.{name}", policies, plan.ExecutionRoles.GetValueOrDefault(name));
             }
         }
 
@@ -27,8 +22,7 @@ internal static class AdoptionCheck
         {
             if (deployer.Adopt is { } policies)
             {
-                var principal = deployer.AssumedBy is null ? $"user/{deployer.UserName}" : $"role/{deployer.RoleName}";
-                yield return new($"deployers.{name}", principal, policies, plan.Deployers.GetValueOrDefault(name));
+                yield return new($"deployers.{name}", policies, plan.Deployers.GetValueOrDefault(name));
             }
         }
     }
@@ -49,29 +43,9 @@ internal static class AdoptionCheck
         }
     }
 
-    // The entry that takes a principal over keeps every other policy off it.
-    private static IEnumerable<Fault> GrantsTo(List<Entry> adopted, StackPlan plan)
-    {
-        foreach (var (name, grant) in plan.Settings.PassRoleGrants)
-        {
-            if (grant.Principal.AccountId == plan.Account.AccountId && adopted.Find(entry => entry.Is(grant.Principal)) is { } entry)
-            {
-                yield return new(
-                    $"passRoleGrants.{name}.principal",
-                    $"'{grant.Principal}'",
-                    $"{entry.Path} takes it over and keeps every other policy off it, this grant's too: say there what it may pass");
-            }
-        }
-    }
-
     /// <summary>An entry that takes a role or user over.</summary>
     /// <param name="Path">Where it stands in the configuration.</param>
-    /// <param name="Principal">The role or user as the resource of an ARN, <c>role/training</c> say.</param>
     /// <param name="Policies">The policies that are taken over as well.</param>
     /// <param name="Planned">The policies that it is to have; null if IAM cannot hold them.</param>
-    private sealed record Entry(string Path, string Principal, AdoptedPolicies Policies, PlannedPolicies? Planned)
-    {
-        // IAM compares names without regard to case.
-        public bool Is(Arn principal) => string.Equals(Principal, principal.Resource, StringComparison.OrdinalIgnoreCase);
-    }
+    private sealed record Entry(string Path, AdoptedPolicies Policies, PlannedPolicies? Planned);
 }

@@ -80,6 +80,12 @@ internal sealed record DeployerSettings
     [Format<PolicyArn>]
     public string? PermissionsBoundary { get; init; }
 
+    /// <summary>
+    /// Whether it has its policies to itself: an update takes away what others gave it. Default: true; with false, what they give stays and
+    /// is not seen, which is warned about.
+    /// </summary>
+    public bool Exclusive { get; init; } = true;
+
     /// <summary>Whether Pulumi refuses to delete or replace the user or role. Default: false.</summary>
     public bool Protect { get; init; }
 }

@@ -74,6 +74,12 @@ internal sealed record ExecutionRoleSettings
     [Format<ManagedPolicy>, ListOf("names or ARNs of policies")]
     public ImmutableArray<string> ManagedPolicies { get; init; } = [];
 
+    /// <summary>
+    /// Whether it has its policies to itself: an update takes away what others gave it. Default: true; with false, what they give stays and
+    /// is not seen, which is warned about.
+    /// </summary>
+    public bool Exclusive { get; init; } = true;
+
     /// <summary>Whether Pulumi refuses to delete or replace the role. Default: false.</summary>
     public bool Protect { get; init; }
 

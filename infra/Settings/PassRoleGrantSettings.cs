@@ -89,4 +89,10 @@ internal sealed record PassRoleGrantSettings
     /// </summary>
     [Format<PolicyArn>]
     public string? PermissionsBoundary { get; init; }
+
+    /// <summary>
+    /// Whether the role that a principal of another account assumes has its policies to itself: an update takes away what others gave it.
+    /// Default: true; with false, what they give stays and is not seen, which is warned about.
+    /// </summary>
+    public bool Exclusive { get; init; } = true;
 }

@@ -44,22 +44,6 @@ public class StackPlanTests
             "deployers.d.adopt.inline: 'p'. The settings need no inline policy: leave it out.");
     }
 
-    [Theory]
-    [InlineData("user/dev", true)]
-    [InlineData("user/DEV", true)]
-    [InlineData("role/dev", false)]
-    public void Grant_ToAnAdoptedDeployer_IsReported_SinceItsEntryWouldTakeItAway(string principal, bool isReported)
-    {
-        var settings = new StackSettings
-        {
-            Deployers = Entry("d", new DeployerSettings { UserName = "dev", Adopt = new() }),
-            PassRoleGrants = Entry("g", new PassRoleGrantSettings { ExecutionRoles = ["a"], Principal = Arn.Parse(PolicyJudge.Account.Global("iam", principal))! }),
-        };
-        Faults(settings).Should().BeEquivalentTo(isReported
-            ? new[] { $"passRoleGrants.g.principal: 'arn:aws:iam::123456789012:{principal}'. deployers.d takes it over and keeps every other policy off it, this grant's too: say there what it may pass." }
-            : []);
-    }
-
     private static ImmutableArray<BucketAccess> Buckets(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new BucketAccess { Name = $"a-bucket-with-a-rather-long-name-{i:D4}", Access = [S3AccessLevel.Read] })];
 

@@ -13,6 +13,7 @@ namespace SageMakerIam.Plan.Rotation;
 internal sealed class LastUpdate
 {
     internal const string ArnsOutput = "deployerArns";
+    internal const string RoleArnsOutput = "executionRoleArns";
     internal const string GenerationsOutput = "deployerAccessKeyGenerations";
     internal const string IdsOutput = "deployerAccessKeyIds";
     internal const string PreviousIdsOutput = "deployerPreviousAccessKeyIds";
@@ -43,6 +44,11 @@ internal sealed class LastUpdate
     /// <summary>An output, or what stands in it at a path; null if there is none.</summary>
     internal object? Output(params string[] path) => path.Aggregate(
         (object?)outputs, (value, key) => (value as ImmutableDictionary<string, object>)?.GetValueOrDefault(key));
+
+    /// <summary>The resource that a recorded ARN names, <c>role/training</c>; null if there is none.</summary>
+    /// <param name="output">The output, a map.</param>
+    /// <param name="entry">The key in it.</param>
+    internal string? ResourceOf(string output, string entry) => Output(output, entry) is string text ? Arn.Parse(text)?.Resource : null;
 
     /// <summary>The name of a deployer's user; null if it had none.</summary>
     internal string? UserName(string deployer) =>

@@ -11,7 +11,7 @@ internal sealed class GrantOfThisAccountMakesNoRole : AccountRule<PassRoleGrantS
         "The principal is of this account and holds the right itself: no role is made that this could apply to. Leave it out";
 
     private static readonly ImmutableArray<string> KeysOfARole =
-        ["externalId", "organization", "sessionDuration", "roleNamePrefix", "permissionsBoundary"];
+        ["externalId", "organization", "sessionDuration", "roleNamePrefix", "permissionsBoundary", "exclusive"];
 
     /// <inheritdoc/>
     protected override void Check(PassRoleGrantSettings grant, SettingsNode at, StackSettings stack, AwsAccount account)
