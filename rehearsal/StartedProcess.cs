@@ -38,12 +38,16 @@ internal sealed class StartedProcess : IDisposable
         }
     }
 
-    /// <summary>Ends the process and what it has started; it may have ended already.</summary>
+    /// <summary>Ends the process, which starts none of its own; it may have ended already.</summary>
+    /// <remarks>
+    /// Not with its tree: .NET stops a process first to look for children, and one that is stopped outlives this one, if that is killed
+    /// meanwhile.
+    /// </remarks>
     public void End()
     {
         if (Running.TryRemove(this, out _))
         {
-            Process.Kill(entireProcessTree: true);
+            Process.Kill();
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class KeptProcess(string command, string folder, params string[]
         }
         catch
         {
-            process?.Kill(entireProcessTree: true);
+            process?.Kill();
             process = null;
             throw;
         }

@@ -29,7 +29,8 @@ public class SageMakerExecutionRoleTests
                 "managedPolicies": ["AmazonSageMakerReadOnly"] } } }
             """);
         stack.Registered.Where(resource => resource.Type!.StartsWith("aws:", StringComparison.Ordinal)).Select(resource => resource.Name)
-            .Should().BeEquivalentTo("unet-role", "unet-policy", "unet-managed-policy-1", "unet-instance-profile");
+            .Should().BeEquivalentTo(
+                "unet-role", "unet-policy", "unet-managed-policy-1", "unet-policies", "unet-policy-attachments", "unet-instance-profile");
     }
 
     [Fact]
