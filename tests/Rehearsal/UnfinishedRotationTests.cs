@@ -45,28 +45,31 @@ public sealed class UnfinishedRotationTests(EmulatedAwsFixture aws) : IClassFixt
     }
 
     [Fact]
-    public async Task KeyThatIsGone_LocksNobodyOut_AndIsWarnedOf()
+    public async Task KeyThatIsGone_IsNotMadeAnew_ButByANewGeneration()
     {
         await UpAsync("generation: 1");
         await stack.Aws.IamAsync("DeleteAccessKey", new { UserName = "dev-user", AccessKeyId = CurrentKey() });
 
-        (await stack.PreviewAsync(Deployer("generation: 1"))).Warnings.Should().ContainSingle().Which.Should().StartWith(
-            "The access key of deployers.dev of generation 1 is not there any more: whoever works with it is locked out.");
+        (await RefusalOfAsync("generation: 1")).Should().Contain(
+            "deployers.dev.accessKey: generation 1, whose key is not there any more. "
+            + "Whoever works with it is locked out. Set generation: 2: a new key is made, to be handed over.");
         await UpAsync("generation: 2");
         (await stack.PreviewAsync(Deployer("generation: 2"))).Warnings.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task UserThatIsGone_HasNoKeys_AndIsWarnedOf()
+    public async Task UserThatIsGone_IsNotMadeAnew_ButWithANewGeneration()
     {
         await UpAsync("generation: 1");
         await stack.Aws.IamAsync("DeleteAccessKey", new { UserName = "dev-user", AccessKeyId = CurrentKey() });
         await stack.Aws.IamAsync("DeleteUser", new { UserName = "dev-user" });
 
-        var preview = await stack.PreviewAsync(Deployer("generation: 2, previous: active"));
+        (await RefusalOfAsync("generation: 2, previous: active")).Should().Contain(
+            "generation 1, whose key is not there any more, nor is its user. Whoever works with it is locked out. Set generation: 2");
+        var preview = await stack.PreviewAsync(Deployer("generation: 2"));
 
         preview.Errors.Should().BeEmpty();
-        preview.Warnings.Should().ContainSingle().Which.Should().Contain("of generation 1 is not there any more, nor is its user");
+        preview.Warnings.Should().BeEmpty();
     }
 
     [Fact]

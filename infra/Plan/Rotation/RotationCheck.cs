@@ -52,21 +52,36 @@ internal static class RotationCheck
                 + "Add a deployer under another name, hand its key over, then remove this one");
         }
 
-        Warn(name, deployer.AccessKey.ToGenerations(), keys, isUserThere: there is not null);
-        return RotationRules.Fault($"{path}.accessKey", keys, deployer.AccessKey.ToGenerations());
+        WarnOfForeign(name, keys);
+        return Lost($"{path}.accessKey", deployer.AccessKey.ToGenerations(), keys, isUserThere: there is not null)
+            ?? RotationRules.Fault($"{path}.accessKey", keys, deployer.AccessKey.ToGenerations());
     }
 
-    private static void Warn(string name, AccessKeyGenerations after, AccessKeysBefore before, bool isUserThere)
+    /// <summary>
+    /// A key that somebody deleted, since it leaked perhaps, is not made anew under its old generation: a new key has to be handed over, and
+    /// whoever asks for it knows.
+    /// </summary>
+    private static Fault? Lost(string path, AccessKeyGenerations after, AccessKeysBefore before, bool isUserThere)
     {
-        var gone = before.Recorded.Except(before.Existing).Intersect(after.Existing).ToImmutableArray();
-        if (!gone.IsEmpty)
+        var lost = before.Recorded.Except(before.Existing).Intersect(after.Existing).ToImmutableArray();
+        if (lost.IsEmpty)
         {
-            Log.Warn(
-                $"The access key of deployers.{name} of generation {string.Join(" and ", gone)} is not there any more"
-                + $"{(isUserThere ? "" : ", nor is its user")}: whoever works with it is locked out. "
-                + "An update that refreshes (pulumi up --refresh) makes a new one, which then has to be handed over.");
+            return null;
         }
 
+        var remedy = before.Existing switch
+        {
+            [] => $"Set generation: {before.Recorded[^1] + 1}: a new key is made, to be handed over",
+            [.., var kept] => $"Set generation: {kept}, which is there, and previous: gone; then rotate",
+        };
+        return new Fault(
+            path,
+            $"generation {string.Join(" and ", lost)}, whose key is not there any more{(isUserThere ? "" : ", nor is its user")}",
+            $"Whoever works with it is locked out. {remedy}");
+    }
+
+    private static void WarnOfForeign(string name, AccessKeysBefore before)
+    {
         if (before.Foreign > 0)
         {
             Log.Warn(
