@@ -30,7 +30,7 @@ internal sealed class Deployers
             Policies = plan.Deployers[name],
             ExecutionRoleArns = executionRoleArnsOf(name),
             Account = account,
-        }));
+        }, FormerNames.Options(deployer)));
         var providers = new OidcProviders(settings.Deployers.Values.Select(deployer => deployer.AssumedBy).OfType<AssumedBySettings>());
         roles = Make(deployer => deployer.AssumedBy is not null, (name, deployer) => new DeployerRole(name, new DeployerRoleArgs
         {
@@ -39,7 +39,7 @@ internal sealed class Deployers
             OidcProviderArn = providers.Arn(deployer.AssumedBy!),
             ExecutionRoleArns = executionRoleArnsOf(name),
             Account = account,
-        }));
+        }, FormerNames.Options(deployer)));
     }
 
     /// <summary>Adds what the stack's outputs say of them. Secrets share no output with what is not secret.</summary>

@@ -24,7 +24,8 @@ internal static class StackProgram
             var settings = StackSettingsReader.Read(stack, configuration.Values, account);
             var faults = new List<Fault>();
             var plan = StackPlan.Of(settings, account, faults);
-            var last = await LastUpdate.ReadAsync();
+            var last = (await LastUpdate.ReadAsync()).Renamed(settings);
+            faults.AddRange(RenamedEntriesCheck.Faults(settings, last));
             faults.AddRange(GrantsToOwnCheck.Faults(settings, account, last));
             faults.AddRange(await RotationCheck.FaultsAsync(settings, last));
             return faults.Count == 0 ? Deploy(plan, last) : throw new InvalidSettingsException(stack, [.. faults]);
@@ -50,7 +51,7 @@ internal static class StackProgram
                 Settings = role.Value,
                 Policies = plan.ExecutionRoles[role.Key],
                 Account = account,
-            }));
+            }, FormerNames.Options(role.Value)));
         InputList<string> ArnsOf(IEnumerable<string> names) => names.Select(name => roles[name].RoleArn).ToArray();
 
         var deployers = new Deployers(plan, roles);
@@ -64,7 +65,7 @@ internal static class StackProgram
                 ExecutionRoleArns = ArnsOf(grant.Value.ExecutionRoles),
                 Account = account,
                 PrincipalProvider = providers.GetValueOrDefault(grant.Value.Principal.AccountId),
-            }));
+            }, FormerNames.Options(grant.Value)));
         var outputs = new StackOutputs(last);
         deployers.AddTo(outputs);
         outputs.Add(LastUpdate.RoleArnsOutput, roles, role => role.RoleArn);

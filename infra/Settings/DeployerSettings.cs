@@ -8,8 +8,15 @@ namespace SageMakerIam.Settings;
 /// A deployer: an IAM user with an access key, or a role without one, that creates jobs, models and endpoints.
 /// Never an administrator.
 /// </summary>
-internal sealed record DeployerSettings
+internal sealed record DeployerSettings : IRenamed
 {
+    /// <summary>
+    /// The name, or the names, that this entry had before: with it, what it made stays in place, keys included. It may stay afterwards.
+    /// Default: none.
+    /// </summary>
+    [Format<EntryName>, ListOf("former names of the entry"), OrOne]
+    public ImmutableArray<string> Formerly { get; init; } = [];
+
     /// <summary>The user's name: at most 64 letters, digits and <c>_+=,.@-</c>. Default: null, Pulumi names it.</summary>
     [OnlyFor(DeployerKind.User)]
     [Format<IamName>]

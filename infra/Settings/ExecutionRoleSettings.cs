@@ -5,8 +5,15 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>An execution role: what SageMaker may do on its behalf.</summary>
-internal sealed record ExecutionRoleSettings
+internal sealed record ExecutionRoleSettings : IRenamed
 {
+    /// <summary>
+    /// The name, or the names, that this entry had before: with it, what it made stays in place, keys included. It may stay afterwards.
+    /// Default: none.
+    /// </summary>
+    [Format<EntryName>, ListOf("former names of the entry"), OrOne]
+    public ImmutableArray<string> Formerly { get; init; } = [];
+
     /// <summary>The role's name: at most 64 letters, digits and <c>_+=,.@-</c>. Default: null, Pulumi names it.</summary>
     [Format<IamName>]
     public string? RoleName { get; init; }

@@ -10,13 +10,20 @@ namespace SageMakerIam.Settings;
 /// work with them. The account of the principal decides how: one of this account holds the right itself; one of another
 /// account assumes a role of this account that holds it, since PassRole does not cross accounts.
 /// </summary>
-internal sealed record PassRoleGrantSettings
+internal sealed record PassRoleGrantSettings : IRenamed
 {
     /// <summary>The shortest session duration of a role that IAM takes, and its default, in seconds.</summary>
     public const int ShortestSession = 3_600;
 
     /// <summary>The longest session duration of a role that IAM takes, in seconds.</summary>
     public const int LongestSession = 43_200;
+
+    /// <summary>
+    /// The name, or the names, that this entry had before: with it, what it made stays in place, keys included. It may stay afterwards.
+    /// Default: none.
+    /// </summary>
+    [Format<EntryName>, ListOf("former names of the entry"), OrOne]
+    public ImmutableArray<string> Formerly { get; init; } = [];
 
     /// <summary>The execution roles that may be passed; keys of <c>executionRoles</c>.</summary>
     [KeyOf(nameof(StackSettings.ExecutionRoles)), ListOf("keys of executionRoles")]

@@ -44,5 +44,6 @@ public sealed class EmulatedAwsFixture : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    private static EmulatedAws Connect(Uri endpoint) => new(new AwsConnection(endpoint));
+    /// <summary>An emulated AWS, with counts of its own.</summary>
+    internal static EmulatedAws Connect(Uri endpoint) => new(new AwsConnection(endpoint));
 }

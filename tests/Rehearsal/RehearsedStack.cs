@@ -17,9 +17,16 @@ internal sealed class RehearsedStack : IDisposable
     private readonly AwsTarget target;
 
     public RehearsedStack(EmulatedAwsFixture aws)
+        : this(aws.Endpoint)
     {
-        Endpoint = aws.Endpoint;
-        emulated = aws.Connect();
+    }
+
+    /// <summary>A stack in an emulated AWS.</summary>
+    /// <param name="endpoint">Its URL, or that of what stands before it.</param>
+    public RehearsedStack(Uri endpoint)
+    {
+        Endpoint = endpoint;
+        emulated = EmulatedAwsFixture.Connect(endpoint);
         target = new AwsTarget(EmulatedAwsFixture.NewAccount(), "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
         stack = new PulumiStack(project.Name, "dev", Account, new WarmProgram(), project.Folder, emulated);
     }

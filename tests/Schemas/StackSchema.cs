@@ -78,7 +78,7 @@ internal static class StackSchema
             schema["minItems"] = 1;
         }
 
-        return schema;
+        return list.OrOne ? AnyOf(SchemaOf(list.Item), schema) : schema;
     }
 
     private static JsonObject SchemaOf(SettingsType type)

@@ -251,6 +251,17 @@ public class SettingsFaultTests
     public void RoleName_OfAUser_IsReported() =>
         FaultOf("""{ "deployers": { "a": { "roleName": "r" } } }""").Should().Be("deployers.a.roleName: 'r'. Without assumedBy the deployer is a user: its name is userName.");
 
+    [Theory]
+    [InlineData("""{ "a": { "formerly": "b" }, "b": { "formerly": "a" } }""", "executionRoles.a.formerly: 'b'. b is an entry itself: what it made would be a's, and b's would be made anew. *")]
+    [InlineData("""{ "a": { "formerly": ["old", "b"] }, "b": {} }""", "executionRoles.a.formerly: 'b'. b is an entry itself*")]
+    [InlineData("""{ "a": { "formerly": "a" } }""", "executionRoles.a.formerly: 'a'. It is the entry's name now. Leave it out.")]
+    [InlineData("""{ "a": { "formerly": "old" }, "b": { "formerly": ["old"] } }""", "executionRoles.b.formerly: 'old'. a was that already; *")]
+    [InlineData("""{ "a": { "formerly": "1st" } }""", "executionRoles.a.formerly: '1st'. Expected a name of 1 to 40 letters*")]
+    [InlineData("""{ "a": { "formerly": ["old", "1st"] } }""", "executionRoles.a.formerly[1]: '1st'. Expected a name of 1 to 40 letters*")]
+    [InlineData("""{ "a": { "formerly": 5 } }""", "executionRoles.a.formerly: 5. Expected a name of 1 to 40 letters*")]
+    public void FormerName_ThatIsNone_OrTaken_IsReported(string roles, string fault) =>
+        FaultsOf($$"""{ "executionRoles": {{roles}} }""")[0].Should().Match(fault);
+
     [Fact]
     public void Roles_OfOneName_AreReportedAcrossTheMaps() =>
         FaultOf("""{ "executionRoles": { "a": { "roleName": "r" } }, "deployers": { "d": { "roleName": "R", "assumedBy": { "gitLab": { "project": "acme/churn", "branch": "main" } } } } }""")

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Utilities;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Plan.Rotation;
 
@@ -41,9 +42,20 @@ internal sealed class LastUpdate
         return new LastUpdate(isKnown ? await OutputUtilities.GetValueAsync(stack.Outputs) : (await state.Value).Outputs, state);
     }
 
+    /// <summary>The same, under the names that entries have now.</summary>
+    /// <param name="settings">The settings, which say what each was called before.</param>
+    internal LastUpdate Renamed(StackSettings settings) => new(
+        outputs.ToImmutableDictionary(
+            output => output.Key,
+            output => output.Value is ImmutableDictionary<string, object> entries ? Renamed(entries, HeirsOf(output.Key, settings)) : output.Value),
+        state);
+
     /// <summary>An output, or what stands in it at a path; null if there is none.</summary>
     internal object? Output(params string[] path) => path.Aggregate(
         (object?)outputs, (value, key) => (value as ImmutableDictionary<string, object>)?.GetValueOrDefault(key));
+
+    /// <summary>The keys of an output that is a map.</summary>
+    internal IEnumerable<string> Entries(string output) => (Output(output) as ImmutableDictionary<string, object>)?.Keys ?? [];
 
     /// <summary>The resource that a recorded ARN names, <c>role/training</c>; null if there is none.</summary>
     /// <param name="output">The output, a map.</param>
@@ -59,13 +71,19 @@ internal sealed class LastUpdate
     /// includes deletions.
     /// </summary>
     /// <param name="deployer">The deployer's name in the configuration.</param>
+    /// <param name="former">The names that it had before.</param>
     /// <param name="there">The ids of the keys that its user has.</param>
-    internal async Task<ImmutableSortedDictionary<int, string>> AccessKeyIdsAsync(string deployer, IEnumerable<string> there)
+    internal async Task<ImmutableSortedDictionary<int, string>> AccessKeyIdsAsync(
+        string deployer, IEnumerable<string> former, IEnumerable<string> there)
     {
         var recorded = RecordedAccessKeyIds(deployer);
-        return outputs.IsEmpty || !there.Except(recorded.Values).Any()
-            ? recorded
-            : recorded.SetItems((await state.Value).AccessKeyIds(deployer));
+        if (outputs.IsEmpty || !there.Except(recorded.Values).Any())
+        {
+            return recorded;
+        }
+
+        var known = await state.Value;
+        return former.Append(deployer).Aggregate(recorded, (ids, name) => ids.SetItems(known.AccessKeyIds(name)));
     }
 
     /// <summary>The generation of the key that a deployer was to have beside its newest, and that was not made; null for none.</summary>
@@ -73,6 +91,32 @@ internal sealed class LastUpdate
         Output(GenerationsOutput, deployer, "generation") is double generation && Output(GenerationsOutput, deployer, "previous") is null
             ? (int)generation - 1
             : null;
+
+    // By the name that an entry had, the name that it has.
+    private static IEnumerable<(string Former, string Now)> HeirsOf(string output, StackSettings settings)
+    {
+        bool IsOf(string kind) => output.StartsWith(kind, StringComparison.Ordinal);
+        return IsOf("executionRole") || IsOf("instanceProfile") ? Heirs(settings.ExecutionRoles)
+            : IsOf("passRoleGrant") ? Heirs(settings.PassRoleGrants)
+            : Heirs(settings.Deployers);
+    }
+
+    private static IEnumerable<(string Former, string Now)> Heirs<T>(IReadOnlyDictionary<string, T> entries)
+        where T : IRenamed => entries.SelectMany(entry => entry.Value.Formerly, (entry, former) => (former, entry.Key));
+
+    private static ImmutableDictionary<string, object> Renamed(
+        ImmutableDictionary<string, object> entries, IEnumerable<(string Former, string Now)> heirs)
+    {
+        foreach (var (former, now) in heirs)
+        {
+            if (!entries.ContainsKey(now) && entries.TryGetValue(former, out var value))
+            {
+                entries = entries.Remove(former).Add(now, value);
+            }
+        }
+
+        return entries;
+    }
 
     // A key without an id was never made, whatever older versions have recorded of it.
     private ImmutableSortedDictionary<int, string> RecordedAccessKeyIds(string deployer)

@@ -33,7 +33,7 @@ internal static class RotationCheck
                 + "the user is then made, with a new access key");
         }
 
-        var keys = AccessKeysBefore.Of(await last.AccessKeyIdsAsync(name, there?.Keys ?? []), last.UnmadeAccessKey(name), there ?? []);
+        var keys = AccessKeysBefore.Of(await last.AccessKeyIdsAsync(name, deployer.Formerly, there?.Keys ?? []), last.UnmadeAccessKey(name), there ?? []);
         if (deployer.AssumedBy is not null)
         {
             return keys.Existing.IsEmpty ? null : new Fault(

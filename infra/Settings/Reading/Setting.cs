@@ -65,8 +65,12 @@ internal sealed class Setting
         };
     }
 
-    private ListKind ListOf(Type item) =>
-        new(KindOf(item), item, Property.GetCustomAttribute<ListOfAttribute>()?.Items, Property.IsDefined(typeof(NotEmptyAttribute)));
+    private ListKind ListOf(Type item) => new(
+        KindOf(item),
+        item,
+        Property.GetCustomAttribute<ListOfAttribute>()?.Items,
+        Property.IsDefined(typeof(NotEmptyAttribute)),
+        Property.IsDefined(typeof(OrOneAttribute)));
 
     private T Declared<T>()
         where T : Attribute => Property.GetCustomAttribute<T>()

@@ -16,6 +16,7 @@ internal static class StackRules
         new GrantedServicesAreTrusted(),
         new ExternalIdIsGivenOnce(),
         new NamesAreUnique(),
+        new FormerNamesAreFree(),
     ];
 
     private static readonly ImmutableArray<IAccountRule> OfOneAccount =

@@ -8,7 +8,8 @@ namespace SageMakerIam.Settings.Reading.Kinds;
 /// <param name="itemType">The type that its items are read as.</param>
 /// <param name="items">The items, in words that complete "a list of …"; null where they are words of a vocabulary.</param>
 /// <param name="notEmpty">Whether it has one item or more.</param>
-internal sealed class ListKind(SettingKind item, Type itemType, string? items, bool notEmpty) : SettingKind
+/// <param name="orOne">Whether one item may stand there without the list around it.</param>
+internal sealed class ListKind(SettingKind item, Type itemType, string? items, bool notEmpty, bool orOne) : SettingKind
 {
     private static readonly MethodInfo ToList = typeof(ListKind).GetMethod(nameof(Cast), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -18,6 +19,9 @@ internal sealed class ListKind(SettingKind item, Type itemType, string? items, b
     /// <summary>Whether it has one item or more.</summary>
     public bool NotEmpty => notEmpty;
 
+    /// <summary>Whether one item may stand there without the list around it.</summary>
+    public bool OrOne => orOne;
+
     /// <inheritdoc/>
     public override string Expected(SettingsNode at) => items is not null
         ? $"a list of {items}"
@@ -26,6 +30,11 @@ internal sealed class ListKind(SettingKind item, Type itemType, string? items, b
     /// <inheritdoc/>
     public override object? Read(SettingsNode node)
     {
+        if (orOne && !node.IsList)
+        {
+            return item.Read(node) is { } one ? ToList.MakeGenericMethod(itemType).Invoke(null, [new[] { one }]) : null;
+        }
+
         if (!node.IsList)
         {
             node.Report($"Expected {Expected(node)}");
