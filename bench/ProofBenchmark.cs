@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using BenchmarkDotNet.Attributes;
-using Rehearsal.Proof;
-using Rehearsal.Proof.Contracts;
+using Proof;
+using Proof.Contracts;
+using Proof.Judging;
 
 namespace SageMakerIam.Bench;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Proof.Processes;
 using Rehearsal.Engine;
 using Rehearsal.Life;
 using Rehearsal.Output;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using NetArchTest.Rules;
+using Proof.Judging;
 using SageMakerIam.Tests.Repository;
 using Wire;
 
@@ -14,7 +15,14 @@ public class ArchitectureTests
     // From the ground up.
     private static readonly ImmutableArray<string> Rooms = ["Iam", "Settings", "Policies", "Plan", "Components"];
 
+    private static readonly Assembly ProofOfAccess = typeof(AccessProof).Assembly;
+
+    private static readonly ImmutableArray<string> RoomsOfTheProof =
+        ["Proof", "Proof.Processes", "Proof.Tasks", "Proof.Contracts", "Proof.Results", "Proof.Judging", "Proof.Report"];
+
     public static TheoryData<string> EachRoom => [.. Rooms];
+
+    public static TheoryData<string> EachRoomOfTheProof => [.. RoomsOfTheProof];
 
     [Theory]
     [MemberData(nameof(EachRoom))]
@@ -37,6 +45,22 @@ public class ArchitectureTests
     public void Rehearsal_KnowsNothingOfTheProgram_WhichItRunsAsPulumiDoes() =>
         Types.InAssembly(typeof(global::Rehearsal.CommandLine).Assembly).ShouldNot().HaveDependencyOn("SageMakerIam")
             .GetResult().FailingTypeNames.Should().BeNullOrEmpty();
+
+    [Fact]
+    public void Proof_KnowsAccountsAndContracts_AndNothingOfWhereTheyComeFrom() =>
+        Types.InAssembly(ProofOfAccess).ShouldNot().HaveDependencyOnAny("Rehearsal", "SageMakerIam", "Pulumi", "Pulumirpc", "Wire")
+            .GetResult().FailingTypeNames.Should().BeNullOrEmpty("account details and a contract come in, findings go out");
+
+    [Theory]
+    [MemberData(nameof(EachRoomOfTheProof))]
+    public void RoomOfTheProof_KnowsNoneAboveIt(string room)
+    {
+        var above = RoomsOfTheProof[(RoomsOfTheProof.IndexOf(room) + 1)..];
+        var types = Types.InAssembly(ProofOfAccess).That().ResideInNamespaceMatching($"^{room.Replace(".", @"\.", StringComparison.Ordinal)}$");
+        types.GetTypes().Should().NotBeEmpty("a room that nothing stands in would keep every rule");
+
+        types.ShouldNot().HaveDependencyOnAny([.. above]).GetResult().FailingTypeNames.Should().BeNullOrEmpty();
+    }
 
     [Fact]
     public void Wire_LeavesHttpToGrpc() =>

@@ -1,4 +1,5 @@
-using Rehearsal.NodeProcesses;
+using System.Reflection;
+using Proof.Processes;
 
 namespace Rehearsal.Aws;
 
@@ -12,6 +13,11 @@ internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : ID
 
     // The time for a Node.js process to come up in.
     private static readonly TimeSpan StartOfNode = TimeSpan.FromSeconds(40);
+
+    /// <summary>The AWS SDK for JavaScript.</summary>
+    public static NodeModule Sdk { get; } = new(Path.Combine(
+        typeof(AwsConnection).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "NodeFolder").Value!,
+        "aws.mjs"));
 
     private readonly AwsLimits limits = limits ?? AwsLimits.OfEnvironment();
     private readonly SemaphoreSlim turns = new(CallsAtOnce);
@@ -49,7 +55,7 @@ internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : ID
                 once,
                 limits = new { attempt = (int)limits.Attempt.TotalMilliseconds, call = (int)limits.Call.TotalMilliseconds },
             };
-            var answer = (await NodeProcess.Aws.CallAsync("aws", request, limits.Call + StartOfNode).ConfigureAwait(false))!.AsObject();
+            var answer = (await Sdk.CallAsync("aws", request, limits.Call + StartOfNode).ConfigureAwait(false))!.AsObject();
             return new AwsAnswer(answer["output"]!.AsObject(), (int)answer["attempts"]!);
         }
         catch (NodeException failed)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Rehearsal.Proof;
+using Proof;
 
 namespace Rehearsal.Aws;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Rehearsal.Aws;
-using Rehearsal.Proof;
 
 namespace Rehearsal.Engine;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
+using Proof.Processes;
 using Rehearsal.StackFiles;
 
 namespace Rehearsal.Engine;

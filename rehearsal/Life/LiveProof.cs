@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Proof;
+using Proof.Contracts;
+using Proof.Report;
 using Rehearsal.Engine;
 using Rehearsal.Output;
-using Rehearsal.Proof;
-using Rehearsal.Proof.Report;
 using Rehearsal.Report;
 using Rehearsal.StackFiles;
 
@@ -21,7 +22,9 @@ internal sealed class LiveProof(Screen screen, string? report)
     /// <summary>Proves the contract of a stack.</summary>
     /// <param name="stack">The stack or stack file.</param>
     /// <param name="detailsFiles">The files that hold the accounts' authorization details, that of the stack's account first.</param>
-    /// <exception cref="BadInputException">The stack, its contract or the file cannot be used.</exception>
+    /// <exception cref="BadInputException">The stack cannot be used.</exception>
+    /// <exception cref="InvalidContractException">The contract has faults.</exception>
+    /// <exception cref="InvalidDetailsException">A file does not hold what an account holds.</exception>
     /// <exception cref="StepFailedException">The contract does not hold.</exception>
     public async Task ProveAsync(string stack, ImmutableArray<string> detailsFiles)
     {
@@ -35,7 +38,7 @@ internal sealed class LiveProof(Screen screen, string? report)
         var details = AuthorizationDetails.Read(detailsFiles);
         if (details.Identities is not [{ } someone, ..])
         {
-            throw new BadInputException(detailsFiles[0], "the account has no user and no role.", "Give what `aws iam get-account-authorization-details` printed.");
+            throw new InvalidDetailsException(detailsFiles[0], "the account has no user and no role.");
         }
 
         var proof = StackProof.Of(argument, someone.Arn.Split(':')[4]);

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Proof;
+using Proof.Results;
 using Rehearsal.Aws;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
 using Rehearsal.Output;
-using Rehearsal.Proof;
-using Rehearsal.Proof.Results;
 using Rehearsal.Report;
 using Rehearsal.StackFiles;
 

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Proof;
+using Proof.Contracts;
+using Proof.Judging;
+using Proof.Processes;
 using Rehearsal.Aws;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
-using Rehearsal.NodeProcesses;
 using Rehearsal.Output;
 using Rehearsal.StackFiles;
 
@@ -37,7 +40,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         {
             return ExitCode.Cancelled;
         }
-        catch (BadInputException fault)
+        catch (Exception fault) when (fault is BadInputException or InvalidContractException or InvalidDetailsException)
         {
             screen.Error(fault.Message);
             return ExitCode.BadInput;
@@ -66,7 +69,8 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         var planned = lives.Select(life => new ProvenLife(life, OutputsOf(life, lives), screen, time, programOf)).ToImmutableArray();
 
         var started = Stopwatch.GetTimestamp();
-        NodeProcess.StartAll();
+        AwsConnection.Sdk.Start();
+        AccessJudge.Start();
         var emulator = await Emulator.StartAsync(options.Endpoint, cancel).WaitAsync(cancel).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {

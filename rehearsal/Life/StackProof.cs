@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Proof;
+using Proof.Contracts;
+using Proof.Judging;
+using Proof.Results;
 using Rehearsal.Engine;
 using Rehearsal.Output;
-using Rehearsal.Proof;
-using Rehearsal.Proof.Contracts;
-using Rehearsal.Proof.Results;
 using Rehearsal.StackFiles;
 
 namespace Rehearsal.Life;
@@ -41,24 +42,20 @@ internal sealed class StackProof
     /// <summary>Reads the contract beside a stack file: <c>Pulumi.dev.access.yaml</c> beside <c>Pulumi.dev.yaml</c>.</summary>
     /// <param name="argument">The stack file.</param>
     /// <param name="account">The account that the stack is in.</param>
-    /// <exception cref="BadInputException">The contract has faults.</exception>
+    /// <exception cref="InvalidContractException">The contract has faults.</exception>
     public static StackProof Of(StackArgument argument, string account)
     {
         var file = ContractFile.Beside(argument.Config.Path);
         var target = AwsProvider.Target(argument.Config.AwsSettings, account);
         return new StackProof(
             argument.Config.Path,
-            File.Exists(file) ? Checked(() => AccessContract.Read(file)) : null,
+            File.Exists(file) ? AccessContract.Read(file) : null,
             new Place(target.Partition, target.Account, target.Region));
     }
 
     /// <summary>Finds the rows that could never hold, whatever the account holds.</summary>
-    /// <exception cref="BadInputException">There are such rows.</exception>
-    public Task VetAsync() => contract is null ? Task.CompletedTask : Checked(async () =>
-    {
-        await AccessProof.VetAsync(contract, place).ConfigureAwait(false);
-        return true;
-    });
+    /// <exception cref="InvalidContractException">There are such rows.</exception>
+    public Task VetAsync() => contract is null ? Task.CompletedTask : AccessProof.VetAsync(contract, place);
 
     /// <summary>Proves the contract; without one, finds what can be told all the same.</summary>
     /// <param name="details">What the account holds.</param>
@@ -66,32 +63,8 @@ internal sealed class StackProof
     public Task<ProofResult> ProveAsync(AuthorizationDetails details, ImmutableDictionary<string, object?>? outputs)
     {
         var json = outputs is null ? null : StackOutputs.ToJson(outputs, showSecrets: false);
-        return Checked(() => contract is null
+        return contract is null
             ? AccessProof.RunWithoutContractAsync(details, place, json ?? [])
-            : AccessProof.RunAsync(contract, details, place, json));
-    }
-
-    private static T Checked<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidContractException invalid)
-        {
-            throw new BadInputException(invalid.Message);
-        }
-    }
-
-    private static async Task<T> Checked<T>(Func<Task<T>> run)
-    {
-        try
-        {
-            return await run().ConfigureAwait(false);
-        }
-        catch (InvalidContractException invalid)
-        {
-            throw new BadInputException(invalid.Message);
-        }
+            : AccessProof.RunAsync(contract, details, place, json);
     }
 }

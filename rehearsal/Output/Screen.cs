@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Proof.Report;
+using Proof.Results;
 using Rehearsal.Aws;
 using Rehearsal.Engine;
-using Rehearsal.Proof;
-using Rehearsal.Proof.Results;
 using Spectre.Console;
 
 namespace Rehearsal.Output;

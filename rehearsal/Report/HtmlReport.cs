@@ -1,8 +1,8 @@
 using System.Xml.Linq;
+using Proof.Report;
+using Proof.Results;
 using Rehearsal.Life;
 using Rehearsal.Output;
-using Rehearsal.Proof.Report;
-using Rehearsal.Proof.Results;
 
 namespace Rehearsal.Report;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
-using Rehearsal.Proof.Report;
+using Proof.Processes;
+using Proof.Report;
 using Rehearsal.StackFiles;
 
 namespace Rehearsal.Report;

@@ -1,4 +1,4 @@
-using Rehearsal.Proof;
+using Proof;
 
 namespace Rehearsal.StackFiles;
 

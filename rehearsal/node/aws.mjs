@@ -1,6 +1,9 @@
 // Calls to AWS through the official SDK, always to the given endpoint: never to AWS itself.
 import { StandardRetryStrategy } from '@smithy/core/retry';
 
+// The SDK warns of every Node.js that will be too old for it one day.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 const services = {
   iam: { load: () => import('@aws-sdk/client-iam'), client: 'IAMClient' },
   secretsmanager: { load: () => import('@aws-sdk/client-secrets-manager'), client: 'SecretsManagerClient' },

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Rehearsal.NodeProcesses;
+using Proof.Judging;
 using SageMakerIam.Iam;
 using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings;
@@ -52,7 +52,7 @@ internal static class PolicyJudge
                 ? []
                 : new[] { new { PolicyName = "policy", PolicyDocument = JsonNode.Parse(policy.ToJson()) } },
         };
-        var answer = await NodeProcess.Judge.CallAsync("judge", new
+        var answer = await AccessJudge.CallAsync("judge", new
         {
             details = new[] { new { RoleDetailList = new[] { role } } },
             place = new { partition = Account.Partition, account = Account.AccountId, region = Account.Region },

@@ -1,4 +1,4 @@
-using Rehearsal.Proof.Results;
+using Proof.Results;
 
 namespace SageMakerIam.Tests.Proof;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Rehearsal.NodeProcesses;
-using Rehearsal.Proof;
-using Rehearsal.Proof.Results;
+using Proof;
+using Proof.Judging;
+using Proof.Results;
 using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof;
@@ -32,7 +32,7 @@ internal static class Judge
     /// <summary>The decision on one request: <c>allowed</c>, <c>denied</c> or <c>failed</c>, with its reasons.</summary>
     public static async Task<JsonObject> DecideAsync(IEnumerable<JsonNode> accounts, string by, string action, string on, params (string Key, string Value)[] context)
     {
-        var answer = await NodeProcess.Judge.CallAsync("judge", new
+        var answer = await AccessJudge.CallAsync("judge", new
         {
             details = accounts,
             place = new { partition = "aws", account = "123456789012", region = "us-east-1" },

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Rehearsal.Proof;
+using Proof.Judging;
 using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof;

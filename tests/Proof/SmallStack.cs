@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Rehearsal.Proof;
-using Rehearsal.Proof.Contracts;
-using Rehearsal.Proof.Results;
+using Proof;
+using Proof.Contracts;
+using Proof.Judging;
+using Proof.Results;
 
 namespace SageMakerIam.Tests.Proof;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Rehearsal.Proof;
-using Rehearsal.Proof.Results;
+using Proof;
+using Proof.Judging;
+using Proof.Results;
 using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof;

@@ -38,8 +38,8 @@ public sealed class LifetimeTests
 
     [Theory]
     [InlineData("python3 emulator.py -p 0")]
-    [InlineData("node rehearsal/node/main.mjs aws.mjs")]
-    [InlineData("node rehearsal/node/main.mjs judge.mjs")]
+    [InlineData("node proof/Processes/host.mjs rehearsal/node/aws.mjs")]
+    [InlineData("node proof/Processes/host.mjs proof/judge/judge.mjs")]
     [InlineData("node tests/node/monitor.mjs")]
     [InlineData("dotnet Programs.dll again")]
     [InlineData("python3 tests/aws-cli/resident.py")]

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Rehearsal.Proof.Contracts;
-using Rehearsal.Proof.Tasks;
+using Proof.Contracts;
+using Proof.Tasks;
 
 namespace SageMakerIam.Tests.Schemas;
 

@@ -1,5 +1,5 @@
 using Json.Schema;
-using Rehearsal.Proof.Contracts;
+using Proof.Contracts;
 
 namespace SageMakerIam.Tests.Schemas;
 

@@ -26,12 +26,13 @@ internal sealed class BareMachine : IDisposable
         }
 
         Put("rehearse", "test", ".ci/set-up.sh", ".ci/lock.py", ".ci/has-moto.py", ".ci/closing-lines.py", "Directory.Build.props", "README.md");
-        foreach (var project in new[] { "infra/SageMakerIam", "rehearsal/Rehearsal", "tests/SageMakerIam.Tests", "examples/downstream/Downstream", "wire/Wire" })
+        foreach (var project in new[] { "infra/SageMakerIam", "proof/Proof", "rehearsal/Rehearsal", "tests/SageMakerIam.Tests", "examples/downstream/Downstream", "wire/Wire" })
         {
             Write($"{project}.csproj", "<Project />");
         }
 
         Write("SageMakerIam.Pulumi.sln", "");
+        Write("proof/judge/package-lock.json", "{}");
         Write("rehearsal/node/package-lock.json", "{}");
         Write("tests/node/package-lock.json", "{}");
         Write(".ci/requirements.txt", "moto[server]==5.2.1\nawscli==1.45.11\n");

@@ -34,10 +34,10 @@ public sealed class BuildTests : IDisposable
     }
 
     [Theory]
-    [InlineData("rehearsal/Proof/Tasks/jobs.yaml")]
-    [InlineData("rehearsal/Proof/Report/report.css")]
-    [InlineData("rehearsal/node/proof/privilege-escalation.tsv")]
-    [InlineData("rehearsal/node/judge.mjs")]
+    [InlineData("proof/Tasks/jobs.yaml")]
+    [InlineData("proof/Report/report.css")]
+    [InlineData("proof/judge/privilege-escalation.tsv")]
+    [InlineData("proof/judge/judge.mjs")]
     [InlineData("offline/api/Pulumi.txt")]
     [InlineData("infra/Program.cs")]
     [InlineData("wire/Wire.csproj")]
@@ -72,7 +72,7 @@ public sealed class BuildTests : IDisposable
     [InlineData("Pulumi.dev.yaml")]
     [InlineData("examples/adoption.yaml")]
     [InlineData("README.md")]
-    [InlineData("rehearsal/Proof/Tasks/README.md")]
+    [InlineData("proof/Tasks/README.md")]
     [InlineData("report.html")]
     public async Task WhatIsNoInput_IsNotBuilt(string file)
     {

@@ -97,14 +97,14 @@ public sealed class InstallTests : IDisposable
         machine.HasReal("npm");
         machine.Environment["npm_config_registry"] = "http://127.0.0.1:9";
         machine.Environment["npm_config_update_notifier"] = "false";
-        File.Copy(Path.Combine(RepositoryFolder.Path, "rehearsal/node/package.json"), Path.Combine(machine.Clone, "rehearsal/node/package.json"));
-        File.Copy(Path.Combine(RepositoryFolder.Path, "rehearsal/node/package-lock.json"), Path.Combine(machine.Clone, "rehearsal/node/package-lock.json"), overwrite: true);
+        File.Copy(Path.Combine(RepositoryFolder.Path, "proof/judge/package.json"), Path.Combine(machine.Clone, "proof/judge/package.json"));
+        File.Copy(Path.Combine(RepositoryFolder.Path, "proof/judge/package-lock.json"), Path.Combine(machine.Clone, "proof/judge/package-lock.json"), overwrite: true);
 
         var ended = await machine.RunAsync("rehearse");
 
         ended.Exit.Should().Be(1);
         ended.Lines.Where(line => !line.EndsWith("still at it", StringComparison.Ordinal)).Should().HaveCount(2);
-        ended.Lines[^1].Should().StartWith("npm: it cannot reach its registry (ECONNREFUSED) for the packages of rehearsal/node.");
+        ended.Lines[^1].Should().StartWith("npm: it cannot reach its registry (ECONNREFUSED) for the packages of proof/judge.");
         machine.Calls.Should().BeEmpty();
     }
 

@@ -1,5 +1,5 @@
-using Rehearsal.Proof;
-using Rehearsal.Proof.Contracts;
+using Proof.Contracts;
+using Proof.Judging;
 using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Contracts;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Rehearsal.Proof;
-using Rehearsal.Proof.Contracts;
+using Proof;
+using Proof.Contracts;
 using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Contracts;

@@ -1,5 +1,5 @@
-using Rehearsal.Proof;
-using Rehearsal.Proof.Contracts;
+using Proof;
+using Proof.Contracts;
 using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Contracts;

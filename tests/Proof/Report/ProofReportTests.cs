@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Rehearsal.Proof.Report;
+using Proof.Report;
 
 namespace SageMakerIam.Tests.Proof.Report;
 

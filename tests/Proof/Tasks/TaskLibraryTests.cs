@@ -1,5 +1,5 @@
-using Rehearsal.Proof;
-using Rehearsal.Proof.Tasks;
+using Proof.Judging;
+using Proof.Tasks;
 using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Tasks;

@@ -1,4 +1,4 @@
-using Rehearsal.Proof.Tasks;
+using Proof.Tasks;
 
 namespace SageMakerIam.Tests.Proof.Tasks;
 
@@ -7,7 +7,7 @@ public sealed class TaskListTests
     private const string Begin = "<!-- list of tasks: written by ./test with README=write -->\n\n";
     private const string End = "\n<!-- end of the list of tasks -->";
 
-    private static readonly string ListFile = Path.Combine(RepositoryFolder.Path, "rehearsal/Proof/Tasks/README.md");
+    private static readonly string ListFile = Path.Combine(RepositoryFolder.Path, "proof/Tasks/README.md");
 
     [Fact]
     public async Task TheList_IsWhatTheTasksSay()

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Proof.Judging;
 using Rehearsal.Aws;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
-using Rehearsal.NodeProcesses;
 using Rehearsal.StackFiles;
 
 namespace SageMakerIam.Tests.Rehearsal.Accounts;
@@ -69,7 +69,7 @@ internal sealed class KeptExample
 
     private async Task ShouldDecideAsync(string result, string by, string action, string on, (string Key, string Value)[] context)
     {
-        var answer = await NodeProcess.Judge.CallAsync("judge", new
+        var answer = await AccessJudge.CallAsync("judge", new
         {
             details = await Task.WhenAll(aws.AuthorizationDetailsAsync(Target(Home)), aws.AuthorizationDetailsAsync(Target(Other))),
             place = new { partition = "aws", account = Home, region = "us-east-1" },

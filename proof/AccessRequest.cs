@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Proof;
+
+/// <summary>One request that AWS is asked and IAM decides.</summary>
+/// <param name="By">Who asks: the ARN of an identity, or a service (<c>sagemaker.amazonaws.com</c>).</param>
+/// <param name="Action">The action, <c>s3:GetObject</c> say.</param>
+/// <param name="On">The ARN of the resource; <c>*</c> for an action that knows none.</param>
+/// <param name="Context">The condition keys that the request carries beyond those of every request.</param>
+public sealed record AccessRequest(
+    [property: JsonPropertyName("by")] string By,
+    [property: JsonPropertyName("action")] string Action,
+    [property: JsonPropertyName("on")] string On,
+    [property: JsonPropertyName("context")] IReadOnlyDictionary<string, string> Context)
+{
+    /// <summary>
+    /// Stands for the external id that the role demands which is assumed: it is a secret of the stack, which the judge reads from the trust
+    /// policy.
+    /// </summary>
+    public const string OwnExternalId = "its own";
+
+    /// <summary>A key under which equal requests are equal. Which job of SageMaker asks makes no difference between requests.</summary>
+    internal string Identity => string.Join(' ', [By, Action, On,
+        .. Context.Where(entry => entry.Key != "aws:SourceArn").OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => $"{entry.Key}={entry.Value}")]);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Action} on {On}{string.Concat(Context.Select(entry => $", {entry.Key}={entry.Value}"))}";
+}

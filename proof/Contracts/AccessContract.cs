@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+
+namespace Proof.Contracts;
+
+/// <summary>What each principal of a stack must be able to do, and must not.</summary>
+/// <param name="File">The file that it was read from; empty where nobody has written one.</param>
+/// <param name="Principals">The principals, in the order of the file.</param>
+public sealed record AccessContract(string File, IReadOnlyList<ContractPrincipal> Principals)
+{
+    /// <summary>Whether somebody has written it: one that nobody has says who there is, and nothing of what they may do.</summary>
+    public bool IsWritten => File.Length > 0;
+
+    /// <summary>Reads a contract.</summary>
+    /// <param name="file">The path of a YAML file.</param>
+    /// <exception cref="InvalidContractException">The file is no contract; the exception holds every fault.</exception>
+    public static AccessContract Read(string file) => new ContractReader(file).Read();
+
+    /// <summary>The contract that nobody has written: the principals that the outputs name, and every other identity of the accounts.</summary>
+    /// <param name="details">The accounts.</param>
+    /// <param name="outputs">The stack's outputs.</param>
+    internal static AccessContract Unwritten(AuthorizationDetails details, JsonObject outputs)
+    {
+        static ContractPrincipal Principal(PrincipalKind kind, string key, string arn) => new(kind, key, arn, null, [], []);
+
+        var made =
+            from kind in Enum.GetValues<PrincipalKind>()
+            where kind.Output() is { } output && outputs[output] is JsonObject
+            from entry in outputs[kind.Output()!]!.AsObject()
+            select Principal(kind, entry.Key, (string)entry.Value!);
+        var known = made.ToList();
+        var others = details.Identities.Where(identity => known.All(principal => principal.Name != identity.Arn));
+        return new AccessContract("", [.. known, .. others.Select(identity => Principal(PrincipalKind.Others, identity.Name, identity.Arn))]);
+    }
+}
+
+/// <summary>A principal of a contract.</summary>
+/// <param name="Kind">What it is to the stack.</param>
+/// <param name="Key">Its name in the stack's configuration.</param>
+/// <param name="Name">
+/// Its ARN, or its name in IAM, in which <c>*</c> stands for anything. Used where no stack output says it. Default: the key, or the key
+/// with the random ending that Pulumi gives.
+/// </param>
+/// <param name="ForeignReach">How many of AWS's actions it may use at most on what is not its own; null for no bound.</param>
+/// <param name="May">What it must be able to do.</param>
+/// <param name="MayNot">What it must not be able to do.</param>
+public sealed record ContractPrincipal(
+    PrincipalKind Kind,
+    string Key,
+    string? Name,
+    int? ForeignReach,
+    IReadOnlyList<ContractEntry> May,
+    IReadOnlyList<ContractEntry> MayNot)
+{
+    /// <summary>Its place in the contract: <c>deployers.developer</c>.</summary>
+    public string Path => $"{Kind.Key()}.{Key}";
+
+    /// <summary>Whether the contract says that an identity of another account assumes it.</summary>
+    internal bool IsAssumedFromOutside => May.OfType<TaskEntry>().Any(entry => entry.Task.Name == "be assumed from outside by");
+}
+
+/// <summary>An entry of a contract's <c>may</c> or <c>mayNot</c>.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Text">How it reads.</param>
+public abstract record ContractEntry(ContractPlace Place, string Text);
+
+/// <summary>A task to be done.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Text">How it reads.</param>
+/// <param name="Task">The task.</param>
+/// <param name="Values">The values of its parameters.</param>
+public sealed record TaskEntry(
+    ContractPlace Place, string Text, Tasks.TaskDefinition Task, IReadOnlyDictionary<string, string> Values) : ContractEntry(Place, Text);
+
+/// <summary>A single request.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Text">How it reads.</param>
+/// <param name="Action">The action.</param>
+/// <param name="On">The ARN of the resource, or <c>*</c>.</param>
+/// <param name="Context">Its condition keys.</param>
+public sealed record RequestEntry(
+    ContractPlace Place, string Text, string Action, string On, IReadOnlyDictionary<string, string> Context) : ContractEntry(Place, Text);
+
+/// <summary>All that the principal may do, with one thing exchanged for someone else's: stands under <c>mayNot</c> alone.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Text">How it reads.</param>
+/// <param name="Another">What is exchanged: <c>bucket</c>, <c>region</c>, …</param>
+public sealed record AnotherEntry(ContractPlace Place, string Text, string Another) : ContractEntry(Place, Text);

@@ -1,0 +1,328 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Proof.Tasks;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Proof.Contracts;
+
+/// <summary>Reads a contract's file, and finds everything that is wrong in it.</summary>
+internal sealed class ContractReader(string file)
+{
+    /// <summary>The key of a row that means all that the principal may do, with one thing exchanged.</summary>
+    public const string Another = "do the same with another";
+
+    /// <summary>The form of an action.</summary>
+    public const string ActionPattern = "[^:]+:[^:]+";
+
+    /// <summary>The keys of a principal.</summary>
+    public static ImmutableArray<string> PrincipalKeys { get; } = ["name", "foreignReach", "may", "mayNot"];
+
+    /// <summary>The keys of a single request.</summary>
+    public static ImmutableArray<string> RequestKeys { get; } = ["action", "on", "with"];
+
+    private readonly List<ContractFault> faults = [];
+    private readonly List<ContractPrincipal> principals = [];
+    private Dictionary<PrincipalKind, HashSet<string>> names = [];
+
+    public AccessContract Read()
+    {
+        if (Load() is { } root)
+        {
+            var kinds = Enum.GetValues<PrincipalKind>();
+            CheckKeys("key", root.Entries!, kinds.Select(kind => kind.Key()));
+            var sections = kinds.Select(kind => (Kind: kind, Entries: Mapping(root.Entries!.GetValueOrDefault(kind.Key())))).ToList();
+            names = sections.ToDictionary(section => section.Kind, section => section.Entries.Select(entry => entry.Key).ToHashSet());
+            foreach (var (kind, entries) in sections)
+            {
+                principals.AddRange(entries.Select(entry => ReadPrincipal(kind, entry.Key, entry.Value)));
+            }
+
+            if (faults.Count == 0 && principals.Count > 0 && principals.All(principal => principal.May.Count + principal.MayNot.Count == 0))
+            {
+                ReportWhole(
+                    "no row",
+                    "It says nothing of what anybody may and mayNot do: the section on access contracts in README.md says how to.");
+            }
+
+            if (principals.Count == 0 && faults.Count == 0)
+            {
+                ReportWhole(
+                    "no principal", "Name the stack's executionRoles, deployers and passRoleGrants, each with what it may and mayNot.");
+            }
+        }
+
+        return faults.Count == 0 ? new AccessContract(file, principals) : throw new InvalidContractException(file, faults);
+    }
+
+    private ContractNode? Load()
+    {
+        const string remedy = "Write the contract as YAML.";
+        Parser? parser = null;
+        try
+        {
+            using var reader = new StreamReader(file);
+            parser = new Parser(reader);
+            var yaml = new YamlStream();
+            yaml.Load(parser);
+            if (yaml.Documents is [{ RootNode: YamlMappingNode root }, ..])
+            {
+                return new ContractNode(file, "", null, root);
+            }
+
+            ReportWhole("no map", "A contract is a map of executionRoles, deployers, passRoleGrants and others.");
+        }
+        catch (YamlException exception)
+        {
+            faults.Add(new(new(ContractNode.Position(file, exception.Start), ""), exception.Message, remedy));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // What the parser throws at some brackets that are never closed, and at some aliases; it has no place of its own.
+            faults.Add(new(new(ContractNode.Position(file, parser?.Current?.End ?? Mark.Empty), ""), "this is not YAML", remedy));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ReportWhole(exception.Message, "Write an access contract beside the stack file: STACK.access.yaml.");
+        }
+
+        return null;
+    }
+
+    private ContractPrincipal ReadPrincipal(PrincipalKind kind, string key, ContractNode node)
+    {
+        var map = Mapping(node);
+        CheckKeys("key", map, PrincipalKeys);
+        return new ContractPrincipal(
+            kind,
+            key,
+            map.TryGetValue("name", out var name) ? Scalar(name) : null,
+            map.TryGetValue("foreignReach", out var reach) ? Number(reach) : null,
+            ReadEntries(map.GetValueOrDefault("may"), mayNot: false),
+            ReadEntries(map.GetValueOrDefault("mayNot"), mayNot: true));
+    }
+
+    private List<ContractEntry> ReadEntries(ContractNode? node, bool mayNot)
+    {
+        if (node is null)
+        {
+            return [];
+        }
+
+        if (node.IsNothing)
+        {
+            Report(node, "nothing", "Write a list of tasks and requests, each behind a dash; [] where there is none.");
+            return [];
+        }
+
+        if (node.Items is not { } items)
+        {
+            Report(node, $"'{node.Value}', which is no list", "Write a list of tasks and requests, each behind a dash.");
+            return [];
+        }
+
+        return [.. items.SelectMany(entry => ReadEntry(entry, mayNot))];
+    }
+
+    private IEnumerable<ContractEntry> ReadEntry(ContractNode node, bool mayNot)
+    {
+        if (node.IsNothing || node.Entries is { Count: 0 })
+        {
+            Report(node, "an empty row", "It says nothing: write a task or a request behind the dash, or take the dash away.");
+        }
+
+        var map = Mapping(node);
+        if (map.Count == 0)
+        {
+            return [];
+        }
+
+        if (map.TryGetValue(Another, out var another))
+        {
+            return ReadAnother(map, another, node, mayNot);
+        }
+
+        if (map.ContainsKey("action"))
+        {
+            return ReadRequest(map, node) is { } request ? [request] : [];
+        }
+
+        if (map.Keys.FirstOrDefault(TaskLibrary.Tasks.ContainsKey) is { } task)
+        {
+            return ReadTask(TaskLibrary.Tasks[task], map, node);
+        }
+
+        var (word, first) = map.First();
+        faults.Add(
+            ContractFault.Unknown(
+                first.KeyPlace with { Path = node.Path },
+                "task",
+                word,
+                [.. TaskLibrary.Tasks.Keys, "action", .. mayNot ? [Another] : Array.Empty<string>()],
+                40));
+        return [];
+    }
+
+    private IEnumerable<ContractEntry> ReadAnother(Dictionary<string, ContractNode> map, ContractNode node, ContractNode row, bool mayNot)
+    {
+        CheckKeys("key", map, [Another]);
+        if (!mayNot)
+        {
+            Report(row, $"'{Another}'", "It stands under mayNot.");
+        }
+
+        foreach (var (word, at) in Scalars(node))
+        {
+            if (Strangers.Words.Contains(word))
+            {
+                yield return new AnotherEntry(at, $"{Another} {word}", word);
+            }
+            else
+            {
+                faults.Add(ContractFault.Unknown(at, "word", word, Strangers.Words, 20));
+            }
+        }
+    }
+
+    private RequestEntry? ReadRequest(Dictionary<string, ContractNode> map, ContractNode row)
+    {
+        CheckKeys("key", map, RequestKeys);
+        var values = Mapping(map.GetValueOrDefault("with")).ToDictionary(entry => entry.Key, entry => Scalar(entry.Value) ?? "");
+        var action = Scalar(map["action"]);
+        var on = map.TryGetValue("on", out var resource) ? Scalar(resource) : "*";
+        if (action is not null && !Regex.IsMatch(action, $"^(?:{ActionPattern})$"))
+        {
+            Report(map["action"], $"'{action}'", "An action is written service:Action, s3:GetObject say.");
+            return null;
+        }
+
+        return action is null || on is null
+            ? null
+            : new RequestEntry(
+                row.Place, $"{action} on {on}{string.Concat(values.Select(value => $", {value.Key} {value.Value}"))}", action, on, values);
+    }
+
+    private IEnumerable<TaskEntry> ReadTask(TaskDefinition task, Dictionary<string, ContractNode> map, ContractNode row)
+    {
+        CheckKeys("parameter", map, task.Parameters.Keys);
+        foreach (var (name, parameter) in task.Parameters)
+        {
+            if (!parameter.Optional && !map.ContainsKey(name))
+            {
+                Report(row, $"no '{name}'", $"The task '{task.Name}' needs it: {parameter.Kind.Description()}.");
+            }
+        }
+
+        var values = new Dictionary<string, string>();
+        foreach (var (name, parameter) in task.Parameters.Where(parameter => parameter.Key != task.Name && map.ContainsKey(parameter.Key)))
+        {
+            if (Scalar(map[name]) is { } value && Check(map[name].Place, parameter.Kind, value))
+            {
+                values[name] = value;
+            }
+        }
+
+        foreach (var (value, at) in Scalars(map[task.Name]))
+        {
+            if (Check(at, task.Parameters[task.Name].Kind, value))
+            {
+                var all = new Dictionary<string, string>(values) { [task.Name] = value };
+                yield return new TaskEntry(
+                    row.Place, string.Join(", ", map.Keys.Where(all.ContainsKey).Select(key => $"{key} {all[key]}")), task, all);
+            }
+        }
+    }
+
+    private bool Check(ContractPlace place, ParameterKind kind, string value)
+    {
+        if (kind == ParameterKind.Role && !value.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            var known = names[PrincipalKind.ExecutionRoles].Concat(names[PrincipalKind.PassRoleGrants]).ToList();
+            if (!known.Contains(value))
+            {
+                faults.Add(ContractFault.Unknown(place, "role", value, known));
+                return false;
+            }
+        }
+
+        var fits = kind.Accepts(value);
+        if (!fits)
+        {
+            faults.Add(new(place, $"'{value}'", $"It is {kind.Description()}."));
+        }
+
+        return fits;
+    }
+
+    /// <summary>The entries of a map; none where it is absent or says nothing.</summary>
+    private Dictionary<string, ContractNode> Mapping(ContractNode? node)
+    {
+        if (node is null || node.IsNothing)
+        {
+            return [];
+        }
+
+        if (node.Entries is { } entries)
+        {
+            return entries;
+        }
+
+        Report(node, $"'{node.Value}'", "A map stands here: keys with values.");
+        return [];
+    }
+
+    private IEnumerable<(string Value, ContractPlace Place)> Scalars(ContractNode node)
+    {
+        if (node.Items is { Count: 0 })
+        {
+            Report(node, "an empty list", "The row says nothing: name something, or take the row away.");
+        }
+
+        foreach (var item in node.Items ?? [node])
+        {
+            if (Scalar(item) is { } value)
+            {
+                yield return (value, item.Place);
+            }
+        }
+    }
+
+    private string? Scalar(ContractNode node)
+    {
+        if (node is { IsNothing: false, Value: YamlScalarNode { Value: { Length: > 0 } value } })
+        {
+            return value;
+        }
+
+        Report(node, node.Value is YamlScalarNode ? "nothing" : $"'{node.Value}'", "One value stands here.");
+        return null;
+    }
+
+    private int? Number(ContractNode node)
+    {
+        if (Scalar(node) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Report(node, $"'{text}'", "It is a number of actions, 0 or more.");
+        return null;
+    }
+
+    private void CheckKeys(string what, Dictionary<string, ContractNode> map, IEnumerable<string> known)
+    {
+        var words = known.ToList();
+        faults.AddRange(map.Where(entry => !words.Contains(entry.Key))
+            .Select(entry => ContractFault.Unknown(entry.Value.KeyPlace, what, entry.Key, words)));
+    }
+
+    private void Report(ContractNode node, string found, string allowed) => faults.Add(new(node.Place, found, allowed));
+
+    private void ReportWhole(string found, string allowed) => faults.Add(new(ContractPlace.Whole, found, allowed));
+}

@@ -1,0 +1,166 @@
+using Proof.Tasks;
+
+namespace Proof.Contracts;
+
+/// <summary>Makes the requests of a contract's rows.</summary>
+internal sealed class RowBuilder(ResolvedContract resolved)
+{
+    private static readonly Dictionary<string, string> NoLiterals = [];
+
+    private readonly List<ContractFault> faults = [];
+    private readonly Dictionary<string, string> roles = resolved.Arns
+        .Where(entry => entry.Key.Kind is PrincipalKind.ExecutionRoles or PrincipalKind.PassRoleGrants)
+        .GroupBy(entry => entry.Key.Key)
+        .ToDictionary(group => group.Key, group => group.First().Value);
+
+    /// <summary>The rows of the contract.</summary>
+    /// <exception cref="InvalidContractException">Rows that can never hold, or that say nothing.</exception>
+    public IReadOnlyList<ContractRow> Build()
+    {
+        var rows = new List<ContractRow>();
+        foreach (var principal in resolved.Contract.Principals)
+        {
+            var self = resolved.Arns[principal];
+            var may = principal.May.Select(entry => (Entry: entry, Requests: Requests(entry, self, resolved.Place))).ToList();
+            var allowed = new AllowedRequests(may.SelectMany(row => row.Requests));
+            rows.AddRange(may.Select(row => new ContractRow(rows.Count, principal, row.Entry, true, Expectation.AllAllowed, row.Requests)));
+            rows.AddRange(principal.MayNot.Select(entry => MayNot(rows.Count, principal, entry, self, allowed)));
+        }
+
+        return faults.Count == 0
+            ? [.. rows.Select((row, id) => row with { Id = id })]
+            : throw new InvalidContractException(resolved.Contract.File, faults);
+    }
+
+    private ContractRow MayNot(int id, ContractPrincipal principal, ContractEntry entry, string self, AllowedRequests allowed)
+    {
+        if (entry is AnotherEntry another)
+        {
+            var neighbours = Neighbours(principal, self, another.Another, allowed);
+            if (neighbours.Count == 0)
+            {
+                faults.Add(
+                    new(entry.Place, $"'{another.Another}'", $"Nothing that {principal.Path} may do depends on it: the row says nothing."));
+            }
+
+            return new(id, principal, entry, false, Expectation.NoneAllowed, neighbours);
+        }
+
+        var harmful = Harmful(entry, self);
+        var (expects, requests) = harmful.Count > 0
+            ? (Expectation.NoneAllowed, harmful)
+            : (Expectation.NotAllAllowed, Requests(entry, self, resolved.Place));
+        var contradicted = expects == Expectation.NoneAllowed
+            ? requests.Any(allowed.Contains)
+            : requests.All(allowed.Contains);
+        if (contradicted)
+        {
+            faults.Add(new(entry.Place, $"'{entry.Text}'", $"The same stands under {principal.Path}.may: the row can never hold."));
+        }
+
+        return new(id, principal, entry, false, expects, requests);
+    }
+
+    private List<AccessRequest> Harmful(ContractEntry entry, string self) => entry switch
+    {
+        TaskEntry task => Fill(task.Task.Requests.Where(request => request.HarmfulAlone), Holes(task, self, resolved.Place)),
+        _ => Requests(entry, self, resolved.Place),
+    };
+
+    private List<AccessRequest> Requests(ContractEntry entry, string self, Place place) => entry switch
+    {
+        TaskEntry task => Fill(task.Task.Requests, Holes(task, self, place)),
+        RequestEntry request =>
+        [
+            new(
+                self,
+                request.Action,
+                place.Fill(request.On),
+                request.Context.ToDictionary(pair => pair.Key, pair => place.Fill(pair.Value))),
+        ],
+        _ => [],
+    };
+
+    private static List<AccessRequest> Fill(IEnumerable<RequestTemplate> templates, Holes holes) =>
+        [.. templates.Select(template => template.Fill(holes)).OfType<AccessRequest>()];
+
+    private Holes Holes(TaskEntry task, string self, Place place) => new(
+        self,
+        place,
+        task.Task.Parameters.ToDictionary(
+            parameter => parameter.Key,
+            parameter => (
+                parameter.Value.Kind, task.Values.TryGetValue(parameter.Key, out var value) ? Resolve(parameter.Value.Kind, value) : null)),
+        NoLiterals);
+
+    private string Resolve(ParameterKind kind, string value) =>
+        kind == ParameterKind.Role && roles.TryGetValue(value, out var arn) ? arn : value;
+
+    /// <summary>
+    /// The requests that the principal makes, or that are made of it, when it does all that it may do with one thing exchanged for someone
+    /// else's. Those that it may make for another reason are left out.
+    /// </summary>
+    private List<AccessRequest> Neighbours(ContractPrincipal principal, string self, string word, AllowedRequests allowed)
+    {
+        var own = Values(principal, word);
+        var found = new Dictionary<string, AccessRequest>();
+        foreach (var entry in principal.May)
+        {
+            var original = Requests(entry, self, resolved.Place).Select(request => request.Identity).ToHashSet();
+            var changed = Variants(entry, self, word, own).SelectMany(request => request)
+                .Where(
+                    request => (request.By == self || request.On == self)
+                        && !original.Contains(request.Identity)
+                        && !allowed.Contains(request));
+            foreach (var request in changed)
+            {
+                found.TryAdd(request.Identity, word == "region" ? InRegion(request, Strangers.Of(word, resolved.Place)!.Region) : request);
+            }
+        }
+
+        return [.. found.Values];
+    }
+
+    private IEnumerable<List<AccessRequest>> Variants(ContractEntry entry, string self, string word, HashSet<string> own)
+    {
+        if (Strangers.Of(word, resolved.Place) is { } elsewhere)
+        {
+            yield return Requests(entry, self, elsewhere);
+        }
+
+        if (entry is not TaskEntry task)
+        {
+            yield break;
+        }
+
+        var holes = Holes(task, self, resolved.Place);
+        var ofKind = holes.Parameters
+            .Where(parameter => parameter.Value.Kind == Strangers.KindOf(word) && parameter.Value.Value is not null);
+        foreach (var (name, parameter) in ofKind)
+        {
+            var strangers = Strangers.Of(word, resolved.Place.Fill(parameter.Value!), resolved.Place, roles.Values);
+            foreach (var stranger in strangers.Where(stranger => stranger is null || !own.Contains(stranger)))
+            {
+                var parameters = new Dictionary<string, (ParameterKind, string?)>(holes.Parameters) { [name] = (parameter.Kind, stranger) };
+                yield return Fill(task.Task.Requests, holes with { Parameters = parameters });
+            }
+        }
+
+        foreach (var stranger in Strangers.OfLiteral(word).Where(stranger => !own.Contains(stranger)))
+        {
+            yield return Fill(task.Task.Requests, holes with { Literals = new Dictionary<string, string> { [word] = stranger } });
+        }
+    }
+
+    /// <summary>The values that are the principal's own: its rows under <c>may</c> name them.</summary>
+    private HashSet<string> Values(ContractPrincipal principal, string word) =>
+    [
+        .. from task in principal.May.OfType<TaskEntry>()
+           from value in task.Values
+           where task.Task.Parameters[value.Key].Kind == Strangers.KindOf(word)
+           select Resolve(task.Task.Parameters[value.Key].Kind, resolved.Place.Fill(value.Value)),
+    ];
+
+    private static AccessRequest InRegion(AccessRequest request, string region) =>
+        request with { Context = new Dictionary<string, string>(request.Context) { ["aws:RequestedRegion"] = region } };
+}

@@ -1,0 +1,35 @@
+namespace Proof.Results;
+
+/// <summary>A fault of a policy, as the data on AWS's actions tells it.</summary>
+/// <param name="Policy">The policy, in words.</param>
+/// <param name="Statement">The statement's Sid, or its place.</param>
+/// <param name="Fault">What is wrong.</param>
+public sealed record LintFault(string Policy, string Statement, string Fault)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Fault} ({Statement} of {Policy})";
+}
+
+/// <summary>The actions that an identity may use on what is not its own.</summary>
+/// <param name="Arn">The identity.</param>
+/// <param name="Actions">The actions.</param>
+public sealed record ForeignReach(string Arn, IReadOnlyList<string> Actions);
+
+/// <summary>What one identity may do to the resources of another of its kind, by a permission that names them otherwise.</summary>
+/// <param name="By">The identity that reaches.</param>
+/// <param name="Of">The identity whose resources they are.</param>
+/// <param name="Actions">What it may do.</param>
+/// <param name="Resources">To what, as the policies of the other name it.</param>
+public sealed record Overlap(string By, string Of, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources);
+
+/// <summary>How much of a quota of IAM is used.</summary>
+/// <param name="Identity">The name of the identity.</param>
+/// <param name="What">What the quota bounds.</param>
+/// <param name="Used">How much is used.</param>
+/// <param name="Quota">How much there is.</param>
+public sealed record QuotaUse(string Identity, string What, int Used, int Quota);
+
+/// <summary>A managed policy of AWS on an identity of the stack: an escape hatch, for AWS may widen it any day.</summary>
+/// <param name="Arn">The identity.</param>
+/// <param name="Policy">The policy's name.</param>
+public sealed record EscapeHatch(string Arn, string Policy);

@@ -1,0 +1,83 @@
+using Proof.Contracts;
+
+namespace Proof.Results;
+
+/// <summary>What a proof found.</summary>
+/// <param name="Resolved">The contract, and whether the account holds what it names.</param>
+/// <param name="Rows">The verdict on each row.</param>
+/// <param name="Mutants">Whether every permission is needed.</param>
+/// <param name="Lint">The faults of the stack's policies.</param>
+/// <param name="Escalations">What each identity can make of its permissions.</param>
+/// <param name="Reach">What each identity may use that is not its own.</param>
+/// <param name="Overlaps">What identities of one kind may do to each other's resources.</param>
+/// <param name="ActionsOfAws">How many actions AWS has.</param>
+/// <param name="Quotas">How much of IAM's quotas is used.</param>
+/// <param name="Hatches">The escape hatches.</param>
+/// <param name="Times">How long each part took, in milliseconds.</param>
+public sealed record ProofResult(
+    ResolvedContract Resolved,
+    IReadOnlyList<RowVerdict> Rows,
+    Mutants Mutants,
+    IReadOnlyList<LintFault> Lint,
+    IReadOnlyList<Escalation> Escalations,
+    IReadOnlyList<ForeignReach> Reach,
+    IReadOnlyList<Overlap> Overlaps,
+    int ActionsOfAws,
+    IReadOnlyList<QuotaUse> Quotas,
+    IReadOnlyList<EscapeHatch> Hatches,
+    IReadOnlyDictionary<string, int> Times)
+{
+    /// <summary>Whether everything held.</summary>
+    public bool Held => !Failures.Any();
+
+    /// <summary>The rows that do not hold.</summary>
+    public IEnumerable<RowVerdict> BrokenRows => Rows.Where(row => !row.Held);
+
+    /// <summary>The identities that reach further than the contract bounds them, with the bound.</summary>
+    public IEnumerable<(ContractPrincipal Principal, ForeignReach Reach)> Overreaching =>
+        from principal in Resolved.Contract.Principals
+        let reach = ReachOf(principal)
+        where reach is not null && reach.Actions.Count > principal.ForeignReach
+        select (principal, reach);
+
+    /// <summary>Everything that did not hold, in full: a line each, with further lines indented.</summary>
+    public IEnumerable<string> Failures => Resolved.Contract.IsWritten ? [.. FailuresOfTheContract, .. FailuresOfThePolicies] : FailuresOfThePolicies;
+
+    private IEnumerable<string> FailuresOfTheContract =>
+    [
+        .. Resolved.Missing,
+        .. Resolved.Unnamed.Select(name => $"{name}: the stack makes it, and the contract does not name it"),
+        .. BrokenRows.Select(Describe),
+        .. Escalations.SelectMany(escalation => escalation.Open.Select(method =>
+            $"{NameOf(escalation.Arn)}: escalation {method.Id} is open ({string.Join(" + ", method.Actions)})\n  on {string.Join(", ", method.Open)}")),
+        .. Mutants.Unnoticed.Select(mutant => $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it"),
+        .. Overreaching.Select(over => $"{over.Principal.Path}: foreign reach is {over.Reach.Actions.Count}, bounded at {over.Principal.ForeignReach}\n  {string.Join(", ", over.Reach.Actions.Take(40))}"),
+    ];
+
+    // These are faults whatever the policies are meant to allow.
+    private IEnumerable<string> FailuresOfThePolicies =>
+    [
+        .. Lint.Select(fault => $"lint: {fault}"),
+        .. Quotas.Where(quota => quota.Used > quota.Quota).Select(quota => $"quota: {quota.What} of {quota.Identity}: {quota.Used} of {quota.Quota}"),
+    ];
+
+    /// <summary>The foreign reach of a principal; null if the account does not hold it.</summary>
+    public ForeignReach? ReachOf(ContractPrincipal principal) => Reach.FirstOrDefault(reach => reach.Arn == Resolved.Arns[principal]);
+
+    /// <summary>The escalations of a principal; null if the account does not hold it.</summary>
+    public Escalation? EscalationOf(ContractPrincipal principal) => Escalations.FirstOrDefault(escalation => escalation.Arn == Resolved.Arns[principal]);
+
+    /// <summary>The contract's name of an identity; the end of its ARN where the contract has none, and any other text as it is.</summary>
+    public string NameOf(string arn)
+    {
+        ArgumentNullException.ThrowIfNull(arn);
+        return Resolved.Arns.FirstOrDefault(entry => entry.Value == arn).Key?.Path ?? (arn.StartsWith("arn:", StringComparison.Ordinal) ? arn[(arn.LastIndexOf(':') + 1)..] : arn);
+    }
+
+    private string Describe(RowVerdict verdict)
+    {
+        var broken = verdict.Broken.Select(pair =>
+            $"\n  {NameOf(pair.Request.By)}: {pair.Request}\n    expected {(verdict.Row.May ? "allowed" : "denied")}; {pair.Decision.Reason}");
+        return $"{verdict.Row.Text} ({verdict.Row.Entry.Place.Path}){string.Concat(broken)}";
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace Proof.Tasks;
+
+/// <summary>What fills the holes of a request: the caller, the place, and the parameters of a task.</summary>
+/// <param name="Caller">The ARN of who does the task; it also fills <c>{self}</c>.</param>
+/// <param name="Place">The stack's place.</param>
+/// <param name="Parameters">The task's parameters with their values.</param>
+/// <param name="Literals">What takes the place of <c>{word=literal}</c>, by word; the literal itself where there is nothing.</param>
+internal sealed partial record Holes(
+    string Caller,
+    Place Place,
+    IReadOnlyDictionary<string, (ParameterKind Kind, string? Value)> Parameters,
+    IReadOnlyDictionary<string, string> Literals)
+{
+    /// <summary>Splits a line at the spaces outside its holes.</summary>
+    public static string[] Split(string line) => [.. Words().Matches(line).Select(match => match.Value)];
+
+    /// <summary>The literals of a line that stand for something of this kind (<c>{service=ec2.amazonaws.com}</c>).</summary>
+    public string? Fill(string template)
+    {
+        if (template == "caller")
+        {
+            return Caller;
+        }
+
+        var missing = false;
+        var filled = Hole().Replace(template, match =>
+        {
+            var value = FillOne(match.Groups[1].Value);
+            missing |= value is null;
+            return value ?? "";
+        });
+        return missing ? null : filled;
+    }
+
+    private string? FillOne(string hole)
+    {
+        if (hole.Split('=', 2) is [var word, var literal])
+        {
+            return Literals.GetValueOrDefault(word, literal);
+        }
+
+        return hole switch
+        {
+            "self" => Caller,
+            "partition" => Place.Partition,
+            "region" => Place.Region,
+            "account" => Place.Account,
+            _ when hole.StartsWith("arn:", StringComparison.Ordinal) => Place.Arn(hole["arn:".Length..]),
+            _ when hole.Split(':') is [var name, var part] => FillParameter(name, part),
+            _ => FillParameter(hole, null),
+        };
+    }
+
+    private string? FillParameter(string name, string? part) =>
+        Parameters.TryGetValue(name, out var parameter) && parameter.Value is { } value
+            ? Write(parameter.Kind, Place.Fill(value), part)
+            : null;
+
+    private string Write(ParameterKind kind, string value, string? part) => kind switch
+    {
+        ParameterKind.Path => S3Path.Parse(value)!.Write(Place, part),
+        ParameterKind.Repository when !value.StartsWith("arn:", StringComparison.Ordinal) => $"{Place.Arn("ecr")}:repository/{value}",
+        ParameterKind.LogGroup when value.EndsWith('/') => $"{value}any-group",
+        ParameterKind.Account when value == "this" => Place.Account,
+        _ => value,
+    };
+
+    [GeneratedRegex(@"\{([^{}]+)\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"(?:\{[^{}]*\}|[^\s{])+")]
+    private static partial Regex Words();
+}

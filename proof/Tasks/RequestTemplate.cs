@@ -1,0 +1,48 @@
+namespace Proof.Tasks;
+
+/// <summary>
+/// A request of a task, with holes for the task's parameters: <c>caller s3:GetObject {read:object}</c>. The condition keys of the request
+/// follow as <c>key=value</c>. A leading <c>!</c> marks a request that does harm by itself: "may not read" then means that each request so
+/// marked is denied.
+/// </summary>
+public sealed record RequestTemplate
+{
+    private const string When = "when";
+
+    private readonly string by;
+    private readonly string action;
+    private readonly string on;
+    private readonly IReadOnlyList<KeyValuePair<string, string>> context;
+    private readonly string? when;
+
+    /// <summary>Reads a line of a task's requests.</summary>
+    public RequestTemplate(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var words = Holes.Split(line);
+        HarmfulAlone = words[0] == "!";
+        (by, action, on) = HarmfulAlone ? (words[1], words[2], words[3]) : (words[0], words[1], words[2]);
+        var entries = words.Skip(HarmfulAlone ? 4 : 3).Select(word => word.Split('=', 2))
+            .Select(entry => KeyValuePair.Create(entry[0], entry[1])).ToList();
+        when = entries.FirstOrDefault(entry => entry.Key == When).Value;
+        context = [.. entries.Where(entry => entry.Key != When)];
+    }
+
+    /// <summary>Whether the request does harm by itself, without the other requests of the task.</summary>
+    public bool HarmfulAlone { get; }
+
+    /// <summary>The request with its holes filled; null if a hole in its resource stays empty.</summary>
+    internal AccessRequest? Fill(Holes holes)
+    {
+        if ((when is not null && holes.Fill(when) is null)
+            || holes.Fill(by) is not { } caller
+            || holes.Fill(action) is not { } filledAction
+            || holes.Fill(on) is not { } resource)
+        {
+            return null;
+        }
+
+        var filled = context.Select(entry => (entry.Key, Value: holes.Fill(entry.Value))).Where(entry => entry.Value is not null);
+        return new AccessRequest(caller, filledAction, resource, filled.ToDictionary(entry => entry.Key, entry => entry.Value!));
+    }
+}

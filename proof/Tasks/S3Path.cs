@@ -1,0 +1,26 @@
+namespace Proof.Tasks;
+
+/// <summary>Objects in a bucket.</summary>
+/// <param name="Bucket">The bucket.</param>
+/// <param name="Prefix">What the keys begin with: empty for the whole bucket; a key by itself when it does not end in a slash.</param>
+internal sealed record S3Path(string Bucket, string Prefix)
+{
+    private const string Scheme = "s3://";
+
+    /// <summary>Reads <c>s3://BUCKET/PREFIX</c>; null if the text is none.</summary>
+    public static S3Path? Parse(string text) =>
+        text.StartsWith(Scheme, StringComparison.Ordinal) && text[Scheme.Length..].Split('/', 2) is [{ Length: > 0 } bucket, var prefix]
+            ? new(bucket, prefix)
+            : null;
+
+    /// <summary>The ARN of the bucket or of an object under the path, or the prefix.</summary>
+    public string Write(Place place, string? part) => part switch
+    {
+        "bucket" => $"arn:{place.Partition}:s3:::{Bucket}",
+        "prefix" => Prefix,
+        _ => $"arn:{place.Partition}:s3:::{Bucket}/{Prefix}{(Prefix.Length == 0 || Prefix.EndsWith('/') ? "any-object" : "")}",
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Scheme}{Bucket}/{Prefix}";
+}

@@ -1,0 +1,19 @@
+namespace Proof.Tasks;
+
+/// <summary>Something that people want done, as the requests that AWS then makes.</summary>
+/// <param name="Name">The task in words, which are also the name of its first parameter: <c>train</c>.</param>
+/// <param name="About">What it means, in a sentence.</param>
+/// <param name="Source">The page of AWS's documentation that says which requests are made.</param>
+/// <param name="Parameters">The parameters by name.</param>
+/// <param name="Requests">The requests, in the order in which they are made.</param>
+public sealed record TaskDefinition(
+    string Name,
+    string About,
+    string Source,
+    IReadOnlyDictionary<string, TaskParameter> Parameters,
+    IReadOnlyList<RequestTemplate> Requests);
+
+/// <summary>A parameter of a task.</summary>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Optional">Whether it may be left out; a request that would need it is then not made.</param>
+public sealed record TaskParameter(ParameterKind Kind, bool Optional);

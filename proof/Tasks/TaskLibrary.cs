@@ -1,0 +1,38 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Proof.Tasks;
+
+/// <summary>The tasks that a contract may speak of, as the files beside this one define them.</summary>
+public static class TaskLibrary
+{
+    /// <summary>The tasks by name.</summary>
+    public static IReadOnlyDictionary<string, TaskDefinition> Tasks { get; } = Load();
+
+    private static Dictionary<string, TaskDefinition> Load()
+    {
+        var assembly = typeof(TaskLibrary).Assembly;
+        var tasks = new Dictionary<string, TaskDefinition>();
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".task.yaml", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            var yaml = new YamlStream();
+            yaml.Load(reader);
+            foreach (var (name, task) in (YamlMappingNode)yaml.Documents[0].RootNode)
+            {
+                tasks.Add(name.ToString(), Read(name.ToString(), (YamlMappingNode)task));
+            }
+        }
+
+        return tasks;
+    }
+
+    private static TaskDefinition Read(string name, YamlMappingNode task) => new(
+        name,
+        task["about"].ToString(),
+        task["source"].ToString(),
+        ((YamlMappingNode)task["parameters"]).ToDictionary(entry => entry.Key.ToString(), entry => ReadParameter(entry.Value.ToString())),
+        [.. task["requests"].ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => new RequestTemplate(line))]);
+
+    private static TaskParameter ReadParameter(string kind) =>
+        new(Enum.Parse<ParameterKind>(kind.TrimEnd('?'), ignoreCase: true), kind.EndsWith('?'));
+}
