@@ -1,5 +1,4 @@
 using Rehearsal;
-using Rehearsal.Engine;
 using Rehearsal.Output;
 
-return await CommandLine.RunAsync(args, Screen.ConsoleOfProcess(), ProcessProgram.Of);
+return await CommandLine.RunAsync(args, Screen.ConsoleOfProcess(), project => project.Program());

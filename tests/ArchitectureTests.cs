@@ -11,6 +11,7 @@ namespace SageMakerIam.Tests;
 public class ArchitectureTests
 {
     private static readonly Assembly Program = typeof(StackProgram).Assembly;
+    private static readonly Assembly Command = typeof(global::Rehearsal.CommandLine).Assembly;
 
     // From the ground up.
     private static readonly ImmutableArray<string> Rooms = ["Iam", "Settings", "Policies", "Plan", "Components"];
@@ -20,9 +21,14 @@ public class ArchitectureTests
     private static readonly ImmutableArray<string> RoomsOfTheProof =
         ["Proof", "Proof.Processes", "Proof.Tasks", "Proof.Contracts", "Proof.Results", "Proof.Judging", "Proof.Report"];
 
+    private static readonly ImmutableArray<string> RoomsOfTheRehearsal =
+        ["Engine", "Programs", "Providers", "StackFiles", "Output", "Emulation", "Report", "Life"];
+
     public static TheoryData<string> EachRoom => [.. Rooms];
 
     public static TheoryData<string> EachRoomOfTheProof => [.. RoomsOfTheProof];
+
+    public static TheoryData<string> EachRoomOfTheRehearsal => [.. RoomsOfTheRehearsal];
 
     [Theory]
     [MemberData(nameof(EachRoom))]
@@ -43,7 +49,7 @@ public class ArchitectureTests
 
     [Fact]
     public void Rehearsal_KnowsNothingOfTheProgram_WhichItRunsAsPulumiDoes() =>
-        Types.InAssembly(typeof(global::Rehearsal.CommandLine).Assembly).ShouldNot().HaveDependencyOn("SageMakerIam")
+        Types.InAssembly(Command).ShouldNot().HaveDependencyOn("SageMakerIam")
             .GetResult().FailingTypeNames.Should().BeNullOrEmpty();
 
     [Fact]
@@ -61,6 +67,50 @@ public class ArchitectureTests
 
         types.ShouldNot().HaveDependencyOnAny([.. above]).GetResult().FailingTypeNames.Should().BeNullOrEmpty();
     }
+
+    [Fact]
+    public void EachFolderOfTheRehearsal_IsARoom() => Types.InAssembly(Command).GetTypes()
+        .Select(type => type.Namespace?.Split('.'))
+        .Where(spaces => spaces is ["Rehearsal", _, ..])
+        .Select(spaces => spaces![1])
+        .Distinct().Should().BeEquivalentTo(RoomsOfTheRehearsal);
+
+    [Theory]
+    [MemberData(nameof(EachRoomOfTheRehearsal))]
+    public void RoomOfTheRehearsal_KnowsNoneAboveIt(string room)
+    {
+        var above = RoomsOfTheRehearsal[(RoomsOfTheRehearsal.IndexOf(room) + 1)..].Select(OfTheRehearsal);
+
+        Knowing(OfTheRehearsal(room), [.. above, "Rehearsal.CommandLine"]).Should().BeEmpty("arrows point down, from Life to the ground");
+    }
+
+    [Fact]
+    public void GroundOfTheRehearsal_KnowsNoRoom() =>
+        Exactly("Rehearsal").Except(["Rehearsal.CommandLine"])
+            .Intersect(Knowing("Rehearsal", [.. RoomsOfTheRehearsal.Select(OfTheRehearsal)])).Should().BeEmpty();
+
+    [Fact]
+    public void Engine_KnowsNoOtherRoom() =>
+        Knowing("Rehearsal.Engine", [.. RoomsOfTheRehearsal.Remove("Engine").Select(OfTheRehearsal), "Proof"]).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("Aws", "Random")]
+    [InlineData("Random", "Aws")]
+    [InlineData("Aws.Iam", "Aws.SecretsManager")]
+    [InlineData("Aws.SecretsManager", "Aws.Iam")]
+    [InlineData("Aws.Calls", "Aws.Iam")]
+    [InlineData("Aws.Calls", "Aws.SecretsManager")]
+    public void Provider_KnowsNothingOf(string one, string other) =>
+        Knowing($"Rehearsal.Providers.{one}", [$"Rehearsal.Providers.{other}"]).Should().BeEmpty();
+
+    [Fact]
+    public void WhatCallsAws_KnowsNoTypeOfResource() =>
+        Knowing("Rehearsal.Providers.Aws.Calls", Exactly("Rehearsal.Providers.Aws")).Should().BeEmpty();
+
+    [Fact]
+    public void WhatProvidersShare_KnowsNoneOfThem() =>
+        Exactly("Rehearsal.Providers").Except(["Rehearsal.Providers.PluginHost"])
+            .Intersect(Knowing("Rehearsal.Providers", ["Rehearsal.Providers.Aws", "Rehearsal.Providers.Random"])).Should().BeEmpty();
 
     [Fact]
     public void Wire_LeavesHttpToGrpc() =>
@@ -89,4 +139,22 @@ public class ArchitectureTests
     }
 
     private static string Namespace(string room) => $"SageMakerIam.{room}";
+
+    /// <summary>The types of a namespace of the rehearsal, and of those in it, that know something.</summary>
+    private static IReadOnlyList<string> Knowing(string space, string[] something)
+    {
+        something.Should().NotBeEmpty();
+        var types = Types.InAssembly(Command).That().ResideInNamespace(space);
+        types.GetTypes().Should().NotBeEmpty("a room that nothing stands in would keep every rule");
+        return types.ShouldNot().HaveDependencyOnAny(something).GetResult().FailingTypeNames ?? [];
+    }
+
+    private static string[] Exactly(string space)
+    {
+        var types = Types.InAssembly(Command).GetTypes().Where(type => type.Namespace == space).Select(type => type.FullName!).ToArray();
+        types.Should().NotBeEmpty();
+        return types;
+    }
+
+    private static string OfTheRehearsal(string room) => $"Rehearsal.{room}";
 }

@@ -1,5 +1,5 @@
-using Rehearsal.Aws;
 using Rehearsal.Output;
+using Rehearsal.Providers.Aws.Calls;
 
 namespace Rehearsal.Emulation;
 

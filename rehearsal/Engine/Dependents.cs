@@ -1,4 +1,4 @@
-using Rehearsal.Resources;
+using Wire;
 
 namespace Rehearsal.Engine;
 
@@ -14,11 +14,9 @@ internal static class Dependents
     {
         var urns = new HashSet<string> { replaced.Urn };
         var dependents = new List<ResourceState>();
-        foreach (var state in stack.Where(state => state.Target is not null && !state.IsExternal && state.Urn != replaced.Urn))
+        foreach (var state in stack.Where(state => !state.IsExternal && state.Urn != replaced.Urn))
         {
-            var type = ResourceTypes.Find(state.Goal.Type);
-            if (state.Goal.PropertyDependencies.Any(input =>
-                input.Value.Any(urns.Contains) && InputDiff.ReplacesOn(type, state.Goal, input.Key)))
+            if (state.Provider is { } provider && IsReplacedWithout(urns, state, provider))
             {
                 urns.Add(state.Urn);
                 dependents.Add(state);
@@ -26,5 +24,14 @@ internal static class Dependents
         }
 
         return dependents;
+    }
+
+    // What an input will be that comes from a replaced resource is not known yet.
+    private static bool IsReplacedWithout(HashSet<string> urns, ResourceState state, IProvider provider)
+    {
+        var inputs = state.Goal.PropertyDependencies
+            .Where(input => input.Value.Any(urns.Contains))
+            .Aggregate(state.Goal.Inputs, (inputs, input) => inputs.With(input.Key, Unknown.Instance));
+        return !provider.Diff(state.Goal.Inputs, state.Goal with { Inputs = inputs }).Replaces.IsEmpty;
     }
 }

@@ -1,38 +1,32 @@
 using System.Collections.Immutable;
-using Pulumirpc;
-using Rehearsal.Aws;
 using Grpc.Core;
+using Pulumirpc;
 using Wire;
 
 namespace Rehearsal.Engine;
 
-/// <summary>The functions of the AWS provider, and of the engine, that can be rehearsed.</summary>
+/// <summary>The calls of functions: those of providers, and the engine's own.</summary>
 internal static class Invokes
 {
+    private const string ReadStackResourceOutputs = "pulumi:pulumi:readStackResourceOutputs";
+
     /// <summary>Calls a function.</summary>
     /// <param name="update">The update that the program calls from.</param>
     /// <param name="request">The call.</param>
-    /// <exception cref="RpcException">The function is not known, or AWS refused.</exception>
+    /// <exception cref="RpcException">The function is not known, or its provider refused.</exception>
     public static async Task<ResourceInvokeResponse> CallAsync(Update update, ResourceInvokeRequest request)
     {
         try
         {
-            var aws = update.ClientFor(request.Provider);
-            var result = request.Tok switch
-            {
-                "aws:iam/getAccessKeys:getAccessKeys" => await AccessKeysAsync(aws, (string)PropertyEncoding.Decode(request.Args)["user"]!).ConfigureAwait(false),
-                "aws:index/getCallerIdentity:getCallerIdentity" => await CallerIdentityAsync(aws).ConfigureAwait(false),
-                "aws:index/getPartition:getPartition" => Partition(aws.Target),
-                "aws:index/getRegion:getRegion" => Region(aws.Target),
-                "pulumi:pulumi:readStackResourceOutputs" => PropertyMap.Of(("outputs", update.ReadResources().Values)),
-                _ => throw new EngineException($"the function {request.Tok} cannot be rehearsed"),
-            };
+            var result = request.Tok == ReadStackResourceOutputs
+                ? PropertyMap.Of(("outputs", update.ReadResources().Values))
+                : await update.FunctionProvider(request.Tok, request.Provider)
+                    .InvokeAsync(request.Tok, Arguments(request)).ConfigureAwait(false);
             return new ResourceInvokeResponse { Return = PropertyEncoding.Encode(result.Values) };
         }
-        catch (AwsException refused)
+        catch (ProviderException refused)
         {
-            // The provider has words of its own for what it does not find.
-            throw update.Refuse(request.Tok, refused.IsNotFound ? $"couldn't find resource: {refused.Message}" : refused.Message);
+            throw update.Refuse(request.Tok, refused.Message);
         }
         catch (EngineException unknown)
         {
@@ -40,45 +34,6 @@ internal static class Invokes
         }
     }
 
-    private static async Task<PropertyMap> AccessKeysAsync(AwsClient aws, string user)
-    {
-        var keys = await aws.IamAsync("ListAccessKeys", new { UserName = user }).ConfigureAwait(false);
-        return PropertyMap.Of(
-            ("accessKeys", keys["AccessKeyMetadata"]!.AsArray().Select(key => (object?)PropertyMap.Of(
-                ("accessKeyId", (string?)key!["AccessKeyId"]),
-                ("createDate", (string?)key["CreateDate"]),
-                ("status", (string?)key["Status"])).Values).ToImmutableArray()),
-            ("id", user),
-            ("user", user));
-    }
-
-    private static async Task<PropertyMap> CallerIdentityAsync(AwsClient aws)
-    {
-        var identity = await aws.StsAsync("GetCallerIdentity", new { }).ConfigureAwait(false);
-        var account = (string?)identity["Account"];
-        return PropertyMap.Of(
-            ("accountId", account),
-            ("arn", (string?)identity["Arn"]),
-            ("id", account),
-            ("userId", (string?)identity["UserId"]));
-    }
-
-    private static PropertyMap Partition(AwsTarget target)
-    {
-        var suffix = DnsSuffix(target);
-        return PropertyMap.Of(
-            ("dnsSuffix", suffix),
-            ("id", target.Partition),
-            ("partition", target.Partition),
-            ("reverseDnsPrefix", string.Join('.', suffix.Split('.').Reverse())));
-    }
-
-    private static PropertyMap Region(AwsTarget target) => PropertyMap.Of(
-        ("description", target.Region),
-        ("endpoint", $"ec2.{target.Region}.{DnsSuffix(target)}"),
-        ("id", target.Region),
-        ("name", target.Region),
-        ("region", target.Region));
-
-    private static string DnsSuffix(AwsTarget target) => target.Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+    private static PropertyMap Arguments(ResourceInvokeRequest request) => new(PropertyEncoding.Decode(request.Args)
+        .ToImmutableDictionary(argument => argument.Key, argument => PropertyValue.Plain(argument.Value)));
 }

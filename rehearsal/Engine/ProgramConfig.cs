@@ -37,5 +37,10 @@ internal sealed record ProgramConfig(
         ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(SecretKeys, Json),
     }).AddRange(File is null ? [] : [KeyValuePair.Create("REHEARSAL_STACK_FILE", File)]);
 
+    /// <summary>The settings of the stack's default provider of a package: the entries of its namespace, <c>aws:region</c> say.</summary>
+    public PropertyMap SettingsOf(string package) => new(Values
+        .Where(entry => entry.Key.StartsWith($"{package}:", StringComparison.Ordinal))
+        .ToImmutableDictionary(entry => entry.Key[(package.Length + 1)..], entry => (object?)entry.Value));
+
     private string ValuesText => JsonSerializer.Serialize(Values, Json);
 }

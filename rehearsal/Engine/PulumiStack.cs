@@ -1,17 +1,15 @@
 using System.Collections.Immutable;
-using Rehearsal.Aws;
 using Wire;
 
 namespace Rehearsal.Engine;
 
-/// <summary>A stack of a Pulumi project in the emulated account, over all its updates.</summary>
+/// <summary>A stack of a Pulumi project, over all its updates.</summary>
 /// <param name="project">The project's name.</param>
 /// <param name="name">The stack's name.</param>
-/// <param name="homeAccount">The account of the credentials that it runs with.</param>
 /// <param name="program">The program.</param>
 /// <param name="projectFolder">The folder of the project's <c>Pulumi.yaml</c>.</param>
-/// <param name="aws">The emulated AWS.</param>
-internal sealed class PulumiStack(string project, string name, string homeAccount, IPulumiProgram program, string projectFolder, EmulatedAws aws)
+/// <param name="providers">The providers.</param>
+internal sealed class PulumiStack(string project, string name, IPulumiProgram program, string projectFolder, IProviders providers)
 {
     /// <summary>The project's name.</summary>
     public string Project => project;
@@ -55,9 +53,9 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
         {
             try
             {
-                await Deletion.RunAsync(aws, resource).ConfigureAwait(false);
+                await Deletion.RunAsync(resource).ConfigureAwait(false);
             }
-            catch (AwsException refused)
+            catch (ProviderException refused)
             {
                 return (steps.ToImmutable(), new StepFailure(resource.Urn, $"it cannot be deleted: {refused.Message}"));
             }
@@ -72,10 +70,11 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
     private async Task<UpdateResult> RunAsync(ProgramConfig config, UpdateOptions options, bool isPreview)
     {
         ArgumentNullException.ThrowIfNull(config);
-        var context = new UpdateContext(project, name, isPreview, AwsProvider.StackSettings(config.Values), homeAccount, aws, StackReferences.SetItem($"{project}/{name}", State.Outputs));
+        var context = new UpdateContext(
+            project, name, isPreview, config, providers, StackReferences.SetItem($"{project}/{name}", State.Outputs));
         using var update = new Update(context, options, State);
         var log = new ProgramLog(() => update.StackUrn);
-        var callsBefore = aws.Calls;
+        var callsBefore = providers.Calls;
 
         ProgramExit exit;
         var server = await EngineServer.StartAsync(new Monitor(update), log).ConfigureAwait(false);
@@ -93,10 +92,10 @@ internal sealed class PulumiStack(string project, string name, string homeAccoun
             update.Steps,
             update.State,
             exit.Code == 0 ? update.Failures : [.. update.Failures, .. update.Refusals],
-            [.. log.Warnings, .. aws.TakeRemarks()],
+            [.. log.Warnings, .. providers.TakeRemarks()],
             log.Errors,
             exit,
-            aws.Calls.Since(callsBefore));
+            providers.Calls.Since(callsBefore));
     }
 
     private ImmutableDictionary<string, string> Environment(string address, ProgramConfig config, bool isPreview) =>

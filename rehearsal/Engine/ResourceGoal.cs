@@ -39,6 +39,9 @@ internal sealed record ResourceGoal(
     string ImportId,
     bool RetainOnDelete)
 {
+    /// <summary>Whether the provider made up the physical name, as the program gave none. Default: false, until it is checked.</summary>
+    public bool NameIsGenerated { get; init; }
+
     /// <summary>The resource's name, the URN's last part.</summary>
     public string Name => Engine.Urn.Name(Urn);
 

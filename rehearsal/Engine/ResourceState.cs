@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Rehearsal.Aws;
 
 namespace Rehearsal.Engine;
 
@@ -7,15 +6,13 @@ namespace Rehearsal.Engine;
 /// <param name="Goal">What the program asked for, its inputs checked and completed.</param>
 /// <param name="Id">The physical id; empty for a component.</param>
 /// <param name="Outputs">The resource's outputs; those of a component may be marked as secret inside.</param>
-/// <param name="Target">The account and region that it is in; null for what needs no AWS.</param>
-/// <param name="NameIsGenerated">Whether the physical name was made up, as the program gave none.</param>
+/// <param name="Provider">The provider that manages it; null for a component, the stack, a provider, and what is only read.</param>
 /// <param name="IsExternal">Whether the program only reads the resource and does not manage it.</param>
 internal sealed record ResourceState(
     ResourceGoal Goal,
     string Id,
     PropertyMap Outputs,
-    AwsTarget? Target = null,
-    bool NameIsGenerated = false,
+    IProvider? Provider = null,
     bool IsExternal = false)
 {
     /// <summary>The uniform resource name.</summary>

@@ -2,5 +2,5 @@ namespace Rehearsal.Engine;
 
 /// <summary>A step that failed.</summary>
 /// <param name="What">The URN of the resource, or the token of the function.</param>
-/// <param name="Message">Why, with the AWS error code where AWS refused.</param>
+/// <param name="Message">Why, with the error code of what the provider works with, where that refused.</param>
 internal sealed record StepFailure(string What, string Message);

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Grpc.Core;
 using Pulumirpc;
-using Rehearsal.Aws;
-using Rehearsal.Resources;
 using Wire;
 
 namespace Rehearsal.Engine;
@@ -17,7 +15,9 @@ namespace Rehearsal.Engine;
 /// <param name="before">The stack as the last update left it.</param>
 internal sealed class Update(UpdateContext context, UpdateOptions options, StackState before) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, ResourceState> old = new(before.Resources.Select(state => KeyValuePair.Create(state.Urn, state)));
+    private readonly ConcurrentDictionary<string, ResourceState> old =
+        new(before.Resources.Select(state => KeyValuePair.Create(state.Urn, state)));
+
     private readonly ConcurrentDictionary<string, ResourceState> deletedForReplacement = new();
     private readonly ConcurrentDictionary<string, ResourceState> registered = new();
     private readonly ConcurrentDictionary<string, bool> claimed = new();
@@ -39,7 +39,7 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
 
     public ImmutableArray<StepFailure> Failures => [.. failures];
 
-    /// <summary>The functions that AWS refused, which a program may get over.</summary>
+    /// <summary>The functions that a provider refused, which a program may get over.</summary>
     public ImmutableArray<StepFailure> Refusals => [.. refusals];
 
     /// <summary>The stack as this update leaves it: what was registered, then what is still there of before.</summary>
@@ -74,7 +74,11 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
                 throw new EngineException("it fails, as the update was told that it does");
             }
 
-            await StandInForAssumedRolesAsync(goal).ConfigureAwait(false);
+            if (ProviderReference.PackageOf(goal.Type) is { } package && !context.IsPreview)
+            {
+                await context.Providers.PrepareAsync(package, goal.Inputs).ConfigureAwait(false);
+            }
+
             var state = goal.IsCustom && !IsProvider(goal) ? await RegisterCustomAsync(goal).ConfigureAwait(false) : RegisterLogical(goal);
             return new RegisterResourceResponse
             {
@@ -83,7 +87,7 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
                 Object = Encode(state),
             };
         }
-        catch (Exception refused) when (refused is AwsException or EngineException)
+        catch (Exception refused) when (refused is ProviderException or EngineException)
         {
             var failure = Fail(urn, refused.Message);
             return options.ContinueOnError ? unmade.Failed(urn, old.GetValueOrDefault(urn)?.Id ?? "") : throw failure;
@@ -103,7 +107,7 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
             Register(state, StepKind.Read, []);
             return new ReadResourceResponse { Urn = urn, Properties = Encode(state) };
         }
-        catch (Exception refused) when (refused is AwsException or EngineException)
+        catch (Exception refused) when (refused is ProviderException or EngineException)
         {
             throw Fail(urn, refused.Message);
         }
@@ -119,8 +123,13 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
         }
     }
 
-    /// <summary>A client for the provider that a reference names; the stack's default provider when it is empty.</summary>
-    public AwsClient ClientFor(string providerReference) => context.Aws.ClientFor(TargetOf(providerReference));
+    /// <summary>The provider of a function.</summary>
+    /// <param name="token">The token of the function.</param>
+    /// <param name="reference">The reference to an explicit provider; empty for the default one.</param>
+    /// <exception cref="EngineException">The function is not known, or its provider cannot work.</exception>
+    public IProvider FunctionProvider(string token, string reference) => context.Providers.Functions.Contains(token)
+        ? ProviderOf(token, reference)
+        : throw new EngineException($"the function {token} cannot be rehearsed");
 
     /// <summary>Notes a failure, and answers what to tell the program of it.</summary>
     /// <param name="what">The URN of the resource, or the token of the function.</param>
@@ -131,7 +140,7 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
         return new RpcException(new Status(StatusCode.Unknown, $"{what}: {message}"));
     }
 
-    /// <summary>Notes that AWS refused a function, and answers what to tell the program of it.</summary>
+    /// <summary>Notes that a provider refused a function, and answers what to tell the program of it.</summary>
     /// <param name="token">The token of the function.</param>
     /// <param name="message">Why.</param>
     public RpcException Refuse(string token, string message)
@@ -189,11 +198,7 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
 
     public void Dispose() => planning.Dispose();
 
-    private static bool IsProvider(ResourceGoal goal) => goal.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
-
-    private static bool IsElsewhere(IResourceType type, AwsTarget before, AwsTarget after) =>
-        type.Token.StartsWith("aws:", StringComparison.Ordinal)
-        && (before.Account != after.Account || (type.IsRegional && before.Region != after.Region));
+    private static bool IsProvider(ResourceGoal goal) => ProviderReference.PackageOf(goal.Type) is not null;
 
     /// <summary>The answer to a registration that is left unmade; null for one that is to be made.</summary>
     private RegisterResourceResponse? Skip(ResourceGoal goal)
@@ -239,13 +244,9 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
 
     private async Task<ResourceState> RegisterCustomAsync(ResourceGoal goal)
     {
-        var type = ResourceTypes.Find(goal.Type);
-        var target = TargetOf(goal.Provider);
-        var aws = context.Aws.ClientFor(target);
-
+        var (provider, asked) = (ResourceProvider(goal), goal);
         ResourceState? last;
         InputDiff diff;
-        bool nameIsGenerated;
         bool imports;
         bool replace;
         await planning.WaitAsync().ConfigureAwait(false);
@@ -256,17 +257,17 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
             if (imports)
             {
                 Supersede(last);
-                last = await ImportAsync(type, aws, goal).ConfigureAwait(false);
+                last = await ImportAsync(provider, goal).ConfigureAwait(false);
             }
 
-            (goal, nameIsGenerated) = InputCheck.Complete(type, goal, last, target);
-            diff = last is null ? new InputDiff([], []) : InputDiff.Between(type, last.Goal.Inputs, goal);
-            replace = last is not null && (!diff.Replaces.IsEmpty || IsElsewhere(type, last.Target!, target));
+            goal = provider.Check(asked, last);
+            diff = last is null ? InputDiff.None : provider.Diff(last.Goal.Inputs, goal);
+            replace = last is not null && (!diff.Replaces.IsEmpty || provider.IsElsewhere(goal.Type, last.Provider!));
             if (replace)
             {
                 RefuseReplacedImport(goal, diff);
-                goal = nameIsGenerated && last!.NameIsGenerated ? InputCheck.Rename(type, goal) : goal;
-                await PrepareReplacementAsync(type, goal, last!, diff, nameIsGenerated).ConfigureAwait(false);
+                goal = provider.Check(asked, last, isReplacement: true);
+                await PrepareReplacementAsync(goal, last!, diff).ConfigureAwait(false);
             }
         }
         finally
@@ -274,9 +275,11 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
             planning.Release();
         }
 
-        var (id, outputs) = last is null || replace
-            ? await CreateAsync(type, aws, goal).ConfigureAwait(false)
-            : await UpdateAsync(type, aws, goal, last, diff).ConfigureAwait(false);
+        var made = last is null || replace
+            ? await provider.CreateAsync(goal, context.IsPreview).ConfigureAwait(false)
+            : diff.Changed.IsEmpty
+                ? new MadeResource(last.Id, last.Outputs)
+                : await provider.UpdateAsync(last, goal, context.IsPreview).ConfigureAwait(false);
         var kind = last switch
         {
             _ when imports => StepKind.Import,
@@ -286,7 +289,7 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
             _ when diff.Changed.IsEmpty => StepKind.Same,
             _ => StepKind.Update,
         };
-        return Register(new ResourceState(goal, id, outputs, target, nameIsGenerated), kind, diff.Changed);
+        return Register(new ResourceState(goal, made.Id, made.Outputs, provider), kind, diff.Changed);
     }
 
     /// <summary>
@@ -310,12 +313,14 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
     }
 
     /// <summary>Reads the resource that a registration takes over, as if an earlier update had registered it.</summary>
-    private static async Task<ResourceState> ImportAsync(IResourceType type, AwsClient aws, ResourceGoal goal)
+    private static async Task<ResourceState> ImportAsync(IProvider provider, ResourceGoal goal)
     {
-        var found = await ReadAsync(type, aws, goal.ImportId).ConfigureAwait(false)
+        var found = await provider.ReadAsync(goal.Type, goal.ImportId).ConfigureAwait(false)
             ?? throw new EngineException($"resource '{goal.ImportId}' does not exist, so that it cannot be imported");
-        var inputs = type.Defaults.Merge(found.Only(type.Inputs));
-        return new ResourceState(goal with { Inputs = inputs }, goal.ImportId, found, aws.Target, !goal.Inputs.Has("name"));
+
+        // Whoever gave it its name: a program that gives none keeps it.
+        var imported = goal with { Inputs = found.Inputs, NameIsGenerated = true };
+        return new ResourceState(imported, goal.ImportId, found.Outputs, provider);
     }
 
     private static void RefuseReplacedImport(ResourceGoal goal, InputDiff diff)
@@ -323,17 +328,19 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
         if (goal.ImportId.Length > 0)
         {
             throw new EngineException(
-                $"previously-imported resources that still specify an ID may not be replaced: {string.Join(", ", diff.Replaces)} cannot be changed in place. "
+                "previously-imported resources that still specify an ID may not be replaced: "
+                + $"{string.Join(", ", diff.Replaces)} cannot be changed in place. "
                 + $"Give the values that '{goal.ImportId}' has, or import it no more");
         }
     }
 
-    private async Task PrepareReplacementAsync(IResourceType type, ResourceGoal goal, ResourceState last, InputDiff diff, bool nameIsGenerated)
+    private async Task PrepareReplacementAsync(ResourceGoal goal, ResourceState last, InputDiff diff)
     {
-        var reason = diff.Replaces.IsEmpty ? "replaced, as its provider works elsewhere" : $"replaced, as {string.Join(", ", diff.Replaces)} changed";
+        var reason = diff.Replaces.IsEmpty
+            ? "replaced, as its provider works elsewhere"
+            : $"replaced, as {string.Join(", ", diff.Replaces)} changed";
         RefuseProtected([last], reason);
-        var nameIsTaken = type.GeneratedNameLength is not null && !nameIsGenerated;
-        if (!(goal.DeleteBeforeReplace ?? (type.DeleteBeforeReplace || nameIsTaken)))
+        if (!(goal.DeleteBeforeReplace ?? diff.DeletesFirst))
         {
             superseded.Enqueue(last);
             return;
@@ -349,115 +356,15 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
         }
     }
 
-    private async Task<(string Id, PropertyMap Outputs)> CreateAsync(IResourceType type, AwsClient aws, ResourceGoal goal)
-    {
-        if (context.IsPreview)
-        {
-            return ("", goal.Inputs);
-        }
-
-        await StandInAsync(type, aws, goal).ConfigureAwait(false);
-        var created = await type.CreateAsync(aws, goal.Inputs).ConfigureAwait(false);
-        try
-        {
-            var outputs = await OutputsAsync(type, aws, created.Id, goal.Inputs).ConfigureAwait(false);
-            return (created.Id, outputs.Merge(created.Outputs));
-        }
-        catch (AwsException unread)
-        {
-            throw new EngineException($"'{created.Id}' is created, and cannot be read back: {unread.Message}");
-        }
-    }
-
-    private async Task<(string Id, PropertyMap Outputs)> UpdateAsync(
-        IResourceType type,
-        AwsClient aws,
-        ResourceGoal goal,
-        ResourceState last,
-        InputDiff diff)
-    {
-        if (diff.Changed.IsEmpty)
-        {
-            return (last.Id, last.Outputs);
-        }
-
-        var kept = last.Outputs.Only(last.Outputs.Names.Except(type.Inputs));
-        if (context.IsPreview)
-        {
-            return (last.Id, kept.Merge(goal.Inputs));
-        }
-
-        await StandInAsync(type, aws, goal).ConfigureAwait(false);
-        var id = await type.UpdateAsync(aws, last.Id, last.Goal.Inputs, goal.Inputs).ConfigureAwait(false);
-        return (id, kept.Merge(await OutputsAsync(type, aws, id, goal.Inputs).ConfigureAwait(false)));
-    }
-
-    /// <summary>Stands in for what the resource needs and no resource of the stack is.</summary>
-    private async Task StandInAsync(IResourceType type, AwsClient aws, ResourceGoal goal)
-    {
-        foreach (var (input, entity) in type.Needs(goal.Inputs))
-        {
-            if (goal.PropertyDependencies.GetValueOrDefault(input, []).IsEmpty)
-            {
-                await EnsureAsync(aws.Target, entity).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>Stands in for the roles that an explicit provider assumes to get into its account.</summary>
-    private async Task StandInForAssumedRolesAsync(ResourceGoal goal)
-    {
-        if (goal.Type != AwsProvider.Token || context.IsPreview)
-        {
-            return;
-        }
-
-        foreach (var role in AwsProvider.AssumedRoles(goal.Inputs).Select(IamEntity.FromArn).OfType<IamEntity>())
-        {
-            await EnsureAsync(AwsProvider.Target(goal.Inputs, context.HomeAccount), role).ConfigureAwait(false);
-        }
-    }
-
-    private Task EnsureAsync(AwsTarget target, IamEntity entity) =>
-        context.Aws.StandIns.EnsureAsync(context.Aws.ClientFor(target with { Account = entity.Account ?? target.Account }), entity);
-
-    /// <summary>The inputs, overlaid with what AWS has made of them; documents stay as the program wrote them.</summary>
-    private static async Task<PropertyMap> OutputsAsync(IResourceType type, AwsClient aws, string id, PropertyMap inputs)
-    {
-        var read = await type.ReadAsync(aws, id, inputs).ConfigureAwait(false)
-            ?? throw new EngineException($"'{id}' does not exist, although AWS has just created it");
-        foreach (var name in type.JsonInputs.Where(inputs.Has))
-        {
-            if (read.Text(name) is not { } stored || !PolicyDocument.AreSame(stored, inputs.Text(name)!))
-            {
-                throw new EngineException($"AWS holds another {name} than it was given");
-            }
-
-            read = read.With(name, inputs[name]);
-        }
-
-        return inputs.Merge(read);
-    }
-
     private async Task<PropertyMap> ReadExternalAsync(ResourceGoal goal, string id)
     {
-        var isUnknown = PropertyEncoding.DecodeValue(Google.Protobuf.WellKnownTypes.Value.ForString(id)) is Unknown;
-        return isUnknown
-            ? goal.Inputs
-            : await ReadAsync(ResourceTypes.Find(goal.Type), ClientFor(goal.Provider), id).ConfigureAwait(false)
-                ?? throw new EngineException($"resource '{id}' does not exist");
-    }
+        if (PropertyEncoding.DecodeValue(Google.Protobuf.WellKnownTypes.Value.ForString(id)) is Unknown)
+        {
+            return goal.Inputs;
+        }
 
-    private static async Task<PropertyMap?> ReadAsync(IResourceType type, AwsClient aws, string id)
-    {
-        try
-        {
-            return await type.ReadAsync(aws, id, PropertyMap.Empty).ConfigureAwait(false);
-        }
-        catch (AwsException missing) when (missing.IsNotFound)
-        {
-            return null;
-        }
+        var found = await ResourceProvider(goal).ReadAsync(goal.Type, id).ConfigureAwait(false);
+        return found?.Outputs ?? throw new EngineException($"resource '{id}' does not exist");
     }
 
     /// <returns>Whether it is gone.</returns>
@@ -470,10 +377,10 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
 
         try
         {
-            await Deletion.RunAsync(context.Aws, state).ConfigureAwait(false);
+            await Deletion.RunAsync(state).ConfigureAwait(false);
             return true;
         }
-        catch (AwsException refused)
+        catch (ProviderException refused)
         {
             failures.Enqueue(new StepFailure(state.Urn, $"it cannot be deleted: {refused.Message}"));
             return false;
@@ -496,21 +403,31 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
         if (states.FirstOrDefault(state => state.Goal.IsProtected) is { } held)
         {
             throw new EngineException(
-                $"{held.Urn} is protected and cannot be {fate}. Take its protection away first, in the program and its configuration, with an update of its own, or with `pulumi state unprotect`");
+                $"{held.Urn} is protected and cannot be {fate}. Take its protection away first, in the program and its configuration, "
+                + "with an update of its own, or with `pulumi state unprotect`");
         }
     }
 
-    private AwsTarget TargetOf(string providerReference)
+    private IProvider ResourceProvider(ResourceGoal goal) => context.Providers.Types.Contains(goal.Type)
+        ? ProviderOf(goal.Type, goal.Provider)
+        : throw new EngineException(
+            $"resources of type {goal.Type} cannot be rehearsed. The known types are "
+            + $"{string.Join(", ", context.Providers.Types.Order(StringComparer.Ordinal))}");
+
+    /// <summary>
+    /// The provider that a reference names, of the package of a token; the stack's default one when it names none of that package.
+    /// </summary>
+    private IProvider ProviderOf(string token, string reference)
     {
-        var urn = ProviderReference.Urn(providerReference);
-        var settings = urn.Length == 0 || Urn.Type(urn) != AwsProvider.Token
-            ? context.AwsSettings
+        var package = token.Split(':')[0];
+        var stackSettings = context.Config.SettingsOf(package);
+        var urn = ProviderReference.Urn(reference);
+        var settings = urn.Length == 0 || ProviderReference.PackageOf(Urn.Type(urn)) != package
+            ? stackSettings
             : registered.TryGetValue(urn, out var provider)
                 ? provider.Goal.Inputs
                 : throw new EngineException($"the provider {urn} is not registered");
-        return AwsProvider.RegionFault(settings, context.AwsSettings) is { } fault
-            ? throw new EngineException($"invalid AWS Region: {fault}")
-            : AwsProvider.Target(settings, context.HomeAccount);
+        return context.Providers.Configure(package, settings, stackSettings);
     }
 
     private ResourceState Register(ResourceState state, StepKind kind, ImmutableArray<string> changed)

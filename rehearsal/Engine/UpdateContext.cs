@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Rehearsal.Aws;
 
 namespace Rehearsal.Engine;
 
@@ -7,9 +6,8 @@ namespace Rehearsal.Engine;
 /// <param name="Project">The project's name.</param>
 /// <param name="Stack">The stack's name.</param>
 /// <param name="IsPreview">Whether nothing may be changed.</param>
-/// <param name="AwsSettings">The settings of the default provider: the stack's <c>aws:*</c> configuration.</param>
-/// <param name="HomeAccount">The account of the credentials that the stack runs with.</param>
-/// <param name="Aws">The emulated AWS.</param>
+/// <param name="Config">The stack's configuration, which has the settings of the default providers.</param>
+/// <param name="Providers">The providers.</param>
 /// <param name="StackReferences">
 /// The outputs of other stacks, and of this one before the update, by <c>project/stack</c>, for stack references.
 /// </param>
@@ -17,7 +15,6 @@ internal sealed record UpdateContext(
     string Project,
     string Stack,
     bool IsPreview,
-    PropertyMap AwsSettings,
-    string HomeAccount,
-    EmulatedAws Aws,
+    ProgramConfig Config,
+    IProviders Providers,
     ImmutableDictionary<string, ImmutableDictionary<string, object?>> StackReferences);

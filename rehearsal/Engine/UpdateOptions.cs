@@ -15,6 +15,6 @@ internal sealed record UpdateOptions
     /// </summary>
     public Func<string, bool> IsTarget { get; init; } = _ => true;
 
-    /// <summary>Which URNs fail, whatever AWS says to them. Default: none.</summary>
+    /// <summary>Which URNs fail, whatever their provider says to them. Default: none.</summary>
     public Func<string, bool> Fails { get; init; } = _ => false;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Rehearsal.Aws;
 
 namespace Rehearsal.Engine;
 
@@ -7,10 +6,10 @@ namespace Rehearsal.Engine;
 /// <param name="Steps">What was done, or would be.</param>
 /// <param name="State">The stack after it.</param>
 /// <param name="Failures">The steps that failed.</param>
-/// <param name="Warnings">The warnings that the program logged, and what is to be said of calls to AWS that were got over.</param>
+/// <param name="Warnings">The warnings that the program logged, and what is to be said of calls of providers that were got over.</param>
 /// <param name="Errors">The errors that the program logged.</param>
 /// <param name="Exit">How the program's process ended.</param>
-/// <param name="Calls">The calls that were made to AWS.</param>
+/// <param name="Calls">The calls that providers made.</param>
 internal sealed record UpdateResult(
     ImmutableArray<Step> Steps,
     StackState State,
@@ -18,7 +17,7 @@ internal sealed record UpdateResult(
     ImmutableArray<string> Warnings,
     ImmutableArray<string> Errors,
     ProgramExit Exit,
-    AwsCalls Calls)
+    ProviderCalls Calls)
 {
     /// <summary>Whether the program and every step succeeded.</summary>
     public bool Succeeded => Exit.Code == 0 && Failures.IsEmpty && Errors.IsEmpty;

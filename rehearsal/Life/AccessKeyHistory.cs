@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Rehearsal.Aws;
+using Rehearsal.Providers.Aws.Iam;
 
 namespace Rehearsal.Life;
 

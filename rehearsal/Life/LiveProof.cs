@@ -4,6 +4,7 @@ using Proof.Contracts;
 using Proof.Report;
 using Rehearsal.Engine;
 using Rehearsal.Output;
+using Rehearsal.Providers.Aws;
 using Rehearsal.Report;
 using Rehearsal.StackFiles;
 
@@ -30,7 +31,7 @@ internal sealed class LiveProof(Screen screen, string? report)
     {
         OutputFile.CheckWritable("--report", report);
         var argument = StackArgument.Read(stack);
-        if (AwsProvider.RegionFault(argument.Config.AwsSettings, PropertyMap.Empty) is { } fault)
+        if (AwsProviderSettings.RegionFault(argument.Config.AwsSettings, PropertyMap.Empty) is { } fault)
         {
             throw new BadInputException(argument.Config.Path, fault, "Correct aws:region; for one that is newer than this list, set aws:skipRegionValidation to true.");
         }

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Proof;
 using Proof.Results;
-using Rehearsal.Aws;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
 using Rehearsal.Output;
+using Rehearsal.Providers.Aws;
+using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Iam;
 using Rehearsal.Report;
 using Rehearsal.StackFiles;
 
@@ -46,7 +48,7 @@ internal sealed class ProvenLife
         var accounts = arguments.Select(argument => (Argument: argument, Account: OwnAccount.Of(argument.Config, options.Account))).ToList();
         CheckAccounts(accounts);
         updates = [.. accounts.Select(update => new PlannedUpdate(update.Argument, update.Account, StackProof.Of(update.Argument, update.Account)))];
-        home = AwsProvider.Target(arguments[0].Config.AwsSettings, accounts[0].Account);
+        home = AwsProviderSettings.Target(arguments[0].Config.AwsSettings, accounts[0].Account);
         OutputFile.CheckWritable("--authorization-details", options.AuthorizationDetails);
         OutputFile.CheckWritable("--outputs", options.Outputs);
         OutputFile.CheckWritable("--report", options.Report);
@@ -137,7 +139,7 @@ internal sealed class ProvenLife
             {
                 try
                 {
-                    AwsProvider.Target(config.AwsSettings, account);
+                    AwsProviderSettings.Target(config.AwsSettings, account);
                 }
                 catch (EngineException refused)
                 {

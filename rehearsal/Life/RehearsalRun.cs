@@ -5,10 +5,10 @@ using Proof;
 using Proof.Contracts;
 using Proof.Judging;
 using Proof.Processes;
-using Rehearsal.Aws;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
 using Rehearsal.Output;
+using Rehearsal.Providers.Aws.Calls;
 using Rehearsal.StackFiles;
 
 namespace Rehearsal.Life;
@@ -50,7 +50,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
             screen.Error(failure.Message);
             return ExitCode.Failed;
         }
-        catch (AwsException failure)
+        catch (ProviderException failure)
         {
             screen.Error(failure.Message);
             return ExitCode.Failed;

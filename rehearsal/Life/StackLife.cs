@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Rehearsal.Aws;
 using Rehearsal.Engine;
 using Rehearsal.Output;
+using Rehearsal.Providers;
+using Rehearsal.Providers.Aws;
+using Rehearsal.Report;
 using Rehearsal.StackFiles;
 
 namespace Rehearsal.Life;
@@ -89,7 +91,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
             .ToImmutableDictionary(entry => entry.Key, entry => entry.Stack.State.Outputs);
         if (known is null)
         {
-            known = new PulumiStack(project.Name, stackName, account, programOf(project), project.Folder, aws);
+            known = new PulumiStack(project.Name, stackName, programOf(project), project.Folder, new PluginHost(aws, account));
             stacks.Add(($"{project.Name}/{stackName}", known));
         }
 

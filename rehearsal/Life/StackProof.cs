@@ -3,8 +3,8 @@ using Proof;
 using Proof.Contracts;
 using Proof.Judging;
 using Proof.Results;
-using Rehearsal.Engine;
 using Rehearsal.Output;
+using Rehearsal.Providers.Aws;
 using Rehearsal.StackFiles;
 
 namespace Rehearsal.Life;
@@ -46,7 +46,7 @@ internal sealed class StackProof
     public static StackProof Of(StackArgument argument, string account)
     {
         var file = ContractFile.Beside(argument.Config.Path);
-        var target = AwsProvider.Target(argument.Config.AwsSettings, account);
+        var target = AwsProviderSettings.Target(argument.Config.AwsSettings, account);
         return new StackProof(
             argument.Config.Path,
             File.Exists(file) ? AccessContract.Read(file) : null,

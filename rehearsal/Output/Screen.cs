@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Proof.Report;
 using Proof.Results;
-using Rehearsal.Aws;
 using Rehearsal.Engine;
+using Rehearsal.Providers.Aws.Iam;
 using Spectre.Console;
 
 namespace Rehearsal.Output;
@@ -124,7 +124,7 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         }
     }
 
-    public void Destroyed(IReadOnlyCollection<Step> steps, AwsCalls calls) => console.MarkupLineInterpolated(
+    public void Destroyed(IReadOnlyCollection<Step> steps, ProviderCalls calls) => console.MarkupLineInterpolated(
         $"  [bold]destroy[/]   {Counts(steps, isPreview: false)}; {Calls(calls)}; the account is empty");
 
     public void Time(IEnumerable<(string Phase, TimeSpan Time)> phases)
@@ -160,6 +160,6 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         _ => $"{kind.ToString().ToLowerInvariant()}d",
     };
 
-    private static string Calls(AwsCalls calls) => $"AWS calls: {calls.Writes} create, update or delete, {calls.Reads} read"
+    private static string Calls(ProviderCalls calls) => $"AWS calls: {calls.Writes} create, update or delete, {calls.Reads} read"
         + (calls.Repeats > 0 ? $", {calls.Repeats} repeated" : "");
 }

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Proof.Report;
 using Proof.Results;
-using Rehearsal.Life;
 using Rehearsal.Output;
 
 namespace Rehearsal.Report;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Rehearsal.Engine;
+using Rehearsal.Providers.Aws;
 
 namespace Rehearsal.StackFiles;
 
@@ -17,8 +17,8 @@ internal static partial class OwnAccount
     /// <exception cref="BadInputException">The configuration names accounts, and nothing says which of them is the stack's own.</exception>
     public static string Of(StackConfig config, string? given)
     {
-        var account = given ?? AwsProvider.HomeAccount(config.AwsSettings);
-        var named = given is null && !AwsProvider.SaysAccount(config.AwsSettings)
+        var account = given ?? AwsProviderSettings.HomeAccount(config.AwsSettings);
+        var named = given is null && !AwsProviderSettings.SaysAccount(config.AwsSettings)
             ? Named(config).Where(place => place.Account != account).ToList()
             : [];
         if (named.Count == 0)

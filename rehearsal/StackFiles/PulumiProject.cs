@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Xml.Linq;
+using Rehearsal.Programs;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -87,6 +88,10 @@ internal sealed record PulumiProject(string Name, string Folder, string MainFold
 
         throw new BadInputException(projects[0], "the program is not built.", $"Run: dotnet build {projects[0]}");
     }
+
+    /// <summary>The program, as a process is run of it.</summary>
+    /// <exception cref="BadInputException">It is not built.</exception>
+    public ProcessProgram Program() => new("dotnet", [Assembly()], MainFolder);
 
     private static ImmutableSortedDictionary<string, string> Defaults(YamlMappingNode project, string name)
     {

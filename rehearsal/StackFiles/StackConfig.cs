@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Engine;
+using Rehearsal.Providers.Aws;
 using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.StackFiles;
@@ -23,7 +24,7 @@ internal sealed record StackConfig(string Path, ProgramConfig Program, Immutable
     private const string Shape = "A stack file is a mapping with the key config, and under it aws:region: us-east-1, say.";
 
     /// <summary>The settings of the stack's default AWS provider.</summary>
-    public PropertyMap AwsSettings => AwsProvider.StackSettings(Program.Values);
+    public PropertyMap AwsSettings => Program.SettingsOf(AwsProvider.Package);
 
     /// <summary>Reads a stack file.</summary>
     /// <exception cref="BadInputException">It cannot be used.</exception>
@@ -60,16 +61,17 @@ internal sealed record StackConfig(string Path, ProgramConfig Program, Immutable
             }
         }
 
-        if (string.IsNullOrEmpty(AwsProvider.Region(AwsProvider.StackSettings(values.ToImmutable()))))
+        var program = new ProgramConfig(
+            values.ToImmutable(), [.. stoodInFor.Select(value => value.Key)], System.IO.Path.GetFullPath(path));
+        if (string.IsNullOrEmpty(AwsProviderSettings.Region(program.SettingsOf(AwsProvider.Package))))
         {
             throw new BadInputException(
                 path,
-                $"config has no aws:region, and {string.Join(" and ", AwsProvider.RegionVariables)} are not set.",
+                $"config has no aws:region, and {string.Join(" and ", AwsProviderSettings.RegionVariables)} are not set.",
                 "Add the region that the stack works in, for example aws:region: us-east-1.");
         }
 
         CheckAccounts(path, values.GetValueOrDefault("aws:allowedAccountIds"));
-        var program = new ProgramConfig(values.ToImmutable(), [.. stoodInFor.Select(value => value.Key)], System.IO.Path.GetFullPath(path));
         if (program.Size > ProgramConfig.MaxSize)
         {
             throw new BadInputException(

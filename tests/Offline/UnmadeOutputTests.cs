@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Engine;
+using Rehearsal.Providers;
 using SageMakerIam.Tests.Rehearsal;
 using Wire;
 
@@ -26,7 +27,7 @@ public class UnmadeOutputTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
     private async Task<ImmutableDictionary<string, object?>> OutputsAsync(UpdateOptions options)
     {
         var account = EmulatedAwsFixture.NewAccount();
-        var stack = new PulumiStack("programs", "dev", account, new WarmProgram("unmade"), "/", aws.Connect());
+        var stack = new PulumiStack("programs", "dev", new WarmProgram("unmade"), "/", new PluginHost(aws.Connect(), account));
         var config = new ProgramConfig(ImmutableSortedDictionary<string, string>.Empty
             .Add("aws:region", "us-east-1")
             .Add("aws:allowedAccountIds", $"[\"{account}\"]"));

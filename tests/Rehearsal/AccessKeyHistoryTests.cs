@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Rehearsal.Aws;
 using Rehearsal.Life;
+using Rehearsal.Providers.Aws.Iam;
 
 namespace SageMakerIam.Tests.Rehearsal;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Rehearsal.Aws;
+using Rehearsal.Providers.Aws;
+using Rehearsal.Providers.Aws.Calls;
 using SageMakerIam.Tests.Components.HandOver;
 
 namespace SageMakerIam.Tests.Rehearsal;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Rehearsal.Aws;
+using Rehearsal.Providers.Aws.Calls;
 
 namespace SageMakerIam.Tests.Rehearsal;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Rehearsal.Aws;
 using Rehearsal.Emulation;
+using Rehearsal.Providers.Aws;
+using Rehearsal.Providers.Aws.Calls;
 
 namespace SageMakerIam.Tests.Rehearsal;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Rehearsal.Aws;
+using Rehearsal.Providers.Aws.Calls;
 
 namespace SageMakerIam.Tests.Rehearsal;
 

@@ -1,5 +1,4 @@
 using Rehearsal;
-using Rehearsal.Engine;
 using Rehearsal.Output;
 
 namespace SageMakerIam.Tests.Rehearsal;
@@ -16,7 +15,8 @@ internal static class RehearseCommand
     private static async Task<(int Exit, string Text)> RunAsync(string[] arguments, bool isWarm)
     {
         using var text = new StringWriter();
-        var exit = await CommandLine.RunAsync(arguments, Screen.PlainText(text), isWarm ? _ => new WarmProgram() : ProcessProgram.Of);
+        var exit = await CommandLine.RunAsync(
+            arguments, Screen.PlainText(text), isWarm ? _ => new WarmProgram() : project => project.Program());
         return (exit, text.ToString());
     }
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Rehearsal.Aws;
 using Rehearsal.Engine;
+using Rehearsal.Providers;
+using Rehearsal.Providers.Aws;
+using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Iam;
 using Rehearsal.StackFiles;
 
 namespace SageMakerIam.Tests.Rehearsal;
@@ -28,7 +31,7 @@ internal sealed class RehearsedStack : IDisposable
         Endpoint = endpoint;
         emulated = EmulatedAwsFixture.Connect(endpoint);
         target = new AwsTarget(EmulatedAwsFixture.NewAccount(), "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
-        stack = new PulumiStack(project.Name, "dev", Account, new WarmProgram(), project.Folder, emulated);
+        stack = new PulumiStack(project.Name, "dev", new WarmProgram(), project.Folder, new PluginHost(emulated, Account));
     }
 
     public Uri Endpoint { get; }

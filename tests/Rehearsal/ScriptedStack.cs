@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Grpc.Core;
-using Rehearsal.Aws;
 using Rehearsal.Engine;
+using Rehearsal.Providers;
+using Rehearsal.Providers.Aws;
+using Rehearsal.Providers.Aws.Calls;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
@@ -21,7 +23,7 @@ internal sealed class ScriptedStack
             .Add("aws:allowedAccountIds", $"[\"{account}\"]")
             .SetItems(config.Select(entry => KeyValuePair.Create(entry.Key, entry.Value))));
         Account = account;
-        stack = new PulumiStack("scripted", "test", account, program, "/", emulated);
+        stack = new PulumiStack("scripted", "test", program, "/", new PluginHost(emulated, account));
         Target = new AwsTarget(account, "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
     }
 

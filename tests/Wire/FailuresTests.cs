@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Engine;
+using Rehearsal.Programs;
 
 namespace SageMakerIam.Tests.Wire;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Rehearsal.Aws;
+using Rehearsal.Providers.Aws.Calls;
 using SageMakerIam.Tests.Rehearsal;
 
 namespace SageMakerIam.Tests.Components.HandOver;

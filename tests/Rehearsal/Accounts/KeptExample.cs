@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Proof.Judging;
-using Rehearsal.Aws;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
+using Rehearsal.Providers;
+using Rehearsal.Providers.Aws;
+using Rehearsal.Providers.Aws.Calls;
 using Rehearsal.StackFiles;
 
 namespace SageMakerIam.Tests.Rehearsal.Accounts;
@@ -25,7 +27,7 @@ internal sealed class KeptExample
     {
         this.endpoint = endpoint;
         aws = new EmulatedAws(new AwsConnection(endpoint));
-        stack = new PulumiStack(project.Name, example, Home, new WarmProgram(), project.Folder, aws);
+        stack = new PulumiStack(project.Name, example, new WarmProgram(), project.Folder, new PluginHost(aws, Home));
     }
 
     /// <summary>The AWS CLI as nobody in particular.</summary>

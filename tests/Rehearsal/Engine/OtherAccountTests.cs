@@ -1,5 +1,3 @@
-using Rehearsal.Engine;
-
 namespace SageMakerIam.Tests.Rehearsal.Engine;
 
 /// <summary>A stack that works in, or names, an account other than its own.</summary>
@@ -43,7 +41,7 @@ public class OtherAccountTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
     {
         var (stack, other) = (aws.NewStack(), EmulatedAwsFixture.NewAccount());
 
-        await stack.UpAsync(program => program.RegisterAsync(AwsProvider.Token, "other", Provider(other)));
+        await stack.UpAsync(program => program.RegisterAsync("pulumi:providers:aws", "other", Provider(other)));
 
         stack.Emulated.StandIns.Entities.Should().ContainSingle().Which.ToString().Should().Be($"role pulumi of {other}");
     }
@@ -53,7 +51,7 @@ public class OtherAccountTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
     {
         var (stack, other) = (aws.NewStack(), EmulatedAwsFixture.NewAccount());
 
-        await stack.PreviewAsync(program => program.RegisterAsync(AwsProvider.Token, "other", Provider(other)));
+        await stack.PreviewAsync(program => program.RegisterAsync("pulumi:providers:aws", "other", Provider(other)));
 
         stack.Emulated.StandIns.Entities.Should().BeEmpty();
     }
@@ -65,7 +63,7 @@ public class OtherAccountTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
 
         await stack.UpAsync(async program =>
         {
-            var provider = await program.RegisterAsync(AwsProvider.Token, "other", Provider(other));
+            var provider = await program.RegisterAsync("pulumi:providers:aws", "other", Provider(other));
             await program.RegisterAsync(
                 "aws:iam/user:User", "jane", new { name = "jane" }, request => request.Provider = $"{provider.Urn}::{provider.Id}");
         });

@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using Rehearsal.Aws;
+using Rehearsal.Providers.Aws;
+using Rehearsal.Providers.Aws.Calls;
+using SageMakerIam.Tests.Rehearsal.Providers;
 
 namespace SageMakerIam.Tests.Rehearsal.Faults;
 
@@ -36,9 +37,9 @@ public sealed class FaultyAwsTests(EmulatedAwsFixture aws) : IClassFixture<Emula
         var stack = NewStack(proxy, Plans[plan].Limits);
         var keys = new List<string>();
 
-        var up = await stack.UpAsync(program => EveryTypeAsync(program, keys, isChanged: false));
-        var changed = await stack.UpAsync(program => EveryTypeAsync(program, keys, isChanged: true));
-        var again = await stack.UpAsync(program => EveryTypeAsync(program, keys, isChanged: true));
+        var up = await stack.UpAsync(program => EveryType.RegisterAsync(program, keys, isChanged: false));
+        var changed = await stack.UpAsync(program => EveryType.RegisterAsync(program, keys, isChanged: true));
+        var again = await stack.UpAsync(program => EveryType.RegisterAsync(program, keys, isChanged: true));
         var versions = await stack.Aws.IamAsync("ListPolicyVersions", new { PolicyArn = $"arn:aws:iam::{stack.Account}:policy/managed" });
         var held = await KeysAsync(stack);
         var (_, failure) = await stack.Stack.DestroyAsync();
@@ -149,44 +150,6 @@ public sealed class FaultyAwsTests(EmulatedAwsFixture aws) : IClassFixture<Emula
 
     private static Task<Registered> UserAsync(ProgramSession program) =>
         program.RegisterAsync("aws:iam/user:User", "ci", new { name = "ci" });
-
-    /// <summary>Every type of resource that is made in AWS; changed, each in place.</summary>
-    private static async Task EveryTypeAsync(ProgramSession program, List<string> keys, bool isChanged)
-    {
-        var word = isChanged ? "changed" : "first";
-        var policy = ProgramSession.ReadPolicy.Replace("data", $"data-{word}", StringComparison.Ordinal);
-        var role = await program.RoleAsync("role", new { name = "role", description = word, tags = Tags(word) });
-        var other = await program.RoleAsync("other", new { name = "other" });
-        await program.RegisterAsync("aws:iam/rolePolicy:RolePolicy", "inline", new { role = role.Output("name"), policy });
-        var held = (isChanged ? other : role).Output("name");
-        await program.RegisterAsync("aws:iam/instanceProfile:InstanceProfile", "profile", new { name = "profile", role = held });
-        var managed = await program.RegisterAsync("aws:iam/policy:Policy", "managed", new { name = "managed", policy });
-        var attachment = new { role = role.Output("name"), policyArn = managed.Output("arn") };
-        await program.RegisterAsync("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "attached", attachment);
-        var issuer = new { url = "https://gitlab.com", clientIdLists = Texts("sts.amazonaws.com", word) };
-        await program.RegisterAsync("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "issuer", issuer);
-        await program.RoleAsync("bounded", new { name = "bounded", permissionsBoundary = managed.Outputs["arn"] });
-        await program.RegisterAsync("aws:iam/userPolicy:UserPolicy", "expected", new { user = "expected-in-the-account", policy });
-        await program.RegisterAsync("aws:iam/user:User", "renamed", new { name = $"user-{word}" });
-
-        var user = (await UserAsync(program)).Output("name");
-        var key = new { user, status = isChanged ? "Inactive" : "Active" };
-        keys.Add((await program.RegisterAsync("aws:iam/accessKey:AccessKey", "key", key)).Id);
-        if (isChanged)
-        {
-            keys.Add((await program.RegisterAsync("aws:iam/accessKey:AccessKey", "key-2", new { user })).Id);
-        }
-
-        var goal = new { name = "secret", description = word, recoveryWindowInDays = 0.0, tags = Tags(word) };
-        var secret = (await program.RegisterAsync("aws:secretsmanager/secret:Secret", "secret", goal)).Output("arn");
-        var value = new { secretId = secret, secretString = word };
-        await program.RegisterAsync("aws:secretsmanager/secretVersion:SecretVersion", "value", value);
-        await program.RegisterAsync("aws:secretsmanager/secretPolicy:SecretPolicy", "readers", new { secretArn = secret, policy });
-    }
-
-    private static ImmutableDictionary<string, object?> Tags(string word) => ImmutableDictionary<string, object?>.Empty.Add("word", word);
-
-    private static ImmutableArray<object?> Texts(params string[] texts) => texts.ToImmutableArray<object?>();
 
     private static async Task<IEnumerable<string>> KeysAsync(ScriptedStack stack)
     {

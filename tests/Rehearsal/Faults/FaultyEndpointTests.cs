@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Rehearsal.Aws;
 using Rehearsal.Emulation;
+using Rehearsal.Providers.Aws.Calls;
 
 namespace SageMakerIam.Tests.Rehearsal.Faults;
 

@@ -1,5 +1,5 @@
 using Rehearsal;
-using Rehearsal.Engine;
+using Rehearsal.Providers.Aws;
 using Rehearsal.StackFiles;
 using SageMakerIam.Tests.Sdk;
 
@@ -21,7 +21,7 @@ public sealed class RegionTests : IDisposable
     {
         using var environment = new ChangedEnvironment(("AWS_REGION", region), ("AWS_DEFAULT_REGION", defaultRegion));
 
-        AwsProvider.Target(Read(config).AwsSettings, AwsProvider.DefaultAccount).Region.Should().Be(expected);
+        AwsProviderSettings.Target(Read(config).AwsSettings, AwsProviderSettings.DefaultAccount).Region.Should().Be(expected);
     }
 
     [Fact]

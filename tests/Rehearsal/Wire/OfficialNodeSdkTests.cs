@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Rehearsal.Engine;
+using Rehearsal.Programs;
+using Rehearsal.Providers;
 using Wire;
 
 namespace SageMakerIam.Tests.Rehearsal.Wire;
@@ -17,7 +19,7 @@ public class OfficialNodeSdkTests(EmulatedAwsFixture aws) : IClassFixture<Emulat
     public async Task Program_LivesThroughItsWholeLife()
     {
         var emulated = aws.Connect();
-        var stack = new PulumiStack("scripted", "test", Account, new NodeProgram(), RepositoryFolder.Path, emulated);
+        var stack = new PulumiStack("scripted", "test", new NodeProgram(), RepositoryFolder.Path, new PluginHost(emulated, Account));
 
         var preview = await stack.PreviewAsync(Config);
         preview.Succeeded.Should().BeTrue(Reasons(preview));

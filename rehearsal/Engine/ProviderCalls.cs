@@ -1,0 +1,15 @@
+namespace Rehearsal.Engine;
+
+/// <summary>How many calls providers made to what they work with.</summary>
+/// <param name="Reads">Calls that only read.</param>
+/// <param name="Writes">Calls that create, update or delete.</param>
+/// <param name="Repeats">How often one of them was made again, as it got no answer, or one that says to try again.</param>
+internal sealed record ProviderCalls(int Reads, int Writes, int Repeats)
+{
+    /// <summary>The calls that were made since an earlier count.</summary>
+    public ProviderCalls Since(ProviderCalls earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return new ProviderCalls(Reads - earlier.Reads, Writes - earlier.Writes, Repeats - earlier.Repeats);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+using Rehearsal.Providers.Aws.Calls;
+
+namespace Rehearsal.Providers.Aws;
+
+/// <summary>The functions of AWS's provider that can be rehearsed.</summary>
+internal static class AwsFunctions
+{
+    private static readonly ImmutableDictionary<string, Func<AwsClient, PropertyMap, Task<PropertyMap>>> ByToken =
+        ImmutableDictionary.CreateRange(new Dictionary<string, Func<AwsClient, PropertyMap, Task<PropertyMap>>>
+        {
+            ["aws:iam/getAccessKeys:getAccessKeys"] = (aws, arguments) => AccessKeysAsync(aws, arguments.Text("user")!),
+            ["aws:index/getCallerIdentity:getCallerIdentity"] = (aws, _) => CallerIdentityAsync(aws),
+            ["aws:index/getPartition:getPartition"] = (aws, _) => Task.FromResult(Partition(aws.Target)),
+            ["aws:index/getRegion:getRegion"] = (aws, _) => Task.FromResult(Region(aws.Target)),
+        });
+
+    /// <summary>Their tokens.</summary>
+    public static IReadOnlySet<string> Tokens { get; } = ByToken.Keys.ToImmutableHashSet();
+
+    /// <summary>Calls one.</summary>
+    /// <param name="token">Its token.</param>
+    /// <param name="aws">A client of the provider's account.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <exception cref="ProviderException">AWS refused.</exception>
+    public static async Task<PropertyMap> CallAsync(string token, AwsClient aws, PropertyMap arguments)
+    {
+        try
+        {
+            return await ByToken[token](aws, arguments).ConfigureAwait(false);
+        }
+        catch (AwsException missing) when (missing.IsNotFound)
+        {
+            // The provider has words of its own for what it does not find.
+            throw new ProviderException($"couldn't find resource: {missing.Message}");
+        }
+    }
+
+    private static async Task<PropertyMap> AccessKeysAsync(AwsClient aws, string user)
+    {
+        var keys = await aws.IamAsync("ListAccessKeys", new { UserName = user }).ConfigureAwait(false);
+        return PropertyMap.Of(
+            ("accessKeys", keys["AccessKeyMetadata"]!.AsArray().Select(key => (object?)PropertyMap.Of(
+                ("accessKeyId", (string?)key!["AccessKeyId"]),
+                ("createDate", (string?)key["CreateDate"]),
+                ("status", (string?)key["Status"])).Values).ToImmutableArray()),
+            ("id", user),
+            ("user", user));
+    }
+
+    private static async Task<PropertyMap> CallerIdentityAsync(AwsClient aws)
+    {
+        var identity = await aws.StsAsync("GetCallerIdentity", new { }).ConfigureAwait(false);
+        var account = (string?)identity["Account"];
+        return PropertyMap.Of(
+            ("accountId", account),
+            ("arn", (string?)identity["Arn"]),
+            ("id", account),
+            ("userId", (string?)identity["UserId"]));
+    }
+
+    private static PropertyMap Partition(AwsTarget target)
+    {
+        var suffix = DnsSuffix(target);
+        return PropertyMap.Of(
+            ("dnsSuffix", suffix),
+            ("id", target.Partition),
+            ("partition", target.Partition),
+            ("reverseDnsPrefix", string.Join('.', suffix.Split('.').Reverse())));
+    }
+
+    private static PropertyMap Region(AwsTarget target) => PropertyMap.Of(
+        ("description", target.Region),
+        ("endpoint", $"ec2.{target.Region}.{DnsSuffix(target)}"),
+        ("id", target.Region),
+        ("name", target.Region),
+        ("region", target.Region));
+
+    private static string DnsSuffix(AwsTarget target) => target.Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+}

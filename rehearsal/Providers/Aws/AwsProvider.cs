@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Iam;
+using Wire;
+
+namespace Rehearsal.Providers.Aws;
+
+/// <summary>The provider of package <c>aws</c>, in one account and region of the emulated AWS.</summary>
+internal sealed class AwsProvider : IProvider
+{
+    /// <summary>The package.</summary>
+    public const string Package = "aws";
+
+    private readonly EmulatedAws aws;
+    private readonly AwsClient client;
+
+    private AwsProvider(EmulatedAws aws, AwsTarget target) => (this.aws, client) = (aws, aws.ClientFor(target));
+
+    /// <summary>The tokens of its types.</summary>
+    public static IEnumerable<string> Types => ResourceTypes.All.Select(type => type.Token);
+
+    /// <summary>The provider with its settings.</summary>
+    /// <param name="aws">The emulated AWS.</param>
+    /// <param name="homeAccount">The account of the credentials that the stack runs with.</param>
+    /// <param name="settings">The provider's own settings.</param>
+    /// <param name="stackSettings">Those of the stack's default provider.</param>
+    /// <exception cref="EngineException">The region does not exist, or the provider may not work in its account.</exception>
+    public static AwsProvider Configure(EmulatedAws aws, string homeAccount, PropertyMap settings, PropertyMap stackSettings) =>
+        AwsProviderSettings.RegionFault(settings, stackSettings) is { } fault
+            ? throw new EngineException($"invalid AWS Region: {fault}")
+            : new AwsProvider(aws, AwsProviderSettings.Target(settings, homeAccount));
+
+    /// <summary>Stands in for the roles that an explicit provider assumes to get into its account.</summary>
+    /// <inheritdoc cref="Configure"/>
+    public static async Task PrepareAsync(EmulatedAws aws, string homeAccount, PropertyMap settings)
+    {
+        foreach (var role in AwsProviderSettings.AssumedRoles(settings).Select(IamEntity.FromArn).OfType<IamEntity>())
+        {
+            await aws.StandInAsync(AwsProviderSettings.Target(settings, homeAccount), role).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ResourceGoal Check(ResourceGoal goal, ResourceState? last, bool isReplacement = false)
+    {
+        var type = ResourceTypes.Find(goal.Type);
+        var completed = type.Complete(goal, last);
+        var named = type.Name(completed with { Inputs = WithDefaultTags(type, completed.Inputs) }, last, isReplacement);
+        type.Check(named.Inputs);
+        return named;
+    }
+
+    /// <inheritdoc/>
+    public InputDiff Diff(PropertyMap before, ResourceGoal goal) => ResourceTypes.Find(goal.Type).Diff(before, goal);
+
+    /// <inheritdoc/>
+    public bool IsElsewhere(string type, IProvider other) =>
+        other is AwsProvider { client.Target: var before }
+        && (before.Account != client.Target.Account
+            || (ResourceTypes.Find(type).IsRegional && before.Region != client.Target.Region));
+
+    /// <inheritdoc/>
+    public async Task<MadeResource> CreateAsync(ResourceGoal goal, bool isPreview)
+    {
+        if (isPreview)
+        {
+            return new MadeResource("", goal.Inputs);
+        }
+
+        var type = ResourceTypes.Find(goal.Type);
+        await StandInAsync(type, goal).ConfigureAwait(false);
+        var created = await type.CreateAsync(client, goal.Inputs).ConfigureAwait(false);
+        try
+        {
+            var outputs = await OutputsAsync(type, created.Id, goal.Inputs).ConfigureAwait(false);
+            return new MadeResource(created.Id, outputs.Merge(created.Outputs));
+        }
+        catch (AwsException unread)
+        {
+            throw new EngineException($"'{created.Id}' is created, and cannot be read back: {unread.Message}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<FoundResource?> ReadAsync(string type, string id)
+    {
+        try
+        {
+            var known = ResourceTypes.Find(type);
+            return await known.ReadAsync(client, id, PropertyMap.Empty).ConfigureAwait(false) is { } found
+                ? new FoundResource(known.Defaults.Merge(found.Only(known.Inputs)), found)
+                : null;
+        }
+        catch (AwsException missing) when (missing.IsNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<MadeResource> UpdateAsync(ResourceState last, ResourceGoal goal, bool isPreview)
+    {
+        var type = ResourceTypes.Find(goal.Type);
+        var kept = last.Outputs.Only(last.Outputs.Names.Except(type.Inputs));
+        if (isPreview)
+        {
+            return new MadeResource(last.Id, kept.Merge(goal.Inputs));
+        }
+
+        await StandInAsync(type, goal).ConfigureAwait(false);
+        var id = await type.UpdateAsync(client, last.Id, last.Goal.Inputs, goal.Inputs).ConfigureAwait(false);
+        return new MadeResource(id, kept.Merge(await OutputsAsync(type, id, goal.Inputs).ConfigureAwait(false)));
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(ResourceState last) =>
+        ResourceTypes.Find(last.Goal.Type).DeleteAsync(client, last.Id, last.Goal.Inputs);
+
+    /// <inheritdoc/>
+    public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments) => AwsFunctions.CallAsync(token, client, arguments);
+
+    private PropertyMap WithDefaultTags(IResourceType type, PropertyMap inputs)
+    {
+        var defaults = client.Target.DefaultTags;
+        if (!type.Inputs.Contains("tags") || defaults.IsEmpty || inputs["tags"] is Unknown)
+        {
+            return inputs;
+        }
+
+        var own = inputs["tags"] as ImmutableDictionary<string, object?> ?? ImmutableDictionary<string, object?>.Empty;
+        return inputs.With("tags", defaults.ToImmutableDictionary(tag => tag.Key, tag => (object?)tag.Value).SetItems(own));
+    }
+
+    /// <summary>Stands in for what the resource needs and no resource of the stack is.</summary>
+    private async Task StandInAsync(IResourceType type, ResourceGoal goal)
+    {
+        foreach (var (input, entity) in type.Needs(goal.Inputs))
+        {
+            if (goal.PropertyDependencies.GetValueOrDefault(input, []).IsEmpty)
+            {
+                await aws.StandInAsync(client.Target, entity).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The inputs, overlaid with what AWS has made of them; documents stay as the program wrote them.</summary>
+    private async Task<PropertyMap> OutputsAsync(IResourceType type, string id, PropertyMap inputs)
+    {
+        var read = await type.ReadAsync(client, id, inputs).ConfigureAwait(false)
+            ?? throw new EngineException($"'{id}' does not exist, although AWS has just created it");
+        foreach (var name in type.JsonInputs.Where(inputs.Has))
+        {
+            if (read.Text(name) is not { } stored || !JsonText.AreSame(stored, inputs.Text(name)!))
+            {
+                throw new EngineException($"AWS holds another {name} than it was given");
+            }
+
+            read = read.With(name, inputs[name]);
+        }
+
+        return inputs.Merge(read);
+    }
+}

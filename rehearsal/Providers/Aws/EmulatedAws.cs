@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Rehearsal.Engine;
+using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Iam;
+
+namespace Rehearsal.Providers.Aws;
+
+/// <summary>The emulated AWS, with all the accounts that a rehearsal has worked in.</summary>
+/// <param name="connection">The connection to the emulator.</param>
+internal sealed class EmulatedAws(AwsConnection connection)
+{
+    private readonly AwsCallLog log = new();
+    private readonly ConcurrentDictionary<(string Account, string Region), AwsTarget> targets = new();
+    private readonly ConcurrentDictionary<string, AccountNotes> accounts = new();
+
+    /// <summary>The calls made until now.</summary>
+    public ProviderCalls Calls => log.Calls;
+
+    /// <summary>The call that AWS did not answer, after which no other is made; null while it answers.</summary>
+    public AwsException? Outage => connection.Outage;
+
+    /// <summary>What the user should know of calls that went wrong and were got over, since this was last asked for.</summary>
+    public ImmutableArray<string> TakeRemarks() => log.TakeRemarks();
+
+    /// <summary>What was seen of users' access keys whenever they changed.</summary>
+    public AccessKeyWatch AccessKeys { get; } = new(connection);
+
+    /// <summary>What the stacks expect in their accounts and do not make themselves.</summary>
+    public StandIns StandIns { get; } = new();
+
+    /// <summary>The accounts and regions that were worked in.</summary>
+    public IEnumerable<AwsTarget> Targets => targets.Values.OrderBy(target => (target.Account, target.Region));
+
+    /// <summary>A client for the account and region of a provider.</summary>
+    public AwsClient ClientFor(AwsTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        targets.TryAdd((target.Account, target.Region), target);
+        return new AwsClient(connection, log, target, accounts.GetOrAdd(target.Account, _ => new AccountNotes()), AccessKeys);
+    }
+
+    /// <summary>Stands in for what a provider expects, in its account or in the one that its ARN names.</summary>
+    public Task StandInAsync(AwsTarget target, IamEntity entity) =>
+        StandIns.EnsureAsync(ClientFor(target with { Account = entity.Account ?? target.Account }), entity);
+
+    /// <summary>The authorization details of an account.</summary>
+    public Task<JsonObject> AuthorizationDetailsAsync(AwsTarget target) => AccountDetails.ReadAsync(ClientFor(target));
+
+    /// <summary>The authorization details of an account and of every other that was worked in, by account.</summary>
+    public async Task<ImmutableSortedDictionary<string, JsonObject>> AllAuthorizationDetailsAsync(AwsTarget home)
+    {
+        var details = ImmutableSortedDictionary.CreateBuilder<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var target in Targets.Prepend(home).DistinctBy(target => target.Account))
+        {
+            details[target.Account] = await AuthorizationDetailsAsync(target).ConfigureAwait(false);
+        }
+
+        return details.ToImmutable();
+    }
+
+    /// <summary>What an account holds, the ARN of one thing a line; nothing for an empty one.</summary>
+    public async Task<List<string>> ContentsAsync(AwsTarget target)
+    {
+        var account = new AccountSnapshot(ClientFor(target));
+        var contents = new List<string>();
+        foreach (var type in ResourceTypes.All)
+        {
+            contents.AddRange(await type.ListAsync(account).ConfigureAwait(false));
+        }
+
+        // No type makes one, and no stack may leave one behind.
+        contents.AddRange(await account.ArnsInDetailsAsync("GroupDetailList").ConfigureAwait(false));
+        return contents;
+    }
+
+    /// <summary>What all accounts hold that were worked in, one line a thing; nothing when they are empty.</summary>
+    public async Task<List<string>> AllContentsAsync()
+    {
+        var contents = await Task.WhenAll(Targets.Select(ContentsAsync)).ConfigureAwait(false);
+        return [.. contents.SelectMany(lines => lines).Distinct()];
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Iam;
+
+namespace Rehearsal.Providers.Aws;
+
+/// <summary>One type of resource of AWS: what it takes, when it is replaced, and the calls that make it so.</summary>
+internal interface IResourceType : ITypeSchema
+{
+    /// <summary>
+    /// What a type answers to <see cref="ListAsync"/> whose resources are each a part of another one, as an inline policy is of its role:
+    /// where no other is left, none of them is.
+    /// </summary>
+    static Task<ImmutableArray<string>> PartOfAnother { get; } = Task.FromResult(ImmutableArray<string>.Empty);
+
+    /// <summary>Whether the resource lives in a region; IAM is the same in all.</summary>
+    bool IsRegional => false;
+
+    /// <summary>What must exist for the resource to be made, by the input that names it.</summary>
+    IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) => [];
+
+    /// <summary>Creates the resource.</summary>
+    Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs);
+
+    /// <summary>Reads the resource's outputs; null when it does not exist.</summary>
+    /// <param name="aws">A client of the resource's account.</param>
+    /// <param name="id">The resource's id.</param>
+    /// <param name="inputs">What the state has of it; empty for what the stack did not make.</param>
+    Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs);
+
+    /// <summary>Changes the resource in place and answers its id, which may have changed as well.</summary>
+    Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>
+        throw new InvalidOperationException($"{Token} is replaced, never updated in place.");
+
+    /// <summary>Deletes the resource.</summary>
+    Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs);
+
+    /// <summary>The ARNs of all that the account holds of this type, whoever made it: what is not listed counts as deleted.</summary>
+    Task<ImmutableArray<string>> ListAsync(AccountSnapshot account);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+using Rehearsal.Providers.Aws.Calls;
+
+namespace Rehearsal.Providers.Aws.Iam;
+
+/// <summary>An instance profile, which hands a role to EC2. Its id is its name.</summary>
+internal sealed class InstanceProfile : IResourceType
+{
+    public string Token => "aws:iam/instanceProfile:InstanceProfile";
+
+    public IReadOnlySet<string> Inputs { get; } = new HashSet<string> { "name", "namePrefix", "path", "role", "tags" };
+
+    public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "name", "namePrefix", "path" };
+
+    public PropertyMap Defaults { get; } = PropertyMap.Of(("path", "/"));
+
+    public int? GeneratedNameLength => 255;
+
+    public void Check(PropertyMap inputs) => IamName.Check("instanceProfileName", inputs.Text("name"), 128);
+
+    public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
+    {
+        var name = inputs.Text("name")!;
+        var request = new
+        {
+            InstanceProfileName = name,
+            Path = inputs.Text("path"),
+            Tags = AwsTags.ToAws(inputs.TextMap("tags")),
+        };
+        await LostAnswer.SettleAsync(
+            () => aws.IamAsync("CreateInstanceProfile", request),
+            () => AsAsked.IsThereAsync(this, aws, name, inputs, "path", "tags")).ConfigureAwait(false);
+        await AddRoleAsync(aws, name, inputs).ConfigureAwait(false);
+        return new CreatedResource(name);
+    }
+
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
+    {
+        var profile = (
+            await aws.IamAsync("GetInstanceProfile", new { InstanceProfileName = id }).ConfigureAwait(false))["InstanceProfile"]!;
+        var tags = AwsTags.FromAws(profile["Tags"]);
+        return PropertyMap.Of(
+            ("arn", (string?)profile["Arn"]),
+            ("createDate", (string?)profile["CreateDate"]),
+            ("name", (string?)profile["InstanceProfileName"]),
+            ("path", (string?)profile["Path"]),
+            ("role", (string?)(profile["Roles"]?.AsArray().FirstOrDefault()?["RoleName"])),
+            ("tags", tags),
+            ("tagsAll", tags),
+            ("uniqueId", (string?)profile["InstanceProfileId"]));
+    }
+
+    public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)
+    {
+        if (before.Text("role") != after.Text("role"))
+        {
+            await RemoveRoleAsync(aws, id, before).ConfigureAwait(false);
+            await AddRoleAsync(aws, id, after).ConfigureAwait(false);
+        }
+
+        await AwsTags.UpdateAsync(
+            before.TextMap("tags"),
+            after.TextMap("tags"),
+            tags => aws.IamAsync("TagInstanceProfile", new { InstanceProfileName = id, Tags = tags }),
+            keys => aws.IamAsync("UntagInstanceProfile", new { InstanceProfileName = id, TagKeys = keys })).ConfigureAwait(false);
+        return id;
+    }
+
+    public async Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
+    {
+        await RemoveRoleAsync(aws, id, inputs).ConfigureAwait(false);
+        await aws.IamAsync("DeleteInstanceProfile", new { InstanceProfileName = id }).ConfigureAwait(false);
+    }
+
+    public async Task<ImmutableArray<string>> ListAsync(AccountSnapshot account)
+    {
+        var answer = await account.Aws.IamAsync("ListInstanceProfiles", new { }).ConfigureAwait(false);
+        return AccountSnapshot.Arns(answer["InstanceProfiles"]);
+    }
+
+    private Task AddRoleAsync(AwsClient aws, string name, PropertyMap inputs) =>
+        SetRoleAsync(aws, "AddRoleToInstanceProfile", name, inputs, isThere: true);
+
+    private Task RemoveRoleAsync(AwsClient aws, string name, PropertyMap inputs) =>
+        SetRoleAsync(aws, "RemoveRoleFromInstanceProfile", name, inputs, isThere: false);
+
+    private async Task SetRoleAsync(AwsClient aws, string command, string name, PropertyMap inputs, bool isThere)
+    {
+        if (inputs.Text("role") is { } role)
+        {
+            await LostAnswer.SettleAsync(
+                () => aws.IamAsync(command, new { InstanceProfileName = name, RoleName = role }),
+                async () => isThere == await AsAsked.IsThereAsync(this, aws, name, inputs, "role").ConfigureAwait(false))
+                .ConfigureAwait(false);
+        }
+    }
+}

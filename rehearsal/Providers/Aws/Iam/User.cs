@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+using Rehearsal.Providers.Aws.Calls;
+
+namespace Rehearsal.Providers.Aws.Iam;
+
+/// <summary>An IAM user. Its id is its name; the provider renames and moves it in place.</summary>
+internal sealed class User : IResourceType
+{
+    public string Token => "aws:iam/user:User";
+
+    public IReadOnlySet<string> Inputs { get; } = new HashSet<string> { "forceDestroy", "name", "path", "permissionsBoundary", "tags" };
+
+    public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string>();
+
+    public PropertyMap Defaults { get; } = PropertyMap.Of(("forceDestroy", false), ("path", "/"));
+
+    public int? GeneratedNameLength => 255;
+
+    public void Check(PropertyMap inputs) => IamName.Check("userName", inputs.Text("name"), 64);
+
+    public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) =>
+        inputs.Text("permissionsBoundary") is { } boundary ? [("permissionsBoundary", new IamEntity("Policy", boundary))] : [];
+
+    public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
+    {
+        var name = inputs.Text("name")!;
+        var request = new
+        {
+            UserName = name,
+            Path = inputs.Text("path"),
+            Tags = AwsTags.ToAws(inputs.TextMap("tags")),
+        };
+        await LostAnswer.SettleAsync(
+            () => aws.IamAsync("CreateUser", request),
+            () => AsAsked.IsThereAsync(this, aws, name, inputs, "path", "tags")).ConfigureAwait(false);
+        aws.Kept<UserBoundaries>().Set(name, inputs.Text("permissionsBoundary"));
+        return new CreatedResource(name);
+    }
+
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
+    {
+        var user = (await aws.IamAsync("GetUser", new { UserName = id }).ConfigureAwait(false))["User"]!;
+        aws.Kept<UserBoundaries>().AddTo(user);
+        var tags = AwsTags.FromAws(user["Tags"]);
+        return PropertyMap.Of(
+            ("arn", (string?)user["Arn"]),
+            ("name", (string?)user["UserName"]),
+            ("path", (string?)user["Path"]),
+            ("permissionsBoundary", (string?)user["PermissionsBoundary"]?["PermissionsBoundaryArn"]),
+            ("tags", tags),
+            ("tagsAll", tags),
+            ("uniqueId", (string?)user["UserId"]));
+    }
+
+    public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)
+    {
+        var name = after.Text("name")!;
+        if (name != id || before.Text("path") != after.Text("path"))
+        {
+            await LostAnswer.SettleAsync(
+                () => aws.IamAsync("UpdateUser", new { UserName = id, NewUserName = name, NewPath = after.Text("path") }),
+                () => AsAsked.IsThereAsync(this, aws, name, after, "path")).ConfigureAwait(false);
+        }
+
+        aws.Kept<UserBoundaries>().Set(id, null);
+        aws.Kept<UserBoundaries>().Set(name, after.Text("permissionsBoundary"));
+        await AwsTags.UpdateAsync(
+            before.TextMap("tags"),
+            after.TextMap("tags"),
+            tags => aws.IamAsync("TagUser", new { UserName = name, Tags = tags }),
+            keys => aws.IamAsync("UntagUser", new { UserName = name, TagKeys = keys })).ConfigureAwait(false);
+        return name;
+    }
+
+    public async Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
+    {
+        var keys = (await aws.IamAsync("ListAccessKeys", new { UserName = id }).ConfigureAwait(false))["AccessKeyMetadata"]!.AsArray();
+        if (keys.Count > 0 && !inputs.Flag("forceDestroy"))
+        {
+            // The emulator deletes such a user; AWS does not.
+            throw new AwsException("DeleteConflict", "Cannot delete entity, must delete access keys first.");
+        }
+
+        foreach (var key in keys)
+        {
+            await aws.IamAsync("DeleteAccessKey", new { UserName = id, AccessKeyId = (string?)key!["AccessKeyId"] }).ConfigureAwait(false);
+        }
+
+        await aws.IamAsync("DeleteUser", new { UserName = id }).ConfigureAwait(false);
+        aws.Kept<UserBoundaries>().Set(id, null);
+    }
+
+    public Task<ImmutableArray<string>> ListAsync(AccountSnapshot account) => account.ArnsInDetailsAsync("UserDetailList");
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Rehearsal.Providers.Aws.Iam;
+using Rehearsal.Providers.Aws.SecretsManager;
+
+namespace Rehearsal.Providers.Aws;
+
+/// <summary>The types of resource of AWS that can be rehearsed.</summary>
+internal static class ResourceTypes
+{
+    /// <summary>All of them, in the order in which what an account holds is listed.</summary>
+    public static ImmutableArray<IResourceType> All { get; } =
+    [
+        new Role(),
+        new User(),
+        new Policy(),
+        new InstanceProfile(),
+        new OpenIdConnectProvider(),
+        new Secret(),
+        new AccessKey(),
+        ExclusiveInlinePolicies.OfRole,
+        ExclusiveInlinePolicies.OfUser,
+        ExclusivePolicyAttachments.ToRole,
+        ExclusivePolicyAttachments.ToUser,
+        InlinePolicy.OfRole,
+        InlinePolicy.OfUser,
+        PolicyAttachment.ToRole,
+        PolicyAttachment.ToUser,
+        new SecretPolicy(),
+        new SecretVersion(),
+    ];
+
+    private static readonly ImmutableDictionary<string, IResourceType> ByToken = All.ToImmutableDictionary(type => type.Token);
+
+    /// <summary>The type of a token that is one of a type here.</summary>
+    public static IResourceType Find(string token) => ByToken[token];
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+using Rehearsal.Providers.Aws.Calls;
+
+namespace Rehearsal.Providers.Aws.SecretsManager;
+
+/// <summary>The resource policy of a secret. Its id is the secret's ARN.</summary>
+internal sealed class SecretPolicy : IResourceType
+{
+    public string Token => "aws:secretsmanager/secretPolicy:SecretPolicy";
+
+    public IReadOnlySet<string> Inputs { get; } = new HashSet<string> { "blockPublicPolicy", "policy", "secretArn" };
+
+    public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "secretArn" };
+
+    public IReadOnlySet<string> JsonInputs { get; } = new HashSet<string> { "policy" };
+
+    public bool IsRegional => true;
+
+    public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
+    {
+        var id = inputs.Text("secretArn")!;
+        await aws.SecretsManagerAsync("PutResourcePolicy", new
+        {
+            SecretId = id,
+            ResourcePolicy = inputs.Text("policy"),
+            BlockPublicPolicy = inputs.Flag("blockPublicPolicy"),
+        }).ConfigureAwait(false);
+        return new CreatedResource(id);
+    }
+
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
+    {
+        var policy = await aws.SecretsManagerAsync("GetResourcePolicy", new { SecretId = id }).ConfigureAwait(false);
+        return PropertyMap.Of(("policy", (string?)policy["ResourcePolicy"]), ("region", aws.Target.Region), ("secretArn", id));
+    }
+
+    public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>
+        (await CreateAsync(aws, after).ConfigureAwait(false)).Id;
+
+    public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs) =>
+        aws.SecretsManagerAsync("DeleteResourcePolicy", new { SecretId = id });
+
+    public Task<ImmutableArray<string>> ListAsync(AccountSnapshot account) => IResourceType.PartOfAnother;
+}

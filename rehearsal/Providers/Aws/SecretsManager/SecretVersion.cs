@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+using Rehearsal.Providers.Aws.Calls;
+
+namespace Rehearsal.Providers.Aws.SecretsManager;
+
+/// <summary>A value of a secret. Its id is <c>SECRET_ARN|VERSION</c>; another value is another version.</summary>
+internal sealed class SecretVersion : IResourceType
+{
+    public string Token => "aws:secretsmanager/secretVersion:SecretVersion";
+
+    public IReadOnlySet<string> Inputs { get; } = new HashSet<string> { "secretId", "secretString" };
+
+    public IReadOnlySet<string> ReplaceOn => Inputs;
+
+    public bool IsRegional => true;
+
+    public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
+    {
+        var version = await aws.SecretsManagerAsync("PutSecretValue", new
+        {
+            SecretId = inputs.Text("secretId"),
+            SecretString = inputs.Text("secretString"),
+        }).ConfigureAwait(false);
+        return new CreatedResource($"{(string?)version["ARN"]}|{(string?)version["VersionId"]}");
+    }
+
+    public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
+    {
+        if (id.Split('|') is not [var secretId, var versionId])
+        {
+            throw AwsException.Validation($"The id of a secret's version is 'secret ARN|version id', not '{id}'");
+        }
+
+        var version = await aws.SecretsManagerAsync("GetSecretValue", new { SecretId = secretId, VersionId = versionId })
+            .ConfigureAwait(false);
+        return PropertyMap.Of(
+            ("arn", (string?)version["ARN"]),
+            ("region", aws.Target.Region),
+            ("secretId", secretId),
+            ("secretString", (string?)version["SecretString"]),
+            ("versionId", versionId),
+            ("versionStages", PropertyValue.FromJson(version["VersionStages"])));
+    }
+
+    // A version has no delete of its own: it goes with its secret.
+    public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs) => Task.CompletedTask;
+
+    public Task<ImmutableArray<string>> ListAsync(AccountSnapshot account) => IResourceType.PartOfAnother;
+}

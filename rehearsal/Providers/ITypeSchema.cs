@@ -1,0 +1,36 @@
+using Rehearsal.Engine;
+
+namespace Rehearsal.Providers;
+
+/// <summary>What a type of resource takes, and when a resource of it is replaced.</summary>
+internal interface ITypeSchema
+{
+    /// <summary>The type token, <c>aws:iam/role:Role</c>.</summary>
+    string Token { get; }
+
+    /// <summary>The inputs that are understood; any other is refused, so that none is silently ignored.</summary>
+    IReadOnlySet<string> Inputs { get; }
+
+    /// <summary>The inputs whose change replaces the resource.</summary>
+    IReadOnlySet<string> ReplaceOn { get; }
+
+    /// <summary>The inputs that are JSON documents, compared by their meaning.</summary>
+    IReadOnlySet<string> JsonInputs => new HashSet<string>();
+
+    /// <summary>The values of inputs that are left out.</summary>
+    PropertyMap Defaults => PropertyMap.Empty;
+
+    /// <summary>
+    /// How long the physical name may be that is generated when the input <c>name</c> is left out; null for a type without one.
+    /// </summary>
+    int? GeneratedNameLength => null;
+
+    /// <summary>Whether a replacement always deletes first, as the new resource would be the same thing.</summary>
+    bool DeleteBeforeReplace => false;
+
+    /// <summary>Checks the inputs, in a preview as well, for what is refused when the resource is made.</summary>
+    /// <exception cref="ProviderException">The inputs would be refused.</exception>
+    void Check(PropertyMap inputs)
+    {
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+
+namespace Rehearsal.Providers;
+
+/// <summary>Compares the inputs of a resource by the schema of its type.</summary>
+internal static class InputComparison
+{
+    /// <summary>Which inputs of a resource differ, and what that means for it.</summary>
+    /// <param name="type">The resource's type.</param>
+    /// <param name="before">The inputs that it has.</param>
+    /// <param name="goal">The one that it is to become, checked.</param>
+    public static InputDiff Diff(this ITypeSchema type, PropertyMap before, ResourceGoal goal)
+    {
+        var changed = type.Differences(before, goal.Inputs);
+        var nameIsTaken = type.GeneratedNameLength is not null && !goal.NameIsGenerated;
+        return new InputDiff(
+            changed, [.. changed.Where(name => ReplacesOn(type, goal, name))], type.DeleteBeforeReplace || nameIsTaken);
+    }
+
+    /// <summary>The names of the inputs that differ.</summary>
+    public static ImmutableArray<string> Differences(this ITypeSchema type, PropertyMap before, PropertyMap after) =>
+    [
+        .. before.Names.Union(after.Names)
+            .Where(name => !AreSame(type, name, before[name], after[name]))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static bool ReplacesOn(ITypeSchema type, ResourceGoal goal, string input) =>
+        type.ReplaceOn.Contains(input) || goal.ReplaceOnChanges.Contains(input) || goal.ReplaceOnChanges.Contains("*");
+
+    private static bool AreSame(ITypeSchema type, string name, object? before, object? after) =>
+        type.JsonInputs.Contains(name) && before is string left && after is string right
+            ? JsonText.AreSame(left, right)
+            : PropertyValue.AreEqual(NullIfEmpty(before), NullIfEmpty(after));
+
+    // To a Terraform provider, no tags and an empty map of tags are one thing.
+    private static object? NullIfEmpty(object? value) =>
+        value is ImmutableArray<object?> { IsEmpty: true } or ImmutableDictionary<string, object?> { IsEmpty: true } ? null : value;
+}

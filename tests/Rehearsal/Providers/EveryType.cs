@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace SageMakerIam.Tests.Rehearsal.Providers;
+
+/// <summary>A program with every type of resource that is made in AWS.</summary>
+internal static class EveryType
+{
+    /// <summary>Registers them; changed, each is changed in place.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="keys">Where to note the ids of the access keys of user <c>ci</c>.</param>
+    /// <param name="isChanged">Whether they are changed.</param>
+    public static async Task RegisterAsync(ProgramSession program, List<string> keys, bool isChanged)
+    {
+        var word = isChanged ? "changed" : "first";
+        var policy = ProgramSession.ReadPolicy.Replace("data", $"data-{word}", StringComparison.Ordinal);
+        var role = await program.RoleAsync("role", new { name = "role", description = word, tags = Tags(word) });
+        var other = await program.RoleAsync("other", new { name = "other" });
+        var roleName = role.Output("name");
+        var inline = await program.RegisterAsync("aws:iam/rolePolicy:RolePolicy", "inline", new { role = roleName, policy });
+        await program.RegisterAsync(
+            "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive", "inline-alone",
+            new { roleName, policyNames = List(inline.Outputs["name"]) });
+        var held = (isChanged ? other : role).Output("name");
+        await program.RegisterAsync("aws:iam/instanceProfile:InstanceProfile", "profile", new { name = "profile", role = held });
+        var managed = await program.RegisterAsync("aws:iam/policy:Policy", "managed", new { name = "managed", policy });
+        var (policyArn, policyArns) = (managed.Output("arn"), List(managed.Outputs["arn"]));
+        await program.RegisterAsync("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "attached", new { role = roleName, policyArn });
+        await program.RegisterAsync(
+            "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", "attached-alone", new { roleName, policyArns });
+        var issuer = new { url = "https://gitlab.com", clientIdLists = List("sts.amazonaws.com", word) };
+        await program.RegisterAsync("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "issuer", issuer);
+        await program.RoleAsync("bounded", new { name = "bounded", permissionsBoundary = managed.Outputs["arn"] });
+        await program.RegisterAsync("aws:iam/userPolicy:UserPolicy", "expected", new { user = "expected-in-the-account", policy });
+        await program.RegisterAsync("aws:iam/user:User", "renamed", new { name = $"user-{word}" });
+
+        var user = (await program.RegisterAsync("aws:iam/user:User", "ci", new { name = "ci" })).Output("name");
+        var userName = user;
+        await program.RegisterAsync("aws:iam/userPolicyAttachment:UserPolicyAttachment", "user-attached", new { user, policyArn });
+        await program.RegisterAsync(
+            "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive", "user-attached-alone", new { userName, policyArns });
+        await program.RegisterAsync(
+            "aws:iam/userPoliciesExclusive:UserPoliciesExclusive", "user-inline-alone", new { userName, policyNames = List() });
+        var key = new { user, status = isChanged ? "Inactive" : "Active" };
+        keys.Add((await program.RegisterAsync("aws:iam/accessKey:AccessKey", "key", key)).Id);
+        if (isChanged)
+        {
+            keys.Add((await program.RegisterAsync("aws:iam/accessKey:AccessKey", "key-2", new { user })).Id);
+        }
+
+        var goal = new { name = "secret", description = word, recoveryWindowInDays = 0.0, tags = Tags(word) };
+        var secret = (await program.RegisterAsync("aws:secretsmanager/secret:Secret", "secret", goal)).Output("arn");
+        var value = new { secretId = secret, secretString = word };
+        await program.RegisterAsync("aws:secretsmanager/secretVersion:SecretVersion", "value", value);
+        await program.RegisterAsync("aws:secretsmanager/secretPolicy:SecretPolicy", "readers", new { secretArn = secret, policy });
+    }
+
+    private static ImmutableDictionary<string, object?> Tags(string word) => ImmutableDictionary<string, object?>.Empty.Add("word", word);
+
+    private static ImmutableArray<object?> List(params ImmutableArray<object?> items) => items;
+}
