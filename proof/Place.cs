@@ -26,6 +26,18 @@ public sealed record Place(string Partition, string Account, string Region)
         _ => "aws",
     };
 
+    /// <summary>What the names of services' endpoints end with in the partition, as botocore's partitions.json tells it.</summary>
+    public string DnsSuffix => Partition switch
+    {
+        "aws-cn" => "amazonaws.com.cn",
+        "aws-eusc" => "amazonaws.eu",
+        "aws-iso" => "c2s.ic.gov",
+        "aws-iso-b" => "sc2s.sgov.gov",
+        "aws-iso-e" => "cloud.adc-e.uk",
+        "aws-iso-f" => "csp.hci.ic.gov",
+        _ => "amazonaws.com",
+    };
+
     /// <summary>The beginning of the ARNs of a service's resources here.</summary>
     public string Arn(string service) => $"arn:{Partition}:{service}:{Region}:{Account}";
 

@@ -12,6 +12,19 @@ internal sealed record AwsAccount(string Partition, string Region, string Accoun
     /// <summary>Whether the account id is known.</summary>
     public bool IsKnown => AccountId != NotAskedFor;
 
+    /// <summary>What the names of services' endpoints end with in the partition, and the values of <c>kms:ViaService</c>.</summary>
+    /// <remarks>botocore's partitions.json, dnsSuffix.</remarks>
+    public string DnsSuffix => Partition switch
+    {
+        "aws-cn" => "amazonaws.com.cn",
+        "aws-eusc" => "amazonaws.eu",
+        "aws-iso" => "c2s.ic.gov",
+        "aws-iso-b" => "sc2s.sgov.gov",
+        "aws-iso-e" => "cloud.adc-e.uk",
+        "aws-iso-f" => "csp.hci.ic.gov",
+        _ => "amazonaws.com",
+    };
+
     /// <summary>An account of which the region is all that is known.</summary>
     public static AwsAccount In(string region) => new(PartitionOf(region), region, NotAskedFor);
 

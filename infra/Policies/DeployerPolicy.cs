@@ -19,9 +19,13 @@ internal static class DeployerPolicy
         [
             .. PassRole.Statements(executionRoleArns, [TrustedService.SageMaker]),
             .. PassRole.LookUp(executionRoleArns),
-            .. deployer.Activities.SelectMany(activity => MLActivities.Statements(activity, deployer.ResourcePrefixes, account)),
-            .. S3Access.Statements(deployer.Buckets, account),
-            .. EcrAccess.Statements(deployer.Repositories, account),
+            .. Repetition.Removed(
+            [
+                .. deployer.Activities.SelectMany(activity => MLActivities.Statements(activity, deployer.ResourcePrefixes, account)),
+                .. S3Access.Statements(deployer.Buckets, account),
+                .. EcrAccess.Statements(deployer.Repositories, account),
+                .. KmsKeys.OfCaller(deployer.KmsKeys, account),
+            ]),
         ];
         var limits = DeployerLimits.Conditions(deployer);
         return limits.IsEmpty

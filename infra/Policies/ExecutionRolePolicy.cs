@@ -14,23 +14,20 @@ internal static class ExecutionRolePolicy
     /// <param name="account">The account and region that it is in.</param>
     public static ImmutableArray<Statement> Statements(ExecutionRoleSettings role, string roleArn, AwsAccount account) =>
     [
-        .. S3Access.Statements(role.Buckets, account),
-        .. EcrAccess.Statements(role.Repositories, account),
-        .. role.TrustedServices.Contains(TrustedService.SageMaker) ? CloudWatchLogs.Statements(account) : [],
-        .. CloudWatchMetrics.Statements(role.MetricNamespaces),
-        .. KmsKeys.Statements(role.KmsKeys),
-        .. Secrets.Statements(role.Secrets, account),
-        .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
-        .. role.Activities
-            .SelectMany(activity => MLActivities.Statements(activity, role.ResourcePrefixes, account))
-            .Select(WithoutListOfStreams)
-            .Where(statement => !statement.Actions.IsEmpty),
+        .. Repetition.Removed(
+        [
+            .. S3Access.Statements(role.Buckets, account),
+            .. EcrAccess.Statements(role.Repositories, account),
+            .. role.TrustedServices.Contains(TrustedService.SageMaker) ? CloudWatchLogs.Statements(account) : [],
+            .. CloudWatchMetrics.Statements(role.MetricNamespaces),
+            .. KmsKeys.Statements(role.KmsKeys),
+            .. Secrets.Statements(role.Secrets, account),
+            .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
+            .. role.Activities.SelectMany(activity => MLActivities.Statements(activity, role.ResourcePrefixes, account)),
+        ]),
         // Code that launches SageMaker work as this role gives that work this same role, so that it can grow no further.
         .. role.Activities.IsEmpty ? [] : PassRole.Statements([roleArn], [TrustedService.SageMaker]),
-        .. role.Activities.IsEmpty ? [] : PassRole.LookUp([roleArn]),
+        // The SageMaker SDK, in a notebook or a job, looks up the role that it runs as.
+        .. PassRole.LookUp([roleArn]),
     ];
-
-    // To write its logs, the role lists the streams of all of SageMaker's log groups already.
-    private static Statement WithoutListOfStreams(Statement statement) =>
-        statement with { Actions = statement.Actions.Remove("logs:DescribeLogStreams") };
 }

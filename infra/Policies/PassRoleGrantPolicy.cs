@@ -16,8 +16,13 @@ internal static class PassRoleGrantPolicy
         PassRoleGrantSettings grant, ImmutableArray<string> executionRoleArns, AwsAccount account) =>
     [
         .. PassRole.Statements(executionRoleArns, grant.Services),
-        .. grant.Activities.SelectMany(activity => MLActivities.Statements(activity, grant.ResourcePrefixes, account)),
-        .. S3Access.Statements(grant.Buckets, account),
-        .. EcrAccess.Statements(grant.Repositories, account),
+        .. PassRole.LookUp(executionRoleArns),
+        .. Repetition.Removed(
+        [
+            .. grant.Activities.SelectMany(activity => MLActivities.Statements(activity, grant.ResourcePrefixes, account)),
+            .. S3Access.Statements(grant.Buckets, account),
+            .. EcrAccess.Statements(grant.Repositories, account),
+            .. KmsKeys.OfCaller(grant.KmsKeys, account),
+        ]),
     ];
 }

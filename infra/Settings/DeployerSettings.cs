@@ -57,6 +57,13 @@ internal sealed record DeployerSettings : IRenamed
     /// <summary>The ECR repositories that it works with; a plain list means <c>pull</c>. Default: none.</summary>
     public RepositoryAccess Repositories { get; init; } = new();
 
+    /// <summary>
+    /// The ARNs of the KMS keys that encrypt what it uploads to S3 and the volumes of what it launches; S3 and SageMaker use them on its
+    /// behalf. Default: none.
+    /// </summary>
+    [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
+    public ImmutableArray<string> KmsKeys { get; init; } = [];
+
     /// <summary>Its access keys. Default: one, of generation 1.</summary>
     [OnlyFor(DeployerKind.User)]
     public AccessKeySettings AccessKey { get; init; } = new();

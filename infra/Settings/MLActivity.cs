@@ -1,7 +1,7 @@
 namespace SageMakerIam.Settings;
 
 /// <summary>
-/// A set of permissions to work with SageMaker, in the terms of SageMaker Role Manager, which has no word for the last.
+/// A set of permissions to work with SageMaker, in the terms of SageMaker Role Manager, which has no word for the last two.
 /// Each is one file beside this one.
 /// </summary>
 /// <remarks>SageMaker AI Developer Guide, "ML activity reference".</remarks>
@@ -24,6 +24,9 @@ internal enum MLActivity
 
     /// <summary>Create, open, stop and delete notebook instances, and read their logs.</summary>
     ManageNotebooks,
+
+    /// <summary>Ask endpoints for predictions, and nothing else.</summary>
+    InvokeEndpoints,
 
     /// <summary>Wait for the end of jobs, as Step Functions does for a task whose integration is <c>.sync</c>.</summary>
     WaitForJobs,

@@ -63,6 +63,13 @@ internal sealed record PassRoleGrantSettings : IRenamed
     public RepositoryAccess Repositories { get; init; } = new();
 
     /// <summary>
+    /// The ARNs of the KMS keys that encrypt what the principal uploads to S3 and the volumes of what it launches; S3 and SageMaker use them on its
+    /// behalf. Default: none.
+    /// </summary>
+    [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
+    public ImmutableArray<string> KmsKeys { get; init; } = [];
+
+    /// <summary>
     /// The external id that a principal of another account gives: 16 to 256 letters, digits and <c>_+=,.@:/-</c>.
     /// Default: null, a random one of 32 letters and digits is made. To be set where the other party gives every customer an id of its own;
     /// one that the configuration keeps secret stands under the grant's name in <c>externalIds</c> instead.

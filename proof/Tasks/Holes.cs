@@ -46,6 +46,7 @@ internal sealed partial record Holes(
             "self" => Caller,
             "partition" => Place.Partition,
             "region" => Place.Region,
+            "dns suffix" => Place.DnsSuffix,
             "account" => Place.Account,
             _ when hole.StartsWith("arn:", StringComparison.Ordinal) => Place.Arn(hole["arn:".Length..]),
             _ when hole.Split(':') is [var name, var part] => FillParameter(name, part),

@@ -33,7 +33,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         var (exit, text) = await RunAsync("--no-contract", File("one.yaml"), File("two.yaml"));
 
         exit.Should().Be(0, text);
-        text.Should().Contain("+- 2 replaced");
+        text.Should().Contain("+- 4 replaced");
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         var (exit, text) = await RunAsync("--no-contract", "--as-updates", File("Pulumi.dev.yaml"), File("Pulumi.prod.yaml"));
 
         exit.Should().Be(0, text);
-        text.Should().Contain("+- 2 replaced");
+        text.Should().Contain("+- 4 replaced");
         Regex.Count(text, "the account is empty").Should().Be(1);
     }
 

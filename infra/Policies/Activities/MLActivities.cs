@@ -20,6 +20,7 @@ internal static class MLActivities
             MLActivity.ManagePipelines => ManagePipelines.Statements(resourcePrefixes, account),
             MLActivity.ManageExperiments => ManageExperiments.Statements(resourcePrefixes, account),
             MLActivity.ManageNotebooks => ManageNotebooks.Statements(resourcePrefixes, account),
+            MLActivity.InvokeEndpoints => InvokeEndpoints.Statements(resourcePrefixes, account),
             MLActivity.WaitForJobs => WaitForJobs.Statements(resourcePrefixes, account),
             _ => throw new ArgumentOutOfRangeException(nameof(activity), activity, "There is no such ML activity."),
         };

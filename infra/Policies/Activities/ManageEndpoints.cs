@@ -3,7 +3,7 @@ using SageMakerIam.Iam;
 
 namespace SageMakerIam.Policies.Activities;
 
-/// <summary>Endpoints, their autoscaling, and their logs.</summary>
+/// <summary>Endpoints and their inference components, their autoscaling, and their logs.</summary>
 /// <remarks>
 /// Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker";
 /// SageMaker AI Developer Guide, "Automatic scaling of Amazon SageMaker AI models", prerequisites.
@@ -12,7 +12,7 @@ internal static class ManageEndpoints
 {
     private const string AutoscalingService = "sagemaker.application-autoscaling.amazonaws.com";
 
-    /// <summary>The statements, for endpoints and endpoint configurations whose names begin with one of the prefixes.</summary>
+    /// <summary>The statements, for endpoints, endpoint configurations and inference components whose names begin with one of the prefixes.</summary>
     public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement
@@ -20,19 +20,20 @@ internal static class ManageEndpoints
             Sid = "ManageEndpoints",
             Actions =
             [
-                // Checked as well when an endpoint is created with tags, as the SageMaker SDKs create it.
-                "sagemaker:AddTags",
-                "sagemaker:CreateEndpoint", "sagemaker:CreateEndpointConfig",
-                "sagemaker:DeleteEndpoint", "sagemaker:DeleteEndpointConfig",
-                "sagemaker:DescribeEndpoint", "sagemaker:DescribeEndpointConfig",
-                "sagemaker:InvokeEndpoint", "sagemaker:UpdateEndpoint", "sagemaker:UpdateEndpointWeightsAndCapacities",
+                .. SageMakerTags.Actions,
+                .. InvokeEndpoints.Actions,
+                "sagemaker:CreateEndpoint", "sagemaker:CreateEndpointConfig", "sagemaker:CreateInferenceComponent",
+                "sagemaker:DeleteEndpoint", "sagemaker:DeleteEndpointConfig", "sagemaker:DeleteInferenceComponent",
+                "sagemaker:DescribeEndpoint", "sagemaker:DescribeEndpointConfig", "sagemaker:DescribeInferenceComponent",
+                "sagemaker:UpdateEndpoint", "sagemaker:UpdateEndpointWeightsAndCapacities",
+                "sagemaker:UpdateInferenceComponent", "sagemaker:UpdateInferenceComponentRuntimeConfig",
             ],
-            Resources = [.. account.SageMaker("endpoint", resourcePrefixes), .. account.SageMaker("endpoint-config", resourcePrefixes)],
+            Resources = [.. InvokeEndpoints.Resources(resourcePrefixes, account), .. account.SageMaker("endpoint-config", resourcePrefixes)],
         };
         yield return new Statement
         {
             Sid = "ListEndpoints",
-            Actions = ["sagemaker:ListEndpointConfigs", "sagemaker:ListEndpoints"],
+            Actions = ["sagemaker:ListEndpointConfigs", "sagemaker:ListEndpoints", "sagemaker:ListInferenceComponents"],
             Resources = ["*"],
         };
         yield return new Statement
@@ -40,8 +41,9 @@ internal static class ManageEndpoints
             Sid = "ScaleEndpoints",
             Actions =
             [
-                "application-autoscaling:DeleteScalingPolicy", "application-autoscaling:DeregisterScalableTarget",
-                "application-autoscaling:PutScalingPolicy", "application-autoscaling:RegisterScalableTarget",
+                "application-autoscaling:DeleteScalingPolicy", "application-autoscaling:DeleteScheduledAction",
+                "application-autoscaling:DeregisterScalableTarget", "application-autoscaling:PutScalingPolicy",
+                "application-autoscaling:PutScheduledAction", "application-autoscaling:RegisterScalableTarget",
             ],
             // A scalable target's id is random; the namespace keeps this to SageMaker's targets.
             Resources = [account.Regional("application-autoscaling", "scalable-target/*")],
@@ -50,15 +52,30 @@ internal static class ManageEndpoints
         yield return new Statement
         {
             Sid = "DescribeScaling",
-            Actions = ["application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScalingPolicies"],
+            Actions =
+            [
+                "application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScalingActivities",
+                "application-autoscaling:DescribeScalingPolicies", "application-autoscaling:DescribeScheduledActions",
+            ],
             Resources = ["*"],
+        };
+        yield return new Statement
+        {
+            Sid = "ScalingTags",
+            // Pulumi and Terraform read the tags of the targets that they make; the action knows no namespace.
+            Actions = ["application-autoscaling:ListTagsForResource"],
+            Resources = [account.Regional("application-autoscaling", "scalable-target/*")],
         };
         yield return new Statement
         {
             Sid = "ScalingAlarms",
             Actions = ["cloudwatch:DeleteAlarms", "cloudwatch:DescribeAlarms", "cloudwatch:PutMetricAlarm"],
             // Application Auto Scaling names its alarms so.
-            Resources = [.. resourcePrefixes.Select(prefix => account.Regional("cloudwatch", $"alarm:TargetTracking-endpoint/{prefix}*"))],
+            Resources =
+            [
+                .. resourcePrefixes.Select(prefix => account.Regional("cloudwatch", $"alarm:TargetTracking-endpoint/{prefix}*")),
+                .. resourcePrefixes.Select(prefix => account.Regional("cloudwatch", $"alarm:TargetTracking-inference-component/{prefix}*")),
+            ],
         };
         yield return new Statement
         {

@@ -15,8 +15,7 @@ internal static class ManageExperiments
             Sid = "ManageExperiments",
             Actions =
             [
-                // Checked as well when an experiment is created with tags, as the SageMaker SDKs create it.
-                "sagemaker:AddTags",
+                .. SageMakerTags.Actions,
                 "sagemaker:AssociateTrialComponent", "sagemaker:BatchPutMetrics",
                 "sagemaker:CreateExperiment", "sagemaker:CreateTrial", "sagemaker:CreateTrialComponent",
                 "sagemaker:DeleteExperiment", "sagemaker:DeleteTrial", "sagemaker:DeleteTrialComponent",

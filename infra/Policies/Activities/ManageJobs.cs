@@ -15,8 +15,7 @@ internal static class ManageJobs
             Sid = "ManageJobs",
             Actions =
             [
-                // Checked as well when a job is created with tags, as the SageMaker SDKs create it.
-                "sagemaker:AddTags",
+                .. SageMakerTags.Actions,
                 "sagemaker:CreateHyperParameterTuningJob", "sagemaker:CreateProcessingJob",
                 "sagemaker:CreateTrainingJob", "sagemaker:CreateTransformJob",
                 "sagemaker:DescribeHyperParameterTuningJob", "sagemaker:DescribeProcessingJob",

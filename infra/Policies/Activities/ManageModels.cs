@@ -15,8 +15,7 @@ internal static class ManageModels
             Sid = "ManageModels",
             Actions =
             [
-                // Checked as well when a model is created with tags, as the SageMaker SDKs create it.
-                "sagemaker:AddTags",
+                .. SageMakerTags.Actions,
                 "sagemaker:CreateModel", "sagemaker:CreateModelPackage", "sagemaker:CreateModelPackageGroup",
                 "sagemaker:DeleteModel", "sagemaker:DeleteModelPackage", "sagemaker:DeleteModelPackageGroup",
                 "sagemaker:DescribeModel", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup",

@@ -15,8 +15,7 @@ internal static class ManageNotebooks
             Sid = "ManageNotebooks",
             Actions =
             [
-                // Checked as well when a notebook instance is created with tags.
-                "sagemaker:AddTags",
+                .. SageMakerTags.Actions,
                 "sagemaker:CreateNotebookInstance", "sagemaker:CreatePresignedNotebookInstanceUrl",
                 "sagemaker:DeleteNotebookInstance", "sagemaker:DescribeNotebookInstance",
                 "sagemaker:StartNotebookInstance", "sagemaker:StopNotebookInstance", "sagemaker:UpdateNotebookInstance",

@@ -15,8 +15,7 @@ internal static class ManagePipelines
             Sid = "ManagePipelines",
             Actions =
             [
-                // Checked as well when a pipeline is created with tags, as the SageMaker SDKs create it.
-                "sagemaker:AddTags",
+                .. SageMakerTags.Actions,
                 "sagemaker:CreatePipeline", "sagemaker:DeletePipeline",
                 "sagemaker:DescribePipeline", "sagemaker:DescribePipelineExecution",
                 "sagemaker:ListPipelineExecutionSteps", "sagemaker:ListPipelineExecutions",

@@ -55,17 +55,20 @@ internal sealed class RecordedUpdate : ResourceMonitor.ResourceMonitorBase
 
     public override Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
     {
-        var answer = recording["registrations"]?[request.Name];
-        return answer is null
-            ? throw new RpcException(new Status(StatusCode.Unknown, $"{request.Name} is not in the recording."))
-            : Task.FromResult(new RegisterResourceResponse
-            {
-                Urn = (string?)answer["urn"],
-                Id = (string?)answer["id"] ?? "",
-                Object = ToStruct(answer["object"]),
-                Result = (Result)((int?)answer["result"] ?? 0),
-                Unknown = (bool?)answer["unknown"] ?? false,
-            });
+        // What the program registers since then is answered as what an update was told to skip.
+        var answer = recording["registrations"]?[request.Name] ?? new JsonObject
+        {
+            ["urn"] = Urn.Create("dev", "sagemaker-iam", request.Parent, request.Type, request.Name),
+            ["unknown"] = true,
+        };
+        return Task.FromResult(new RegisterResourceResponse
+        {
+            Urn = (string?)answer["urn"],
+            Id = (string?)answer["id"] ?? "",
+            Object = ToStruct(answer["object"]),
+            Result = (Result)((int?)answer["result"] ?? 0),
+            Unknown = (bool?)answer["unknown"] ?? false,
+        });
     }
 
     public override Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context) =>

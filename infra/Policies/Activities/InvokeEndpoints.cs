@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using SageMakerIam.Iam;
+
+namespace SageMakerIam.Policies.Activities;
+
+/// <summary>Asking endpoints, and the inference components on them, for predictions, and nothing else.</summary>
+/// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
+internal static class InvokeEndpoints
+{
+    /// <summary>A prediction at once, as a stream, or later in S3.</summary>
+    public static ImmutableArray<string> Actions { get; } =
+        ["sagemaker:InvokeEndpoint", "sagemaker:InvokeEndpointAsync", "sagemaker:InvokeEndpointWithResponseStream"];
+
+    /// <summary>The statements, for endpoints and inference components whose names begin with one of the prefixes.</summary>
+    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    {
+        yield return new Statement { Sid = "InvokeEndpoints", Actions = Actions, Resources = [.. Resources(resourcePrefixes, account)] };
+    }
+
+    /// <summary>The endpoints, and the inference components: a request that names one is checked against both.</summary>
+    public static IEnumerable<string> Resources(ImmutableArray<string> resourcePrefixes, AwsAccount account) =>
+        [.. account.SageMaker("endpoint", resourcePrefixes), .. account.SageMaker("inference-component", resourcePrefixes)];
+}
