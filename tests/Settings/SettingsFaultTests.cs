@@ -61,7 +61,7 @@ public class SettingsFaultTests
     [Fact]
     public void MLActivity_Misspelt_IsReportedWithTheNearestOne() =>
         FaultOf("""{ "deployers": { "a": { "activities": ["manageJob"], "resourcePrefixes": ["unet-"] } } }""")
-            .Should().Be("deployers.a.activities[0]: 'manageJob'. Did you mean 'manageJobs'? Expected one of: manageJobs, manageModels, manageEndpoints, managePipelines, manageExperiments, manageNotebooks, waitForJobs.");
+            .Should().Be("deployers.a.activities[0]: 'manageJob'. Did you mean 'manageJobs'? Expected one of: manageJobs, manageModels, manageEndpoints, managePipelines, manageExperiments, manageNotebooks, invokeEndpoints, waitForJobs.");
 
     [Fact]
     public void ExecutionRole_ThatDoesNotExist_IsReportedWithThoseThatDo() =>
@@ -76,7 +76,6 @@ public class SettingsFaultTests
     [Theory]
     [InlineData("")]
     [InlineData("*")]
-    [InlineData("Unet-")]
     public void ResourcePrefix_ThatCouldMatchEverythingOrNothing_IsReported(string prefix) =>
         FaultOf($$"""{ "deployers": { "a": { "activities": ["manageJobs"], "resourcePrefixes": ["{{prefix}}"] } } }""")
             .Should().StartWith($"deployers.a.resourcePrefixes[0]: '{prefix}'.");

@@ -10,6 +10,7 @@ public class KmsKeysTests
     [Theory]
     [InlineData("kms:Decrypt")]
     [InlineData("kms:DescribeKey")]
+    [InlineData("kms:Encrypt")]
     [InlineData("kms:GenerateDataKey")]
     public async Task Key_IsUsed(string action) =>
         (await PolicyJudge.AllowsAsync(KmsKeys.Statements([Key]), action, Key)).Should().BeTrue();
@@ -31,4 +32,28 @@ public class KmsKeysTests
     [Fact]
     public async Task Grants_AreNotMadeWhereItIsNotSaidForWhom() =>
         (await PolicyJudge.AllowsAsync(KmsKeys.Statements([Key]), "kms:CreateGrant", Key)).Should().BeFalse();
+
+    [Theory]
+    [InlineData("kms:Decrypt", "s3", true)]
+    [InlineData("kms:GenerateDataKey", "s3", true)]
+    [InlineData("kms:GenerateDataKey", "sagemaker", false)]
+    [InlineData("kms:Encrypt", "s3", false)]
+    [InlineData("kms:CreateGrant", "sagemaker", true)]
+    [InlineData("kms:CreateGrant", "s3", false)]
+    public async Task Caller_UsesTheKeyByOneServiceAlone(string action, string service, bool allowed) =>
+        (await PolicyJudge.AllowsAsync(
+            KmsKeys.OfCaller([Key], PolicyJudge.Account), action, Key,
+            [("kms:ViaService", $"{service}.us-east-1.amazonaws.com"), .. ToAnAwsResource(action)])).Should().Be(allowed);
+
+    [Theory]
+    [InlineData("kms:Decrypt", Key)]
+    [InlineData("kms:GenerateDataKey", Key)]
+    [InlineData("kms:CreateGrant", Key)]
+    [InlineData("kms:DescribeKey", OtherKey)]
+    public async Task Caller_UsesNoKeyItself_AndNoOther(string action, string key) =>
+        (await PolicyJudge.AllowsAsync(KmsKeys.OfCaller([Key], PolicyJudge.Account), action, key, ToAnAwsResource(action))).Should().BeFalse();
+
+    // The key is known to the making of grants alone.
+    private static (string Key, string Value)[] ToAnAwsResource(string action) =>
+        action == "kms:CreateGrant" ? [("kms:GrantIsForAWSResource", "true")] : [];
 }
