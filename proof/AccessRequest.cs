@@ -24,6 +24,9 @@ public sealed record AccessRequest(
         .. Context.Where(entry => entry.Key != "aws:SourceArn").OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => $"{entry.Key}={entry.Value}")]);
 
+    /// <summary>What follows the last slash of the resource's ARN: its name.</summary>
+    internal string LastOfResource => On[(On.LastIndexOf('/') + 1)..];
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Action} on {On}{string.Concat(Context.Select(entry => $", {entry.Key}={entry.Value}"))}";

@@ -19,7 +19,7 @@ public class ArchitectureTests
     private static readonly Assembly ProofOfAccess = typeof(AccessProof).Assembly;
 
     private static readonly ImmutableArray<string> RoomsOfTheProof =
-        ["Proof", "Proof.Processes", "Proof.Tasks", "Proof.Contracts", "Proof.Results", "Proof.Judging", "Proof.Report"];
+        ["Proof", "Proof.Processes", "Proof.Parameters", "Proof.Parameters.Kinds", "Proof.Tasks", "Proof.Contracts", "Proof.Results", "Proof.Judging", "Proof.Report"];
 
     private static readonly ImmutableArray<string> RoomsOfTheRehearsal =
         ["Engine", "Programs", "Providers", "StackFiles", "Output", "Emulation", "Report", "Life"];

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Proof.Parameters;
 
 namespace Proof.Contracts;
 
@@ -83,5 +84,5 @@ public sealed record RequestEntry(
 /// <summary>All that the principal may do, with one thing exchanged for someone else's: stands under <c>mayNot</c> alone.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Text">How it reads.</param>
-/// <param name="Another">What is exchanged: <c>bucket</c>, <c>region</c>, …</param>
-public sealed record AnotherEntry(ContractPlace Place, string Text, string Another) : ContractEntry(Place, Text);
+/// <param name="Exchange">What is exchanged.</param>
+public sealed record AnotherEntry(ContractPlace Place, string Text, Exchange Exchange) : ContractEntry(Place, Text);

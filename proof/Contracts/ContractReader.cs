@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Proof.Parameters;
 using Proof.Tasks;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -174,13 +175,13 @@ internal sealed class ContractReader(string file)
 
         foreach (var (word, at) in Scalars(node))
         {
-            if (Strangers.Words.Contains(word))
+            if (Exchanges.ByWord.TryGetValue(word, out var exchange))
             {
-                yield return new AnotherEntry(at, $"{Another} {word}", word);
+                yield return new AnotherEntry(at, $"{Another} {word}", exchange);
             }
             else
             {
-                faults.Add(ContractFault.Unknown(at, "word", word, Strangers.Words, 20));
+                faults.Add(ContractFault.Unknown(at, "word", word, Exchanges.ByWord.Keys, 20));
             }
         }
     }
@@ -210,7 +211,7 @@ internal sealed class ContractReader(string file)
         {
             if (!parameter.Optional && !map.ContainsKey(name))
             {
-                Report(row, $"no '{name}'", $"The task '{task.Name}' needs it: {parameter.Kind.Description()}.");
+                Report(row, $"no '{name}'", $"The task '{task.Name}' needs it: {parameter.Kind.Expected}.");
             }
         }
 
@@ -236,7 +237,7 @@ internal sealed class ContractReader(string file)
 
     private bool Check(ContractPlace place, ParameterKind kind, string value)
     {
-        if (kind == ParameterKind.Role && !value.StartsWith("arn:", StringComparison.Ordinal))
+        if (kind.NamesRole(value))
         {
             var known = names[PrincipalKind.ExecutionRoles].Concat(names[PrincipalKind.PassRoleGrants]).ToList();
             if (!known.Contains(value))
@@ -249,7 +250,7 @@ internal sealed class ContractReader(string file)
         var fits = kind.Accepts(value);
         if (!fits)
         {
-            faults.Add(new(place, $"'{value}'", $"It is {kind.Description()}."));
+            faults.Add(new(place, $"'{value}'", $"It is {kind.Expected}."));
         }
 
         return fits;

@@ -1,3 +1,4 @@
+using Proof.Parameters;
 using Proof.Tasks;
 
 namespace Proof.Contracts;
@@ -36,11 +37,11 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     {
         if (entry is AnotherEntry another)
         {
-            var neighbours = Neighbours(principal, self, another.Another, allowed);
+            var neighbours = Neighbours(principal, self, another.Exchange, allowed);
             if (neighbours.Count == 0)
             {
                 faults.Add(
-                    new(entry.Place, $"'{another.Another}'", $"Nothing that {principal.Path} may do depends on it: the row says nothing."));
+                    new(entry.Place, $"'{another.Exchange.Word}'", $"Nothing that {principal.Path} may do depends on it: the row says nothing."));
             }
 
             return new(id, principal, entry, false, Expectation.NoneAllowed, neighbours);
@@ -94,36 +95,36 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         NoLiterals);
 
     private string Resolve(ParameterKind kind, string value) =>
-        kind == ParameterKind.Role && roles.TryGetValue(value, out var arn) ? arn : value;
+        kind.NamesRole(value) && roles.TryGetValue(value, out var arn) ? arn : value;
 
     /// <summary>
     /// The requests that the principal makes, or that are made of it, when it does all that it may do with one thing exchanged for someone
     /// else's. Those that it may make for another reason are left out.
     /// </summary>
-    private List<AccessRequest> Neighbours(ContractPrincipal principal, string self, string word, AllowedRequests allowed)
+    private List<AccessRequest> Neighbours(ContractPrincipal principal, string self, Exchange exchange, AllowedRequests allowed)
     {
-        var own = Values(principal, word);
+        var own = Values(principal, exchange);
         var found = new Dictionary<string, AccessRequest>();
         foreach (var entry in principal.May)
         {
             var original = Requests(entry, self, resolved.Place).Select(request => request.Identity).ToHashSet();
-            var changed = Variants(entry, self, word, own).SelectMany(request => request)
+            var changed = Variants(entry, self, exchange, own).SelectMany(request => request)
                 .Where(
                     request => (request.By == self || request.On == self)
                         && !original.Contains(request.Identity)
                         && !allowed.Contains(request));
             foreach (var request in changed)
             {
-                found.TryAdd(request.Identity, word == "region" ? InRegion(request, Strangers.Of(word, resolved.Place)!.Region) : request);
+                found.TryAdd(request.Identity, InRegion(request, exchange.PlaceOfStrangers(resolved.Place)));
             }
         }
 
         return [.. found.Values];
     }
 
-    private IEnumerable<List<AccessRequest>> Variants(ContractEntry entry, string self, string word, HashSet<string> own)
+    private IEnumerable<List<AccessRequest>> Variants(ContractEntry entry, string self, Exchange exchange, HashSet<string> own)
     {
-        if (Strangers.Of(word, resolved.Place) is { } elsewhere)
+        if (exchange.PlaceOfStrangers(resolved.Place) is { } elsewhere)
         {
             yield return Requests(entry, self, elsewhere);
         }
@@ -135,10 +136,10 @@ internal sealed class RowBuilder(ResolvedContract resolved)
 
         var holes = Holes(task, self, resolved.Place);
         var ofKind = holes.Parameters
-            .Where(parameter => parameter.Value.Kind == Strangers.KindOf(word) && parameter.Value.Value is not null);
+            .Where(parameter => parameter.Value.Kind.Exchanges.Contains(exchange) && parameter.Value.Value is not null);
         foreach (var (name, parameter) in ofKind)
         {
-            var strangers = Strangers.Of(word, resolved.Place.Fill(parameter.Value!), resolved.Place, roles.Values);
+            var strangers = exchange.Strangers(resolved.Place.Fill(parameter.Value!), resolved.Place, roles.Values);
             foreach (var stranger in strangers.Where(stranger => stranger is null || !own.Contains(stranger)))
             {
                 var parameters = new Dictionary<string, (ParameterKind, string?)>(holes.Parameters) { [name] = (parameter.Kind, stranger) };
@@ -146,21 +147,26 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             }
         }
 
-        foreach (var stranger in Strangers.OfLiteral(word).Where(stranger => !own.Contains(stranger)))
+        foreach (var stranger in exchange.StrangersToLiteral.Where(stranger => !own.Contains(stranger)))
         {
-            yield return Fill(task.Task.Requests, holes with { Literals = new Dictionary<string, string> { [word] = stranger } });
+            yield return Fill(task.Task.Requests, holes with { Literals = new Dictionary<string, string> { [exchange.Word] = stranger } });
         }
     }
 
     /// <summary>The values that are the principal's own: its rows under <c>may</c> name them.</summary>
-    private HashSet<string> Values(ContractPrincipal principal, string word) =>
+    private HashSet<string> Values(ContractPrincipal principal, Exchange exchange) =>
     [
         .. from task in principal.May.OfType<TaskEntry>()
            from value in task.Values
-           where task.Task.Parameters[value.Key].Kind == Strangers.KindOf(word)
+           where task.Task.Parameters[value.Key].Kind.Exchanges.Contains(exchange)
            select Resolve(task.Task.Parameters[value.Key].Kind, resolved.Place.Fill(value.Value)),
     ];
 
-    private static AccessRequest InRegion(AccessRequest request, string region) =>
-        request with { Context = new Dictionary<string, string>(request.Context) { ["aws:RequestedRegion"] = region } };
+    /// <summary>The request as it is made where strangers are: what is made in another region says so.</summary>
+    private AccessRequest InRegion(AccessRequest request, Place? elsewhere) => elsewhere is null || elsewhere.Region == resolved.Place.Region
+        ? request
+        : request with
+        {
+            Context = new Dictionary<string, string>(request.Context) { ["aws:RequestedRegion"] = elsewhere.Region },
+        };
 }

@@ -1,4 +1,5 @@
 using Proof.Contracts;
+using Proof.Parameters;
 using Proof.Results;
 
 namespace Proof.Report;
@@ -18,8 +19,6 @@ internal sealed record AccessPicture(
     IReadOnlyList<(string By, string Role, bool Broken)> Assumptions,
     IReadOnlyList<PictureResource> Resources)
 {
-    private const string Made = "made in SageMaker";
-
     /// <summary>
     /// Draws the picture's facts from a proof: what the contract wants and holds, and what it forbids and finds allowed all the same.
     /// </summary>
@@ -43,7 +42,7 @@ internal sealed record AccessPicture(
         var assumptions = facts.Where(fact => fact.Request.Action == "sts:AssumeRole").Select(fact => (fact.By, fact.On, fact.Broken))
             .Distinct().ToList();
         var resources = facts
-            .Select(fact => (fact.By, fact.Broken, Use: UseOf(fact.Request)))
+            .Select(fact => (fact.By, fact.Broken, Use: ParameterKinds.UseOf(fact.Request)))
             .Where(fact => fact.Use is not null)
             .GroupBy(fact => fact.Use!.Value.Resource)
             .OrderByDescending(uses => uses.Key.StartsWith("s3:", StringComparison.Ordinal))
@@ -64,39 +63,6 @@ internal sealed record AccessPicture(
             assumptions,
             [.. resources]);
     }
-
-    private static (string Resource, string Verb)? UseOf(AccessRequest request) => request.Action switch
-    {
-        "s3:GetObject" => (Path(request), "reads"),
-        "s3:PutObject" => (Path(request), "writes"),
-        "s3:DeleteObject" => (Path(request), "deletes"),
-        "s3:PutObjectTagging" => (Path(request), "tags"),
-        "s3:PutObjectAcl" => (Path(request), "shares"),
-        "s3:CreateBucket" => ($"{Path(request)}/", "creates"),
-        "ecr:GetDownloadUrlForLayer" => (Image(request), "pulls"),
-        "ecr:PutImage" => (Image(request), "pushes"),
-        "ecr:CreateRepository" => (Image(request), "creates"),
-        "kms:Decrypt" => ("KMS key " + Last(request.On, '/')[..8] + "…", "uses"),
-        "secretsmanager:GetSecretValue" => (
-            "secret " + request.On.Split(":secret:")[1].Replace("-AbCdEf", "", StringComparison.Ordinal), "reads"),
-        "logs:PutLogEvents" => ("logs of SageMaker", "writes"),
-        "logs:GetLogEvents" => ("logs of SageMaker", "reads"),
-        "cloudwatch:PutMetricData" => ($"metrics in {request.Context.GetValueOrDefault("cloudwatch:namespace")}", "writes"),
-        "ec2:CreateNetworkInterface" when request.On.Contains(":subnet/", StringComparison.Ordinal) => (
-            Last(request.On, '/'), "attaches to"),
-        "sagemaker:InvokeEndpoint" => ($"endpoint {Last(request.On, '/')}", "invokes"),
-        _ when request.Action.StartsWith("sagemaker:Create", StringComparison.Ordinal) => (Made, Kind(request.On)),
-        _ => null,
-    };
-
-    private static string Path(AccessRequest request) =>
-        $"s3://{request.On.Split(":::")[1].Replace("any-object", "", StringComparison.Ordinal)}";
-
-    private static string Image(AccessRequest request) => $"image {Last(request.On, '/')}";
-
-    private static string Kind(string arn) => $"{arn.Split(':', 6)[5].Split('/')[0].Replace('-', ' ')}s";
-
-    private static string Last(string text, char separator) => text[(text.LastIndexOf(separator) + 1)..];
 }
 
 /// <summary>A resource of the picture.</summary>

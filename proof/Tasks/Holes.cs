@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Proof.Parameters;
 
 namespace Proof.Tasks;
 
@@ -56,17 +57,8 @@ internal sealed partial record Holes(
 
     private string? FillParameter(string name, string? part) =>
         Parameters.TryGetValue(name, out var parameter) && parameter.Value is { } value
-            ? Write(parameter.Kind, Place.Fill(value), part)
+            ? parameter.Kind.Fill(Place.Fill(value), Place, part)
             : null;
-
-    private string Write(ParameterKind kind, string value, string? part) => kind switch
-    {
-        ParameterKind.Path => S3Path.Parse(value)!.Write(Place, part),
-        ParameterKind.Repository when !value.StartsWith("arn:", StringComparison.Ordinal) => $"{Place.Arn("ecr")}:repository/{value}",
-        ParameterKind.LogGroup when value.EndsWith('/') => $"{value}any-group",
-        ParameterKind.Account when value == "this" => Place.Account,
-        _ => value,
-    };
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Hole();

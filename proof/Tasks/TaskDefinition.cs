@@ -1,3 +1,5 @@
+using Proof.Parameters;
+
 namespace Proof.Tasks;
 
 /// <summary>Something that people want done, as the requests that AWS then makes.</summary>

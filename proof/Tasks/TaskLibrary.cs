@@ -1,3 +1,4 @@
+using Proof.Parameters;
 using YamlDotNet.RepresentationModel;
 
 namespace Proof.Tasks;
@@ -34,5 +35,5 @@ public static class TaskLibrary
         [.. task["requests"].ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => new RequestTemplate(line))]);
 
     private static TaskParameter ReadParameter(string kind) =>
-        new(Enum.Parse<ParameterKind>(kind.TrimEnd('?'), ignoreCase: true), kind.EndsWith('?'));
+        new(ParameterKinds.Of(kind.TrimEnd('?')), kind.EndsWith('?'));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Proof.Contracts;
+using Proof.Parameters;
 using Proof.Tasks;
 
 namespace SageMakerIam.Tests.Schemas;
@@ -15,8 +16,8 @@ internal static class AccessSchema
         ["type"] = "object",
         ["properties"] = Properties(Enum.GetValues<PrincipalKind>().Select(kind => kind.Key()), _ => Ref("principals")),
         ["additionalProperties"] = false,
-        ["definitions"] = new JsonObject(Definitions().Concat(Enum.GetValues<ParameterKind>()
-            .Select(kind => KeyValuePair.Create(kind.ToString(), (JsonNode?)SchemaOf(kind))))),
+        ["definitions"] = new JsonObject(Definitions().Concat(ParameterKinds.All
+            .Select(kind => KeyValuePair.Create(kind.Word, (JsonNode?)SchemaOf(kind))))),
     });
 
     private static Dictionary<string, JsonNode?> Definitions() => new()
@@ -27,7 +28,7 @@ internal static class AccessSchema
         ["may"] = Rows(new() { ["action"] = Request() }),
         ["mayNot"] = Rows(new() { ["action"] = Request(), [ContractReader.Another] = Another() }),
         ["request"] = Map(ContractReader.RequestKeys, OfARequest),
-        ["another"] = Map([ContractReader.Another], _ => OneOrMore(new JsonObject { ["enum"] = Texts(Strangers.Words) })),
+        ["another"] = Map([ContractReader.Another], _ => OneOrMore(new JsonObject { ["enum"] = Texts(Exchanges.ByWord.Keys) })),
         ["value"] = new JsonObject { ["type"] = Types("string", "number", "boolean"), ["pattern"] = "." },
     };
 
@@ -87,26 +88,23 @@ internal static class AccessSchema
     private static JsonObject Row(TaskDefinition task)
     {
         var row = Map(task.Parameters.Keys, name => name == task.Name
-            ? OneOrMore(Ref($"{task.Parameters[name].Kind}"))
-            : Ref($"{task.Parameters[name].Kind}"));
+            ? OneOrMore(Ref(task.Parameters[name].Kind.Word))
+            : Ref(task.Parameters[name].Kind.Word));
         row["required"] = Texts(task.Parameters.Where(parameter => !parameter.Value.Optional).Select(parameter => parameter.Key));
         return row;
     }
 
     private static JsonObject SchemaOf(ParameterKind kind)
     {
-        var schema = new JsonObject { ["description"] = $"It is {kind.Description()}.", ["pattern"] = $"^(?:{kind.Pattern()})$" };
-        schema["type"] = kind switch
+        var schema = new JsonObject
         {
-            // What is not in quotes may be a number to an editor, and a text to the contract.
-            ParameterKind.Account => Types("string", "integer"),
-            ParameterKind.Name => Types("string", "integer", "boolean"),
-            ParameterKind.Path or ParameterKind.Key or ParameterKind.Identity or ParameterKind.Service => "string",
-            _ => Types("string", "number", "boolean"),
+            ["description"] = $"It is {kind.Expected}.",
+            ["pattern"] = $"^(?:{kind.Pattern})$",
+            ["type"] = kind.JsonTypes is [var only] ? only : Texts(kind.JsonTypes),
         };
-        if (kind == ParameterKind.Account)
+        if (kind.Bounds is var (least, most))
         {
-            (schema["minimum"], schema["maximum"]) = (100_000_000_000, 999_999_999_999);
+            (schema["minimum"], schema["maximum"]) = (least, most);
         }
 
         return schema;

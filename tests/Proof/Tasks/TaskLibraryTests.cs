@@ -1,4 +1,5 @@
 using Proof.Judging;
+using Proof.Parameters;
 using Proof.Tasks;
 using SageMakerIam.Tests.Schemas;
 
@@ -13,7 +14,7 @@ public sealed class TaskLibraryTests
     public async Task EveryRequestOfATask_CanBeAsked(string name)
     {
         var task = TaskLibrary.Tasks[name];
-        var parameters = task.Parameters.Select(parameter => $"{parameter.Key}: '{Sample(parameter.Key, parameter.Value.Kind)}'");
+        var parameters = task.Parameters.Select(parameter => $"{parameter.Key}: '{parameter.Value.Kind.Sample}'");
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, $"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
         try
@@ -41,22 +42,11 @@ public sealed class TaskLibraryTests
     }
 
     [Fact]
+    public void EveryKindOfParameter_IsOneThatATaskNames() =>
+        TaskLibrary.Tasks.Values.SelectMany(task => task.Parameters.Values).Select(parameter => parameter.Kind).Distinct()
+            .Should().BeEquivalentTo(ParameterKinds.All);
+
+    [Fact]
     public void NoTask_KnowsTheProgramsPolicies() =>
         typeof(TaskLibrary).Assembly.GetReferencedAssemblies().Should().NotContain(assembly => assembly.Name == "SageMakerIam");
-
-    private static string Sample(string parameter, ParameterKind kind) => kind switch
-    {
-        _ when parameter == "of type" => "training-job",
-        ParameterKind.Path => "s3://data/train/",
-        ParameterKind.Role => "training",
-        ParameterKind.Identity => "arn:aws:iam::210987654321:role/launcher",
-        ParameterKind.Service => "sagemaker.amazonaws.com",
-        ParameterKind.Account => "this",
-        ParameterKind.Listing => "TrainingJobs",
-        ParameterKind.LogGroup => "/aws/sagemaker/TrainingJobs",
-        ParameterKind.Key => "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-        ParameterKind.Subnet => "subnet-0123456789abcdef0",
-        ParameterKind.SecurityGroup => "sg-0123456789abcdef0",
-        _ => "sample",
-    };
 }

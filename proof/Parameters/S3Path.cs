@@ -1,4 +1,4 @@
-namespace Proof.Tasks;
+namespace Proof.Parameters;
 
 /// <summary>Objects in a bucket.</summary>
 /// <param name="Bucket">The bucket.</param>
@@ -6,6 +6,7 @@ namespace Proof.Tasks;
 internal sealed record S3Path(string Bucket, string Prefix)
 {
     private const string Scheme = "s3://";
+    private const string AnyObject = "any-object";
 
     /// <summary>Reads <c>s3://BUCKET/PREFIX</c>; null if the text is none.</summary>
     public static S3Path? Parse(string text) =>
@@ -13,12 +14,15 @@ internal sealed record S3Path(string Bucket, string Prefix)
             ? new(bucket, prefix)
             : null;
 
+    /// <summary>A path, from the ARN of an object or bucket, as <c>s3://BUCKET/PREFIX</c>.</summary>
+    public static string Of(string arn) => $"{Scheme}{arn.Split(":::")[1].Replace(AnyObject, "", StringComparison.Ordinal)}";
+
     /// <summary>The ARN of the bucket or of an object under the path, or the prefix.</summary>
     public string Write(Place place, string? part) => part switch
     {
         "bucket" => $"arn:{place.Partition}:s3:::{Bucket}",
         "prefix" => Prefix,
-        _ => $"arn:{place.Partition}:s3:::{Bucket}/{Prefix}{(Prefix.Length == 0 || Prefix.EndsWith('/') ? "any-object" : "")}",
+        _ => $"arn:{place.Partition}:s3:::{Bucket}/{Prefix}{(Prefix.Length == 0 || Prefix.EndsWith('/') ? AnyObject : "")}",
     };
 
     /// <inheritdoc/>

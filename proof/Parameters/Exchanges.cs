@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Proof.Parameters;
+
+/// <summary>All that "do the same with another" may exchange.</summary>
+public static class Exchanges
+{
+    // What requests depend on, and no task has a parameter for.
+    private static readonly ImmutableArray<Exchange> OfNoParameter =
+    [
+        new("audience") { StrangersToLiteral = ["https://someone-elses.example"] },
+        new("grantee") { StrangersToLiteral = ["false"] },
+        new("region") { PlaceOfStrangers = place => place with { Region = AnotherRegion(place) } },
+    ];
+
+    /// <summary>Each by its word, in the order of the words.</summary>
+    public static IReadOnlyDictionary<string, Exchange> ByWord { get; } = ParameterKinds.All.SelectMany(kind => kind.Exchanges)
+        .Concat(OfNoParameter)
+        .OrderBy(exchange => exchange.Word, StringComparer.Ordinal)
+        .ToDictionary(exchange => exchange.Word);
+
+    private static string AnotherRegion(Place place)
+    {
+        string[] regions = place.Partition switch
+        {
+            "aws-us-gov" => ["us-gov-east-1", "us-gov-west-1"],
+            "aws-cn" => ["cn-north-1", "cn-northwest-1"],
+            _ => ["eu-south-2", "ap-south-2"],
+        };
+        return regions.First(region => region != place.Region);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Proof.Parameters.Kinds;
+
+/// <summary>The id of an AWS organization.</summary>
+internal sealed class OrganizationKind : ParameterKind
+{
+    public override string Word => "organization";
+
+    public override string Expected => "the id of an AWS organization, o-…";
+
+    public override ImmutableArray<Exchange> Exchanges { get; } =
+        [new("organization") { Strangers = (_, _, _) => ["o-someoneelses", null] }];
+}
