@@ -10,7 +10,7 @@ public class RecordedUpdateTests
 
     [Theory]
     [InlineData("continue-on-error-with-a-user-that-exists")]
-    [InlineData("target-without-a-new-key")]
+    [InlineData("target-without-a-new-key", Key)]
     [InlineData("target-beside-a-new-key")]
     [InlineData("refresh-with-the-program", Key)]
     [InlineData("destroy-with-the-program", Key, ForeignKey)]
@@ -24,7 +24,7 @@ public class RecordedUpdateTests
     }
 
     [Theory]
-    [InlineData("target-without-a-new-key")]
+    [InlineData("target-without-a-new-key", Key)]
     [InlineData("target-beside-a-new-key")]
     [InlineData("refresh-with-the-program", Key)]
     [InlineData("destroy-with-the-program", Key, ForeignKey)]
