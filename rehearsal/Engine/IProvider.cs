@@ -32,6 +32,10 @@ internal interface IProvider
     /// <param name="id">The resource's id.</param>
     Task<FoundResource?> ReadAsync(string type, string id);
 
+    /// <summary>Reads a resource of the stack as it is now; null when it is gone.</summary>
+    /// <param name="last">The resource as the last update left it.</param>
+    Task<ResourceState?> RefreshAsync(ResourceState last);
+
     /// <summary>Changes a resource in place.</summary>
     /// <param name="last">The resource as the last update left it.</param>
     /// <param name="goal">What it is to be, checked.</param>

@@ -27,6 +27,9 @@ internal sealed class PulumiStack(string project, string name, IPulumiProgram pr
     public ImmutableDictionary<string, ImmutableDictionary<string, object?>> StackReferences { get; set; } =
         ImmutableDictionary<string, ImmutableDictionary<string, object?>>.Empty;
 
+    /// <summary>Whether each preview and update first looks at what is there. Default: false.</summary>
+    public bool Refreshes { get; init; }
+
     /// <summary>Says what an update would do, and changes nothing.</summary>
     /// <param name="config">The stack's configuration.</param>
     public Task<UpdateResult> PreviewAsync(ProgramConfig config) => RunAsync(config, UpdateOptions.Default, isPreview: true);
@@ -72,9 +75,21 @@ internal sealed class PulumiStack(string project, string name, IPulumiProgram pr
         ArgumentNullException.ThrowIfNull(config);
         var context = new UpdateContext(
             project, name, isPreview, config, providers, StackReferences.SetItem($"{project}/{name}", State.Outputs));
-        using var update = new Update(context, options, State);
-        var log = new ProgramLog(() => update.StackUrn);
         var callsBefore = providers.Calls;
+        StackState before;
+        try
+        {
+            before = Refreshes ? await Refreshing.OfAsync(State).ConfigureAwait(false) : State;
+        }
+        catch (ProviderException unread)
+        {
+            var failure = new StepFailure($"{project}/{name}", $"what is there cannot be read: {unread.Message}");
+            return new UpdateResult(
+                [], State, [failure], providers.TakeRemarks(), [], new ProgramExit(0, ""), providers.Calls.Since(callsBefore));
+        }
+
+        using var update = new Update(context, options, before);
+        var log = new ProgramLog(() => update.StackUrn);
 
         ProgramExit exit;
         var server = await EngineServer.StartAsync(new Monitor(update), log).ConfigureAwait(false);

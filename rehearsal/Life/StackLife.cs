@@ -91,7 +91,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
             .ToImmutableDictionary(entry => entry.Key, entry => entry.Stack.State.Outputs);
         if (known is null)
         {
-            known = new PulumiStack(project.Name, stackName, programOf(project), project.Folder, new PluginHost(aws, account));
+            known = new PulumiStack(project.Name, stackName, programOf(project), project.Folder, new PluginHost(aws, account)) { Refreshes = project.Refreshes };
             stacks.Add(($"{project.Name}/{stackName}", known));
         }
 

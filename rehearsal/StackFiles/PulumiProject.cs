@@ -11,8 +11,10 @@ namespace Rehearsal.StackFiles;
 /// <param name="Name">The project's name.</param>
 /// <param name="Folder">The folder of <c>Pulumi.yaml</c>.</param>
 /// <param name="MainFolder">The folder of the program, in which it runs.</param>
+/// <param name="Refreshes">Whether previews and updates first look at what is there: <c>options: { refresh: always }</c>.</param>
 /// <param name="ConfigDefaults">The values of the project's own configuration keys that a stack leaves out, by <c>namespace:key</c>.</param>
-internal sealed record PulumiProject(string Name, string Folder, string MainFolder, ImmutableSortedDictionary<string, string> ConfigDefaults)
+internal sealed record PulumiProject(
+    string Name, string Folder, string MainFolder, bool Refreshes, ImmutableSortedDictionary<string, string> ConfigDefaults)
 {
     private const string FileName = "Pulumi.yaml";
 
@@ -50,7 +52,8 @@ internal sealed record PulumiProject(string Name, string Folder, string MainFold
         var name = (mapping.Entry("name") as YamlScalarNode)?.Value
             ?? throw new BadInputException(path, "it has no name.", shape);
         var main = (mapping.Entry("main") as YamlScalarNode)?.Value ?? ".";
-        return new PulumiProject(name, folder, Path.GetFullPath(Path.Combine(folder, main)), Defaults(mapping, name));
+        var refresh = ((mapping.Entry("options") as YamlMappingNode)?.Entry("refresh") as YamlScalarNode)?.Value;
+        return new PulumiProject(name, folder, Path.GetFullPath(Path.Combine(folder, main)), refresh == "always", Defaults(mapping, name));
     }
 
     /// <summary>The names of the stacks that have a file beside the project's.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Rehearsal.Engine;
 using Rehearsal.Providers;
 using Rehearsal.Providers.Aws;
@@ -11,7 +12,7 @@ using Rehearsal.StackFiles;
 namespace SageMakerIam.Tests.Rehearsal;
 
 /// <summary>A stack of this repository's program in an account of its own, over several updates.</summary>
-internal sealed class RehearsedStack : IDisposable
+internal sealed partial class RehearsedStack : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("rehearsed").FullName;
     private readonly PulumiProject project = PulumiProject.Read(RepositoryFolder.Path);
@@ -31,7 +32,7 @@ internal sealed class RehearsedStack : IDisposable
         Endpoint = endpoint;
         emulated = EmulatedAwsFixture.Connect(endpoint);
         target = new AwsTarget(EmulatedAwsFixture.NewAccount(), "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
-        stack = new PulumiStack(project.Name, "dev", new WarmProgram(), project.Folder, new PluginHost(emulated, Account));
+        stack = new PulumiStack(project.Name, "dev", new WarmProgram(), project.Folder, new PluginHost(emulated, Account)) { Refreshes = project.Refreshes };
     }
 
     public Uri Endpoint { get; }
@@ -79,6 +80,21 @@ internal sealed class RehearsedStack : IDisposable
         return await emulated.AllContentsAsync();
     }
 
+    /// <summary>What the account says of who may do what: without dates, ids, counts, policies' former versions and generated endings.</summary>
+    public async Task<string> AccessAsync()
+    {
+        var details = await emulated.AuthorizationDetailsAsync(target);
+        foreach (var versions in details["Policies"]!.AsArray().Select(policy => policy!["PolicyVersionList"]!.AsArray()))
+        {
+            foreach (var former in versions.Where(version => !(bool)version!["IsDefaultVersion"]!).ToList())
+            {
+                versions.Remove(former);
+            }
+        }
+
+        return Passing().Replace(details.ToJsonString(), "");
+    }
+
     /// <summary>An output of the last update, secrets in clear.</summary>
     public JsonNode Output(string name) => PropertyValue.ToJson(PropertyValue.Plain(stack.State.Outputs[name]))!;
 
@@ -98,4 +114,7 @@ internal sealed class RehearsedStack : IDisposable
             + string.Concat(configuration.Select(line => $"  sagemaker-iam:{line}\n")));
         return StackConfig.Read(File, project).Program;
     }
+
+    [GeneratedRegex("""("[A-Za-z]*(Date|LastUsed)":("[^"]*"|\{[^}]*\})|"(Default)?VersionId":"[^"]*"|"AttachmentCount":[0-9]+),?|-[0-9a-f]{7}(?=")""")]
+    private static partial Regex Passing();
 }

@@ -99,6 +99,38 @@ internal sealed class AwsProvider : IProvider
     }
 
     /// <inheritdoc/>
+    public async Task<ResourceState?> RefreshAsync(ResourceState last)
+    {
+        var (type, inputs) = (ResourceTypes.Find(last.Goal.Type), last.Goal.Inputs);
+        try
+        {
+            if (await type.ReadAsync(client, last.Id, inputs).ConfigureAwait(false) is not { } found)
+            {
+                return null;
+            }
+
+            // A document that says the same stays as the program wrote it.
+            foreach (var name in type.JsonInputs.Where(name => found.Has(name) && inputs.Has(name)))
+            {
+                found = JsonText.AreSame(found.Text(name)!, inputs.Text(name)!) ? found.With(name, inputs[name]) : found;
+            }
+
+            // What the program left to AWS is AWS's to change.
+            var taken = type.Removable.Where(name => !found.Has(name)).ToList();
+            var kept = inputs.Only(inputs.Names.Except(taken));
+            return last with
+            {
+                Goal = last.Goal with { Inputs = kept.Merge(found.Only(inputs.Names.Union(type.Removable))) },
+                Outputs = last.Outputs.Only(last.Outputs.Names.Except(taken)).Merge(found),
+            };
+        }
+        catch (AwsException missing) when (missing.IsNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<MadeResource> UpdateAsync(ResourceState last, ResourceGoal goal, bool isPreview)
     {
         var type = ResourceTypes.Find(goal.Type);

@@ -52,6 +52,9 @@ internal sealed class RandomProvider : IProvider
         Task.FromResult<FoundResource?>(new FoundResource(ByToken[type].Defaults, PropertyMap.Empty));
 
     /// <inheritdoc/>
+    public Task<ResourceState?> RefreshAsync(ResourceState last) => Task.FromResult<ResourceState?>(last);
+
+    /// <inheritdoc/>
     public Task<MadeResource> UpdateAsync(ResourceState last, ResourceGoal goal, bool isPreview) =>
         throw new InvalidOperationException($"{goal.Type} is replaced, never updated in place.");
 

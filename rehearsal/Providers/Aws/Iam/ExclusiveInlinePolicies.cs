@@ -40,7 +40,9 @@ internal sealed class ExclusiveInlinePolicies(string token, string ownerInput, F
     }
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs) => PropertyMap.Of(
-        ("policyNames", (await NamesAsync(aws, principal(id)).ConfigureAwait(false)).Select(name => (object?)name).ToImmutableArray()),
+        // They are a set: in the order of the state, where it has them.
+        ("policyNames", (await NamesAsync(aws, principal(id)).ConfigureAwait(false))
+            .OrderBy(name => inputs.Texts("policyNames").IndexOf(name)).Select(name => (object?)name).ToImmutableArray()),
         (ownerInput, id));
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>

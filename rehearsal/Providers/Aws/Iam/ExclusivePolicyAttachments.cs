@@ -45,7 +45,9 @@ internal sealed class ExclusivePolicyAttachments(string token, string ownerInput
     }
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs) => PropertyMap.Of(
-        ("policyArns", (await ArnsAsync(aws, principal(id)).ConfigureAwait(false)).Select(arn => (object?)arn).ToImmutableArray()),
+        // They are a set: in the order of the state, where it has them.
+        ("policyArns", (await ArnsAsync(aws, principal(id)).ConfigureAwait(false))
+            .OrderBy(arn => inputs.Texts("policyArns").IndexOf(arn)).Select(arn => (object?)arn).ToImmutableArray()),
         (ownerInput, id));
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>

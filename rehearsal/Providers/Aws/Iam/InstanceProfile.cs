@@ -13,6 +13,8 @@ internal sealed class InstanceProfile : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "name", "namePrefix", "path" };
 
+    public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "role", "tags" };
+
     public PropertyMap Defaults { get; } = PropertyMap.Of(("path", "/"));
 
     public int? GeneratedNameLength => 255;

@@ -13,6 +13,8 @@ internal sealed class OpenIdConnectProvider : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "url" };
 
+    public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "tags" };
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var url = inputs.Text("url")!;

@@ -16,6 +16,8 @@ internal sealed class Policy : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "description", "name", "namePrefix", "path" };
 
+    public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "tags" };
+
     public IReadOnlySet<string> JsonInputs { get; } = new HashSet<string> { "policy" };
 
     public PropertyMap Defaults { get; } = PropertyMap.Of(("path", "/"));

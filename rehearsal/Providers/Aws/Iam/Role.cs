@@ -17,6 +17,8 @@ internal sealed class Role : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "name", "namePrefix", "path" };
 
+    public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "description", "permissionsBoundary", "tags" };
+
     public IReadOnlySet<string> JsonInputs { get; } = new HashSet<string> { "assumeRolePolicy" };
 
     public PropertyMap Defaults { get; } = PropertyMap.Of(("forceDetachPolicies", false), ("maxSessionDuration", 3600.0), ("path", "/"));

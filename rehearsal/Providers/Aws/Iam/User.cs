@@ -13,6 +13,8 @@ internal sealed class User : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string>();
 
+    public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "permissionsBoundary", "tags" };
+
     public PropertyMap Defaults { get; } = PropertyMap.Of(("forceDestroy", false), ("path", "/"));
 
     public int? GeneratedNameLength => 255;

@@ -17,6 +17,8 @@ internal sealed class Secret : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "name", "namePrefix" };
 
+    public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "description", "kmsKeyId", "tags" };
+
     public PropertyMap Defaults { get; } = PropertyMap.Of(("forceOverwriteReplicaSecret", false), ("recoveryWindowInDays", 30.0));
 
     public int? GeneratedNameLength => 255;
