@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Proof;
 
 /// <summary>One request that AWS is asked and IAM decides.</summary>
@@ -7,11 +5,7 @@ namespace Proof;
 /// <param name="Action">The action, <c>s3:GetObject</c> say.</param>
 /// <param name="On">The ARN of the resource; <c>*</c> for an action that knows none.</param>
 /// <param name="Context">The condition keys that the request carries beyond those of every request.</param>
-public sealed record AccessRequest(
-    [property: JsonPropertyName("by")] string By,
-    [property: JsonPropertyName("action")] string Action,
-    [property: JsonPropertyName("on")] string On,
-    [property: JsonPropertyName("context")] IReadOnlyDictionary<string, string> Context)
+public sealed record AccessRequest(string By, string Action, string On, IReadOnlyDictionary<string, string> Context)
 {
     /// <summary>
     /// Stands for the external id that the role demands which is assumed: it is a secret of the stack, which the judge reads from the trust

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using NetArchTest.Rules;
+using Proof;
 using Proof.Judging;
+using Proof.Parameters.Kinds;
 using SageMakerIam.Tests.Repository;
 using Wire;
 
@@ -111,6 +113,14 @@ public class ArchitectureTests
     public void WhatProvidersShare_KnowsNoneOfThem() =>
         Exactly("Rehearsal.Providers").Except(["Rehearsal.Providers.PluginHost"])
             .Intersect(Knowing("Rehearsal.Providers", ["Rehearsal.Providers.Aws", "Rehearsal.Providers.Random"])).Should().BeEmpty();
+
+    [Theory]
+    [InlineData(AccessRequest.OwnExternalId)]
+    [InlineData(RoleKind.Admin)]
+    public void WordThatTheJudgeHasToKnow_IsSentToIt_AndNotWrittenTwice(string word) =>
+        RepositoryFiles.Paths.Where(file => file.StartsWith("proof/judge/", StringComparison.Ordinal))
+            .Where(file => RepositoryFiles.Lines(file).Any(line => line.Contains($"'{word}'", StringComparison.Ordinal)))
+            .Should().BeEmpty();
 
     [Fact]
     public void Wire_LeavesHttpToGrpc() =>

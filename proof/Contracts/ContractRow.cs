@@ -20,14 +20,12 @@ public enum Expectation
 }
 
 /// <summary>A row of a contract: an entry of it, with the requests that decide whether it holds.</summary>
-/// <param name="Id">Its place among all rows.</param>
 /// <param name="Principal">Whose row it is.</param>
 /// <param name="Entry">The entry.</param>
 /// <param name="May">Whether it says what the principal may do; otherwise what it may not.</param>
 /// <param name="Expects">What is expected of the requests.</param>
 /// <param name="Requests">The requests.</param>
 public sealed record ContractRow(
-    int Id,
     ContractPrincipal Principal,
     ContractEntry Entry,
     bool May,

@@ -24,16 +24,16 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             var self = resolved.Arns[principal];
             var may = principal.May.Select(entry => (Entry: entry, Requests: Requests(entry, self, resolved.Place))).ToList();
             var allowed = new AllowedRequests(may.SelectMany(row => row.Requests));
-            rows.AddRange(may.Select(row => new ContractRow(rows.Count, principal, row.Entry, true, Expectation.AllAllowed, row.Requests)));
-            rows.AddRange(principal.MayNot.Select(entry => MayNot(rows.Count, principal, entry, self, allowed)));
+            rows.AddRange(may.Select(row => new ContractRow(principal, row.Entry, true, Expectation.AllAllowed, row.Requests)));
+            rows.AddRange(principal.MayNot.Select(entry => MayNot(principal, entry, self, allowed)));
         }
 
         return faults.Count == 0
-            ? [.. rows.Select((row, id) => row with { Id = id })]
+            ? rows
             : throw new InvalidContractException(resolved.Contract.File, faults);
     }
 
-    private ContractRow MayNot(int id, ContractPrincipal principal, ContractEntry entry, string self, AllowedRequests allowed)
+    private ContractRow MayNot(ContractPrincipal principal, ContractEntry entry, string self, AllowedRequests allowed)
     {
         if (entry is AnotherEntry another)
         {
@@ -44,7 +44,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
                     new(entry.Place, $"'{another.Exchange.Word}'", $"Nothing that {principal.Path} may do depends on it: the row says nothing."));
             }
 
-            return new(id, principal, entry, false, Expectation.NoneAllowed, neighbours);
+            return new(principal, entry, false, Expectation.NoneAllowed, neighbours);
         }
 
         var harmful = Harmful(entry, self);
@@ -59,7 +59,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             faults.Add(new(entry.Place, $"'{entry.Text}'", $"The same stands under {principal.Path}.may: the row can never hold."));
         }
 
-        return new(id, principal, entry, false, expects, requests);
+        return new(principal, entry, false, expects, requests);
     }
 
     private List<AccessRequest> Harmful(ContractEntry entry, string self) => entry switch

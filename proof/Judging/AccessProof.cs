@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Proof.Contracts;
 using Proof.Results;
@@ -8,8 +7,6 @@ namespace Proof.Judging;
 /// <summary>Proves an access contract over what was read back from an account.</summary>
 public static class AccessProof
 {
-    private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
-
     /// <summary>Finds the rows of a contract that can never hold, before anything is deployed.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="place">The stack's place.</param>
@@ -27,14 +24,14 @@ public static class AccessProof
             .DistinctBy(
                 pair => pair.Entry is TaskEntry ? $"{pair.Request.Action} {string.Join(' ', pair.Request.Context.Keys)}" : pair.Entry.Place.Path)
             .ToList();
-        var answer = await AccessJudge.CallAsync("vet", new { requests = requests.Select(pair => pair.Request), place = Wire(place) })
-            .ConfigureAwait(false);
-        var faults = answer!.AsArray().Select(fault =>
+        var world = new JudgedWorld([], place);
+        var answer = await AccessJudge.VetAsync(new VetRequest(world, [.. requests.Select(pair => pair.Request)])).ConfigureAwait(false);
+        var faults = answer.Faults.Select(fault =>
         {
-            var (entry, request) = requests[(int)fault!["index"]!];
-            var nearest = NearestWord.Of(request.Action, fault["words"]!.AsArray().Select(word => (string)word!));
+            var (entry, request) = requests[fault.Index];
+            var nearest = NearestWord.Of(request.Action, fault.Words);
             return new ContractFault(
-                entry.Place, $"'{request}' can never be asked: {fault["why"]}", nearest is null ? "" : $"Did you mean '{nearest}'?");
+                entry.Place, $"'{request}' can never be asked: {fault.Why}", nearest is null ? "" : $"Did you mean '{nearest}'?");
         }).ToList();
         if (faults.Count > 0)
         {
@@ -68,38 +65,30 @@ public static class AccessProof
         ArgumentNullException.ThrowIfNull(details);
         var resolved = ResolvedContract.Of(contract, place, details, outputs);
         var rows = new RowBuilder(resolved).Build();
-        var answer = await AccessJudge.CallAsync("prove", new
-        {
-            details = details.Accounts,
-            place = Wire(place),
-            identities = resolved.Arns.Select(entry => new
-            {
-                arn = entry.Value,
-                key = entry.Key.Key,
-                kind = entry.Key.Kind.Key(),
-                made = !contract.IsWritten || IsMade(entry.Key, outputs),
-            }),
-            rows = rows.Select(row => new { id = row.Id, expects = row.Expects, requests = row.Requests }),
-            declared = Declared(rows, resolved),
-        }).ConfigureAwait(false);
-
-        T Read<T>(string part) => answer![part].Deserialize<T>(CamelCase)!;
-        var verdicts = Read<Verdict[]>("rows");
+        var answer = await AccessJudge.ProveAsync(new ProveRequest(
+            new JudgedWorld(details.Accounts, place),
+            [.. resolved.Arns.Select(entry => Judged(entry.Key, entry.Value, !contract.IsWritten || IsMade(entry.Key, outputs)))],
+            [.. rows.Select(row => new JudgedRow(row.Expects, row.Requests))],
+            [.. Declared(rows, resolved)])).ConfigureAwait(false);
         return new ProofResult(
             resolved,
-            [.. rows.Select(row => new RowVerdict(row, verdicts[row.Id].Held, verdicts[row.Id].Decisions))],
-            Read<Mutants>("mutants"),
-            Read<LintFault[]>("lint"),
-            Read<Escalation[]>("escalation"),
-            Read<ForeignReach[]>("reach"),
-            Read<Overlap[]>("overlap"),
-            Read<int>("actionsOfAws"),
-            Read<QuotaUse[]>("quotas"),
-            Read<EscapeHatch[]>("hatches"),
-            Read<Dictionary<string, int>>("times"));
+            [.. rows.Zip(answer.Rows, VerdictOf)],
+            answer.Mutants,
+            answer.Lint,
+            answer.Escalation,
+            answer.Reach,
+            answer.Overlap,
+            answer.ActionsOfAws,
+            answer.Quotas,
+            answer.Hatches,
+            answer.Times);
     }
 
-    private static object Wire(Place place) => new { partition = place.Partition, account = place.Account, region = place.Region };
+    private static JudgedIdentity Judged(ContractPrincipal principal, string arn, bool isMade) =>
+        new(arn, principal.Key, principal.Kind.Key(), isMade);
+
+    private static RowVerdict VerdictOf(ContractRow row, RowAnswer answer) => new(
+        row, answer.Held, answer.Decisions, [.. answer.Broken.Select(at => (row.Requests[at], answer.Decisions[at]))]);
 
     // The principal of a grant was there before the stack, except for a role that one of another account assumes.
     private static bool IsMade(ContractPrincipal principal, JsonObject? outputs) =>
@@ -108,17 +97,10 @@ public static class AccessProof
             && (principal.IsAssumedFromOutside || outputs?[principal.Kind.Output()!]?[principal.Key] is not null));
 
     /// <summary>The roles that the contract lets an identity pass, each with its service, or assume.</summary>
-    private static IEnumerable<object> Declared(IEnumerable<ContractRow> rows, ResolvedContract resolved) => rows
+    private static IEnumerable<DeclaredRole> Declared(IEnumerable<ContractRow> rows, ResolvedContract resolved) => rows
         .Where(row => row.May)
         .SelectMany(row => row.Requests.Where(request => request.By == resolved.Arns[row.Principal]))
         .Where(request => request.Action is "iam:PassRole" or "sts:AssumeRole")
-        .Select(request => new
-        {
-            by = request.By,
-            role = request.On,
-            service = request.Context.GetValueOrDefault("iam:PassedToService"),
-            assumed = request.Action == "sts:AssumeRole",
-        });
-
-    private sealed record Verdict(bool Held, Decision[] Decisions);
+        .Select(request => new DeclaredRole(
+            request.By, request.On, request.Context.GetValueOrDefault("iam:PassedToService"), request.Action == "sts:AssumeRole"));
 }

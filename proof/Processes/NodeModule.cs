@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Proof.Processes;
@@ -7,7 +8,8 @@ namespace Proof.Processes;
 /// serves every call.
 /// </summary>
 /// <param name="path">The module's path.</param>
-public sealed class NodeModule(string path)
+/// <param name="options">How requests are serialised. Default: as they are named.</param>
+public sealed class NodeModule(string path, JsonSerializerOptions? options = null)
 {
     private readonly Lock starting = new();
     private NodeProcess? running;
@@ -26,7 +28,7 @@ public sealed class NodeModule(string path)
     {
         lock (starting)
         {
-            return running is null or { HasEnded: true } ? running = NodeProcess.Start(path) : running;
+            return running is null or { HasEnded: true } ? running = NodeProcess.Start(path, options) : running;
         }
     }
 }

@@ -13,13 +13,15 @@ namespace Proof.Processes;
 internal sealed class NodeProcess
 {
     private readonly Process process;
+    private readonly JsonSerializerOptions? options;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode?>> pending = new();
     private readonly Channel<string> requests = Channel.CreateUnbounded<string>();
     private int lastId;
 
-    private NodeProcess(Process process)
+    private NodeProcess(Process process, JsonSerializerOptions? options)
     {
         this.process = process;
+        this.options = options;
         _ = Task.Run(WriteRequestsAsync);
         _ = Task.Run(ReadAnswersAsync);
     }
@@ -29,14 +31,15 @@ internal sealed class NodeProcess
 
     /// <summary>Starts a process that serves a module.</summary>
     /// <param name="module">The module's path.</param>
-    public static NodeProcess Start(string module)
+    /// <param name="options">How requests are serialised; null for as they are named.</param>
+    public static NodeProcess Start(string module, JsonSerializerOptions? options)
     {
         var start = new ProcessStartInfo("node", [ProofFolder.File("Processes/host.mjs"), module])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        return new NodeProcess(StartedProcess.Start(start, $"Node.js with {Path.GetFileName(module)}").Process);
+        return new NodeProcess(StartedProcess.Start(start, $"Node.js with {Path.GetFileName(module)}").Process, options);
     }
 
     /// <summary>Calls a method of the process and waits for its answer.</summary>
@@ -49,7 +52,7 @@ internal sealed class NodeProcess
         var id = Interlocked.Increment(ref lastId);
         var answer = new TaskCompletionSource<JsonNode?>(TaskCreationOptions.RunContinuationsAsynchronously);
         pending[id] = answer;
-        await requests.Writer.WriteAsync(JsonSerializer.Serialize(new { id, method, @params = parameters })).ConfigureAwait(false);
+        await requests.Writer.WriteAsync(JsonSerializer.Serialize(new { id, method, @params = parameters }, options)).ConfigureAwait(false);
         try
         {
             return await answer.Task.WaitAsync(limit).ConfigureAwait(false);

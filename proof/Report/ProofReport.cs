@@ -134,9 +134,9 @@ public static class ProofReport
 
     private static string Decided(ProofResult proof, RowVerdict verdict)
     {
-        if (verdict.Broken.ToList() is [var (request, decision), .. var more])
+        if (verdict.Broken is [var (request, decision), .. var more])
         {
-            return $"{proof.NameOf(request.By)}: {request}: {decision.Reason}{(more.Count == 0 ? "" : $"; and {more.Count} more")}";
+            return $"{proof.NameOf(request.By)}: {request}: {decision.Reason}{(more.Length == 0 ? "" : $"; and {more.Length} more")}";
         }
 
         var count = verdict.Row.Requests.Count == 1 ? "1 request" : $"{verdict.Row.Requests.Count} requests";

@@ -26,13 +26,12 @@ const keyPolicy = (partition, account) => validate({
 /**
  * Decides a request.
  * @param world the accounts
- * @param place partition, account and region of the stack
  * @param request by (an ARN or a service principal), action, on (an ARN, or * for an action that knows no resource), context
  * @param changed validated documents that take the place of a policy's own, by policy id
  */
-export async function decide(world, place, request, changed = new Map()) {
-  if (request.action === withWebIdentity) return decideWebIdentity(world, place, request, changed);
-  const { faults, crossesAccounts, caller, resource, simulation } = prepare(world, place, request, changed);
+export async function decide(world, request, changed = new Map()) {
+  if (request.action === withWebIdentity) return decideWebIdentity(world, request, changed);
+  const { faults, crossesAccounts, caller, resource, simulation } = prepare(world, request, changed);
   if (faults.length) return failed(faults.join('; '));
 
   const answer = await runSimulation(simulation, {});
@@ -71,18 +70,18 @@ export async function decide(world, place, request, changed = new Map()) {
  * Decides whether a job's token opens a role. The simulator knows the claims of issuers as condition keys, but not that this action has
  * them, and would drop them; without its checks of the request it decides with them.
  */
-function decideWebIdentity(world, place, request, changed) {
-  const { faults, resource } = prepare(world, place, request, changed);
+function decideWebIdentity(world, request, changed) {
+  const { faults, resource } = prepare(world, request, changed);
   if (faults.length) return failed(faults.join('; '));
   const statements = covering({ identity: { policies: [resource.trust].filter(Boolean) } }, request.action);
-  return decideAgain(world, place, request, changed) === 'allowed'
+  return decideAgain(world, request, changed) === 'allowed'
     ? { result: 'allowed', decidedBy: statements }
     : { result: 'denied', explicit: false, decidedBy: [], near: statements };
 }
 
 /** Decides a request that is known to be one that AWS can be asked: without the simulator's checks of it. Says only the result. */
-export function decideAgain(world, place, request, changed = new Map()) {
-  const { faults, crossesAccounts, simulation } = prepare(world, place, request, changed);
+export function decideAgain(world, request, changed = new Map()) {
+  const { faults, crossesAccounts, simulation } = prepare(world, request, changed);
   if (crossesAccounts) return 'denied';
   if (faults.length) return 'failed';
   const identityPolicies = simulation.identityPolicies.map(({ name, policy }) => ({ name, policy: covered(policy, request.action) }));
@@ -111,15 +110,15 @@ function covered(policy, action) {
  * The result alone, for a request that is known to be one that AWS can be asked. The quick way cannot tell a request on * from one on a
  * pattern.
  */
-export async function resultOf(world, place, request) {
-  return request.on === '*' ? (await decide(world, place, request)).result : decideAgain(world, place, request);
+export async function resultOf(world, request) {
+  return request.on === '*' ? (await decide(world, request)).result : decideAgain(world, request);
 }
 
-function prepare(world, place, request, changed) {
-  const caller = callerOf(world, place, request.by);
-  const account = arnParts(request.on).account || place.account;
+function prepare(world, request, changed) {
+  const caller = callerOf(world, request.by);
+  const account = arnParts(request.on).account || world.place.account;
   const current = policy => ({ name: policy.id, policy: changed.get(policy.id) ?? policy.validated });
-  const resource = resourceSide(world, place, request, account);
+  const resource = resourceSide(world, request, account);
   return {
     caller,
     resource,
@@ -131,7 +130,7 @@ function prepare(world, place, request, changed) {
         principal: request.by,
         action: request.action,
         resource: { resource: request.on, accountId: account },
-        contextVariables: { ...contextOf(place, caller, account, request.action), ...withExternalId(world, request) },
+        contextVariables: { ...contextOf(world.place, caller, account, request.action), ...withExternalId(world, request) },
       },
       identityPolicies: caller.identity
         ? caller.identity.policies.map(current)
@@ -144,35 +143,35 @@ function prepare(world, place, request, changed) {
   };
 }
 
-/** The context of a request, with the external id that the role demands in the place of "its own": a contract does not know it. */
+/** The context of a request. Where it says "its own", it is with the external id that the role demands: a contract does not know it. */
 function withExternalId(world, { on, context }) {
-  if (context?.['sts:ExternalId'] !== 'its own') return context;
+  if (context?.['sts:ExternalId'] !== world.ownExternalId) return context;
   const trust = world.identities.get(on)?.trust;
   const demanded = trust ? statementsOf(trust.document).flatMap(({ Condition }) => list(Condition?.StringEquals?.['sts:ExternalId'])) : [];
-  return { ...context, 'sts:ExternalId': demanded[0] ?? 'its own' };
+  return { ...context, 'sts:ExternalId': demanded[0] ?? world.ownExternalId };
 }
 
 const failed = why => ({ result: 'failed', why, decidedBy: [], near: [] });
 
 /** Who asks. One of another account has its own policies where it is named, and is taken to be allowed everything by them otherwise. */
-function callerOf(world, place, by) {
+function callerOf(world, by) {
   if (!by.startsWith('arn:')) return { isService: true, name: by };
   if (arnParts(by).resource.startsWith('oidc-provider/')) return { isFederated: true };
   const identity = world.identities.get(by);
-  const isHome = arnParts(by).account === place.account;
+  const isHome = arnParts(by).account === world.place.account;
   if (identity && (isHome || world.named.has(by))) return { identity };
   if (!isHome) return { outsider: by };
   return { identity: { arn: by, faults: [`the details do not hold ${by}`], policies: [] } };
 }
 
-function resourceSide(world, place, request, account) {
+function resourceSide(world, request, account) {
   if (request.action === 'sts:AssumeRole' || request.action === withWebIdentity) {
     const role = world.identities.get(request.on);
     if (role?.trust) return { trust: role.trust };
     if (world.accounts.has(account)) return { fault: `the details do not hold the role ${request.on}` };
   }
   if (!world.accounts.has(account)) return { policy: openResource };
-  if (request.action.startsWith('kms:')) return { policy: keyPolicy(place.partition, account) };
+  if (request.action.startsWith('kms:')) return { policy: keyPolicy(world.place.partition, account) };
   return {};
 }
 

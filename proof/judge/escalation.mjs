@@ -37,26 +37,26 @@ export const launchers = [...new Set(Object.values(passedTo).flat())];
  * @returns per method: the ways in which it is open, and those which are open because the contract declares them; a way is what the
  *   identity acts on, and for a passed role the service that runs with it
  */
-export async function tryMethods(world, place, identity, roles, declared) {
+export async function tryMethods(world, identity, roles, declared) {
   // What cannot be decided counts as open.
-  const can = async (action, on, context) => await resultOf(world, place, { by: identity.arn, action, on, context }) !== 'denied';
+  const can = async (action, on, context) => await resultOf(world, { by: identity.arn, action, on, context }) !== 'denied';
   const results = [];
   for (const method of methods) {
-    const ways = await tryMethod(can, place, identity, method, roles);
+    const ways = await tryMethod(can, world, identity, method, roles);
     const isDeclared = way => declared.some(d => d.role === way.on && d.service === way.service);
     results.push({ ...method, open: ways.filter(way => !isDeclared(way)), declared: ways.filter(isDeclared) });
   }
   return results;
 }
 
-async function tryMethod(can, place, identity, method, roles) {
+async function tryMethod(can, world, identity, method, roles) {
   if (!method.actions.every(action => covered(identity, action))) return [];
   const others = method.actions.filter(action => action !== 'iam:PassRole');
   const targets = [];
   for (const action of others) {
     // AWS has retired some of the actions since the methods were published.
     if (!await iamActionExists(...action.split(':'))) return [];
-    const on = await whereAllowed(can, place, identity, method, action);
+    const on = await whereAllowed(can, world, identity, method, action);
     if (!on) return [];
     targets.push(on);
   }
@@ -83,8 +83,8 @@ const trusts = (role, service) => statementsOf(role.trust.document).some(({ Effe
  * A resource that serves the method and on which the action is allowed: a stranger's, one that the identity makes for the purpose
  * under a name that its policies allow, or, for a method that raises its own permissions, the identity itself.
  */
-async function whereAllowed(can, place, identity, method, action) {
-  const foreign = await foreignResources(action, place);
+async function whereAllowed(can, world, identity, method, action) {
+  const foreign = await foreignResources(world, action);
   const own = [
     ...method.kind === 'new-passrole' ? madeForThePurpose(identity, action) : [],
     ...method.kind === 'self-escalation' ? [identity.arn, ...identity.policies.map(policy => policy.arn).filter(Boolean)] : [],

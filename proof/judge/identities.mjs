@@ -9,13 +9,13 @@ import { tryMethods } from './escalation.mjs';
  * @param known the steps of the identities that were followed before, by ARN
  * @returns the identities reached, each with the chain that leads there and whether the contract declares each step of it
  */
-export async function becomes(world, place, start, roles, declaredOf, known) {
+export async function becomes(world, start, roles, declaredOf, known) {
   const reached = new Map([[start.arn, { arn: start.arn, chain: [], declared: true }]]);
   const queue = [start];
   while (queue.length) {
     const identity = queue.shift();
     const from = reached.get(identity.arn);
-    if (!known.has(identity.arn)) known.set(identity.arn, await stepsOf(world, place, identity, roles, declaredOf(identity.arn)));
+    if (!known.has(identity.arn)) known.set(identity.arn, await stepsOf(world, identity, roles, declaredOf(identity.arn)));
     for (const step of known.get(identity.arn)) {
       if (reached.has(step.to)) continue;
       reached.set(step.to, { arn: step.to, chain: [...from.chain, step.how], declared: from.declared && step.declared });
@@ -28,17 +28,17 @@ export async function becomes(world, place, start, roles, declaredOf, known) {
   return [...reached.values()];
 }
 
-async function stepsOf(world, place, identity, roles, declared) {
+async function stepsOf(world, identity, roles, declared) {
   const steps = [];
   for (const role of roles) {
     if (role === identity) continue;
     // Whoever may assume a role knows the external id that it demands.
-    const assumed = await resultOf(
-      world, place, { by: identity.arn, action: 'sts:AssumeRole', on: role.arn, context: { 'sts:ExternalId': 'its own' } });
+    const context = { 'sts:ExternalId': world.ownExternalId };
+    const assumed = await resultOf(world, { by: identity.arn, action: 'sts:AssumeRole', on: role.arn, context });
     if (assumed === 'allowed')
       steps.push({ to: role.arn, how: `assumes ${role.name}`, declared: declared.some(d => d.role === role.arn && d.assumed) });
   }
-  for (const method of await tryMethods(world, place, identity, roles.filter(role => role !== identity), declared)) {
+  for (const method of await tryMethods(world, identity, roles.filter(role => role !== identity), declared)) {
     const step = (way, isDeclared) => ({ to: destination(method, way), how: describe(method, way), declared: isDeclared });
     steps.push(...method.declared.map(way => step(way, true)), ...method.open.map(way => step(way, false)));
   }

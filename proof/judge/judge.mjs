@@ -2,7 +2,7 @@
 import './collation.mjs';
 import { becomes } from './identities.mjs';
 import { launchers, tryMethods } from './escalation.mjs';
-import { decide } from './decide.mjs';
+import { decide as decideOne } from './decide.mjs';
 import { addStrangers } from './foreign.mjs';
 import { lint } from './lint.mjs';
 import { judgeMutants } from './mutants.mjs';
@@ -16,25 +16,25 @@ export { vet } from './vet.mjs';
 
 /**
  * Proves an access contract.
- * @param details the authorization details of every account
- * @param place partition, account and region of the stack
+ * @param world the accounts, as readWorld takes them
  * @param identities the identities of the contract: arn, key (their name in the stack), kind, and made where the stack makes them
- * @param rows the contract's rows: id, expects (all, notAll, none) and requests; without any there is nothing that could notice a mutant
+ * @param rows the contract's rows: expects (all, notAll, none) and requests; without any there is nothing that could notice a mutant
  * @param declared the roles that an identity may pass or assume by the contract: by, role, service or assumed
  */
-export async function prove({ details, place, identities, rows, declared }) {
+export async function prove({ world: accounts, identities, rows, declared }) {
   const clock = stopwatch();
-  const world = readWorld(details, identities.map(({ arn }) => arn));
+  const world = readWorld(accounts, identities.map(({ arn }) => arn));
   const own = identities.map(({ arn }) => world.identities.get(arn)).filter(Boolean);
-  const strangers = addStrangers(world, place, launchers);
-  const decideOnce = decider(world, place);
+  const strangers = addStrangers(world, launchers);
+  const decideOnce = decider(world);
 
   const verdicts = await judgeRows(decideOnce, rows);
   clock.lap('rows');
-  const mutants = rows.length ? await judgeMutants(world, place, stackPolicies(own, identities), rows, verdicts) : { count: 0, noticed: 0, unnoticed: [] };
+  const policies = stackPolicies(own, identities);
+  const mutants = rows.length ? await judgeMutants(world, policies, rows, verdicts) : { count: 0, noticed: 0, unnoticed: [] };
   clock.lap('mutants');
   const faults = [];
-  for (const policy of stackPolicies(own, identities)) faults.push(...await lint(policy));
+  for (const policy of policies) faults.push(...await lint(policy));
   clock.lap('lint');
 
   const roles = [strangers.admin, strangers.executionRole, ...own.filter(identity => identity.kind === 'role')];
@@ -46,15 +46,15 @@ export async function prove({ details, place, identities, rows, declared }) {
     const others = roles.filter(role => role !== identity);
     escalation.push({
       arn: identity.arn,
-      methods: await tryMethods(world, place, identity, others, declaredOf(identity.arn)),
-      becomes: await becomes(world, place, identity, roles, declaredOf, steps),
+      methods: await tryMethods(world, identity, others, declaredOf(identity.arn)),
+      becomes: await becomes(world, identity, roles, declaredOf, steps),
     });
   }
   clock.lap('escalation');
-  for (const identity of own) reach.push({ arn: identity.arn, actions: await foreignReach(world, place, identity) });
+  for (const identity of own) reach.push({ arn: identity.arn, actions: await foreignReach(world, identity) });
   clock.lap('reach');
   const kinds = new Map(identities.map(({ arn, kind }) => [arn, kind]));
-  const overlap = await overlaps(world, place, own, arn => kinds.get(arn));
+  const overlap = await overlaps(world, own, arn => kinds.get(arn));
   clock.lap('overlap');
 
   return {
@@ -96,7 +96,7 @@ function stopwatch() {
 }
 
 /** Decides requests one by one, each by the policies of both its accounts. */
-export function judge({ details, place, requests }) {
-  const world = readWorld(details, requests.map(({ by }) => by));
-  return Promise.all(requests.map(request => decide(world, place, request)));
+export async function decide({ world: accounts, requests }) {
+  const world = readWorld(accounts, requests.map(({ by }) => by));
+  return { decisions: await Promise.all(requests.map(request => decideOne(world, request))) };
 }

@@ -70,14 +70,14 @@ function withCondition(statement, operator, key, values) {
 }
 
 /** Says how many mutants of the policies the rows notice, and which they do not. */
-export async function judgeMutants(world, place, policies, rows, verdicts) {
-  const requests = index(world, place, rows, verdicts);
+export async function judgeMutants(world, policies, rows, verdicts) {
+  const requests = index(world, rows, verdicts);
   const unnoticed = [];
   let count = 0;
   for (const policy of policies) {
     for (const mutant of mutantsOf(policy)) {
       count++;
-      if (!await noticed(world, place, mutant, requests)) {
+      if (!await noticed(world, mutant, requests)) {
         unnoticed.push({ policy: policy.label, statement: mutant.statement, taken: mutant.taken });
       }
     }
@@ -89,7 +89,7 @@ export async function judgeMutants(world, place, policies, rows, verdicts) {
  * Each request of each row, under the statements that its decision rests on. The quick way of deciding is good for those requests on which
  * it says what the slow one says.
  */
-function index(world, place, rows, verdicts) {
+function index(world, rows, verdicts) {
   const byStatement = new Map();
   const quick = new Map();
   rows.forEach((row, r) => row.requests.forEach((request, q) => {
@@ -97,14 +97,14 @@ function index(world, place, rows, verdicts) {
     for (const { id, index: at } of [...decision.decidedBy, ...(decision.near ?? [])]) {
       const key = `${id} ${at}`;
       if (!byStatement.has(key)) byStatement.set(key, []);
-      if (!quick.has(request)) quick.set(request, decideAgain(world, place, request) === decision.result);
+      if (!quick.has(request)) quick.set(request, decideAgain(world, request) === decision.result);
       byStatement.get(key).push({ row, verdict: verdicts[r], q, request, quick: quick.get(request) });
     }
   }));
   return byStatement;
 }
 
-async function noticed(world, place, mutant, requests) {
+async function noticed(world, mutant, requests) {
   // An empty document is malformed: without its last statement the policy grants nothing, as a statement on nobody's action does.
   const document = mutant.document.Statement.length ? mutant.document : nothing(mutant.policy);
   const changed = new Map([[mutant.policy.id, validate(document, mutant.policy.source)]]);
@@ -112,15 +112,15 @@ async function noticed(world, place, mutant, requests) {
     const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
-    const after = quick ? decideAgain(world, place, request, changed) : await slowly(world, place, request, changed);
+    const after = quick ? decideAgain(world, request, changed) : await slowly(world, request, changed);
     if (after === before) continue;
     if (verdict.held && !holds(row.expects, verdict.decisions.with(q, { result: after }))) return true;
   }
   return false;
 }
 
-async function slowly(world, place, request, changed) {
-  const { result, why } = await decide(world, place, request, changed);
+async function slowly(world, request, changed) {
+  const { result, why } = await decide(world, request, changed);
   if (result === 'failed') throw new Error(`a mutant cannot be judged: ${why}`);
   return result;
 }

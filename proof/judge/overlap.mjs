@@ -8,14 +8,14 @@ import { coversAction, list, statementsOf } from './documents.mjs';
  * @param own the identities of the stack
  * @param kindOf the kind of an identity, by its ARN: a deployer and the role that it passes work on the same by design
  */
-export async function overlaps(world, place, own, kindOf) {
+export async function overlaps(world, own, kindOf) {
   const found = [];
   const grants = new Map(own.map(identity => [identity, grantsOf(identity)]));
   for (const by of own) {
     for (const of of own.filter(other => other !== by && kindOf(other.arn) === kindOf(by.arn))) {
       const [actions, resources] = [new Set(), new Set()];
       for (const grant of grants.get(of)) {
-        for (const action of await reached(world, place, by, grants.get(by), grant)) {
+        for (const action of await reached(world, by, grants.get(by), grant)) {
           actions.add(action);
           resources.add(grant.resource);
         }
@@ -33,7 +33,7 @@ function grantsOf(identity) {
 }
 
 /** The actions of a grant that another identity may use on its resource as well, by a grant of its own that names it otherwise. */
-async function reached(world, place, by, grants, { statement, resource }) {
+async function reached(world, by, grants, { statement, resource }) {
   const sample = resource.replace(/[*?]/g, 'x');
   const near = grants.filter(({ beginning }) => sample.startsWith(beginning));
   const actions = [];
@@ -41,7 +41,7 @@ async function reached(world, place, by, grants, { statement, resource }) {
   for (const action of list(statement.Action).filter(name => !name.includes('*'))) {
     const covering = near.filter(grant => coversAction(grant.statement, action));
     if (!covering.length || covering.some(grant => grant.resource === resource)) continue;
-    if (await resultOf(world, place, { by: by.arn, action, on: sample }) === 'allowed') actions.push(action);
+    if (await resultOf(world, { by: by.arn, action, on: sample }) === 'allowed') actions.push(action);
   }
   return actions;
 }

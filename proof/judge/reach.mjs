@@ -17,7 +17,7 @@ export async function allActions() {
 }
 
 /** The actions that an identity may use on someone else's resources. */
-export async function foreignReach(world, place, identity) {
+export async function foreignReach(world, identity) {
   const allows = identity.policies.flatMap(policy => statementsOf(policy.document)).filter(statement => statement.Effect === 'Allow');
   const services = servicesOf(allows);
   const reached = [];
@@ -25,8 +25,8 @@ export async function foreignReach(world, place, identity) {
     // What no statement covers is denied without asking.
     if (services && !services.has(action.slice(0, action.indexOf(':')))) continue;
     if (!allows.some(statement => coversAction(statement, action))) continue;
-    for (const { on } of await foreignResources(action, place)) {
-      if (await resultOf(world, place, { by: identity.arn, action, on }) === 'denied') continue;
+    for (const { on } of await foreignResources(world, action)) {
+      if (await resultOf(world, { by: identity.arn, action, on }) === 'denied') continue;
       reached.push(action);
       break;
     }

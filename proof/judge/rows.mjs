@@ -2,22 +2,23 @@
 import { decide } from './decide.mjs';
 
 /** Decides requests over one world; the same request is decided once. */
-export function decider(world, place) {
+export function decider(world) {
   const known = new Map();
   return request => {
     const key = JSON.stringify([request.by, request.action, request.on, request.context]);
-    if (!known.has(key)) known.set(key, decide(world, place, request));
+    if (!known.has(key)) known.set(key, decide(world, request));
     return known.get(key);
   };
 }
 
-/** Gives each row the decision on each of its requests, and whether the row holds. */
+/** Gives each row, in their order, the decision on each of its requests, whether it holds, and the places of the requests that keep it. */
 export async function judgeRows(decideOnce, rows) {
   const verdicts = [];
-  for (const row of rows) {
+  for (const { expects, requests } of rows) {
     const decisions = [];
-    for (const request of row.requests) decisions.push(await decideOnce(request));
-    verdicts.push({ id: row.id, held: holds(row.expects, decisions), decisions });
+    for (const request of requests) decisions.push(await decideOnce(request));
+    const held = holds(expects, decisions);
+    verdicts.push({ held, decisions, broken: held ? [] : [...decisions.keys()].filter(at => !isAsExpected(expects, decisions[at])) });
   }
   return verdicts;
 }
@@ -28,3 +29,5 @@ export function holds(expects, decisions) {
   const allowed = decisions.filter(decision => decision.result === 'allowed').length;
   return { all: allowed === decisions.length, notAll: allowed < decisions.length, none: allowed === 0 }[expects];
 }
+
+const isAsExpected = (expects, { result }) => result === (expects === 'all' ? 'allowed' : 'denied');

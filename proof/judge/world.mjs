@@ -4,11 +4,17 @@ import { arnParts, parseDocument } from './documents.mjs';
 
 /**
  * Reads the authorization details of every account into one world: a map of identities by ARN.
+ * @param details the authorization details of every account
+ * @param place partition, account and region of the stack
+ * @param ownExternalId what stands for the external id that a role demands
+ * @param adminRole the name of a stranger's role, an administrator's
  * @param named the ARNs of the identities of other accounts whose own policies count
  */
-export function readWorld(detailsList, named = []) {
-  const world = { identities: new Map(), accounts: new Set(), policies: new Map(), named: new Set(named) };
-  for (const details of detailsList) readAccount(world, details);
+export function readWorld({ details, place, ownExternalId, adminRole }, named = []) {
+  const world = {
+    place, ownExternalId, adminRole, identities: new Map(), accounts: new Set(), policies: new Map(), named: new Set(named),
+  };
+  for (const account of details) readAccount(world, account);
   return world;
 }
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Proof.Judging;
 using SageMakerIam.Iam;
 using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings;
+using SageMakerIam.Tests.Proof;
 
 namespace SageMakerIam.Tests.Policies;
 
@@ -43,26 +43,19 @@ internal static class PolicyJudge
     private static async Task<bool> DecideAsync(
         PolicyDocument policy, PolicyDocument trustPolicy, string by, string action, string on, (string Key, string Value)[] context)
     {
-        var role = new
+        var role = new JsonObject
         {
-            RoleName = "holder",
-            Arn = RoleArn,
-            AssumeRolePolicyDocument = JsonNode.Parse(trustPolicy.ToJson()),
-            RolePolicyList = policy.Statements.IsEmpty
+            ["RoleName"] = "holder",
+            ["Arn"] = RoleArn,
+            ["AssumeRolePolicyDocument"] = JsonNode.Parse(trustPolicy.ToJson()),
+            ["RolePolicyList"] = policy.Statements.IsEmpty
                 ? []
-                : new[] { new { PolicyName = "policy", PolicyDocument = JsonNode.Parse(policy.ToJson()) } },
+                : new JsonArray(new JsonObject { ["PolicyName"] = "policy", ["PolicyDocument"] = JsonNode.Parse(policy.ToJson()) }),
         };
-        var answer = await AccessJudge.CallAsync("judge", new
-        {
-            details = new[] { new { RoleDetailList = new[] { role } } },
-            place = new { partition = Account.Partition, account = Account.AccountId, region = Account.Region },
-            requests = new[] { new { by, action, on, context = context.ToDictionary(entry => entry.Key, entry => entry.Value) } },
-        });
-        return (string?)answer![0]!["result"] switch
-        {
-            "allowed" => true,
-            "denied" => false,
-            _ => throw new InvalidOperationException($"The judge could not decide {action} on {on}: {answer[0]}"),
-        };
+        var decision = await Judge.DecideAsync(
+            [new JsonObject { ["RoleDetailList"] = new JsonArray(role) }], by, action, on, context);
+        return decision.Failed
+            ? throw new InvalidOperationException($"The judge could not decide {action} on {on}: {decision.Why}")
+            : decision.Allowed;
     }
 }

@@ -29,15 +29,17 @@ internal static class Judge
     public static Task<ProofResult> ProveOnceAsync(string name, Func<Task<ProofResult>> prove) =>
         Made.GetOrAdd(name, _ => new Shared<ProofResult>(prove)).GetAsync();
 
-    /// <summary>The decision on one request: <c>allowed</c>, <c>denied</c> or <c>failed</c>, with its reasons.</summary>
-    public static async Task<JsonObject> DecideAsync(IEnumerable<JsonNode> accounts, string by, string action, string on, params (string Key, string Value)[] context)
+    /// <summary>The decision on one request.</summary>
+    /// <param name="accounts">The accounts' authorization details.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="on">The ARN of the resource.</param>
+    /// <param name="context">The condition keys of the request.</param>
+    public static async Task<Decision> DecideAsync(
+        IEnumerable<JsonNode> accounts, string by, string action, string on, params (string Key, string Value)[] context)
     {
-        var answer = await AccessJudge.CallAsync("judge", new
-        {
-            details = accounts,
-            place = new { partition = "aws", account = "123456789012", region = "us-east-1" },
-            requests = new[] { new { by, action, on, context = context.ToDictionary(entry => entry.Key, entry => entry.Value) } },
-        });
-        return answer![0]!.AsObject();
+        var request = new AccessRequest(by, action, on, context.ToDictionary(entry => entry.Key, entry => entry.Value));
+        var answer = await AccessJudge.DecideAsync(new DecideRequest(new JudgedWorld([.. accounts], SmallStack.Place), [request]));
+        return answer.Decisions.Single();
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Proof.Results;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -20,18 +20,18 @@ public sealed class JudgeTests
     public async Task InlinePolicy_Allows_AndTheStatementIsNamed()
     {
         var decision = await DecideAsync(new Account().User("ada", ReadData), User, "s3:GetObject", Object);
-        Result(decision).Should().Be("allowed");
-        ((string?)decision["decidedBy"]![0]!["policy"]).Should().Be("inline policy inline of user ada");
-        ((string?)decision["decidedBy"]![0]!["statement"]).Should().Be("Read");
+        decision.Result.Should().Be(DecisionResult.Allowed);
+        decision.DecidedBy[0].Policy.Should().Be("inline policy inline of user ada");
+        decision.DecidedBy[0].Statement.Should().Be("Read");
     }
 
     [Fact]
     public async Task NoStatement_Denies_AndTheNearestIsNamedWithWhatItMisses()
     {
         var decision = await DecideAsync(new Account().User("ada", ReadData), User, "s3:GetObject", "arn:aws:s3:::other/1");
-        Result(decision).Should().Be("denied");
-        ((string?)decision["near"]![0]!["statement"]).Should().Be("Read");
-        ((string?)decision["near"]![0]!["misses"]![0]).Should().Be("the resource");
+        decision.Result.Should().Be(DecisionResult.Denied);
+        decision.Near![0].Statement.Should().Be("Read");
+        decision.Near![0].Misses[0].Should().Be("the resource");
     }
 
     [Fact]
@@ -39,33 +39,32 @@ public sealed class JudgeTests
     {
         var decision = await DecideAsync(
             new Account().User("ada", $"{ReadData},{DenySecret}"), User, "s3:GetObject", "arn:aws:s3:::data/secret/1");
-        Result(decision).Should().Be("denied");
-        ((string?)decision["decidedBy"]![0]!["statement"]).Should().Be("NoSecrets");
+        decision.Result.Should().Be(DecisionResult.Denied);
+        decision.DecidedBy[0].Statement.Should().Be("NoSecrets");
     }
 
     [Fact]
     public async Task GroupPolicy_Counts() =>
-        Result(await DecideAsync(new Account().Group("staff", ReadData).User("ada", group: "staff"), User, "s3:GetObject", Object)).Should()
-            .Be("allowed");
+        (await DecideAsync(new Account().Group("staff", ReadData).User("ada", group: "staff"), User, "s3:GetObject", Object)).Result.Should()
+            .Be(DecisionResult.Allowed);
 
     [Fact]
     public async Task ManagedPolicy_Counts() =>
-        Result(await DecideAsync(new Account().Policy("reader", ReadData).User("ada", attached: "reader"), User, "s3:GetObject", Object))
-            .Should().Be("allowed");
+        (await DecideAsync(new Account().Policy("reader", ReadData).User("ada", attached: "reader"), User, "s3:GetObject", Object)).Result
+            .Should().Be(DecisionResult.Allowed);
 
     [Fact]
     public async Task Boundary_TakesAwayWhatItDoesNotAllow() =>
-        Result(
-            await DecideAsync(
+        (await DecideAsync(
                 new Account().Policy("bound", ReadData).User("ada", Everything, boundary: "bound"),
                 User,
                 "s3:PutObject",
-                Object)).Should().Be("denied");
+                Object)).Result.Should().Be(DecisionResult.Denied);
 
     [Fact]
     public async Task Boundary_GivesNothing() =>
-        Result(await DecideAsync(new Account().Policy("bound", Everything).User("ada", boundary: "bound"), User, "s3:GetObject", Object))
-            .Should().Be("denied");
+        (await DecideAsync(new Account().Policy("bound", Everything).User("ada", boundary: "bound"), User, "s3:GetObject", Object)).Result
+            .Should().Be(DecisionResult.Denied);
 
     [Fact]
     public async Task BoundaryThatIsNotInTheDetails_Fails() =>
@@ -92,13 +91,12 @@ public sealed class JudgeTests
 
     [Fact]
     public async Task Service_AssumesARoleThatTrustsIt() =>
-        Result(
-            await DecideAsync(
+        (await DecideAsync(
                 new Account().Role("training", TrustSageMaker),
                 "sagemaker.amazonaws.com",
                 "sts:AssumeRole",
                 Role,
-                ("aws:SourceAccount", "123456789012"))).Should().Be("allowed");
+                ("aws:SourceAccount", "123456789012"))).Result.Should().Be(DecisionResult.Allowed);
 
     [Fact]
     public async Task Service_DoesNotAssumeARoleForAnotherAccount()
@@ -109,14 +107,14 @@ public sealed class JudgeTests
             "sts:AssumeRole",
             Role,
             ("aws:SourceAccount", "999999999999"));
-        Result(decision).Should().Be("denied");
-        ((string?)decision["near"]![0]!["misses"]![0]).Should().Contain("aws:SourceAccount");
+        decision.Result.Should().Be(DecisionResult.Denied);
+        decision.Near![0].Misses[0].Should().Contain("aws:SourceAccount");
     }
 
     [Fact]
     public async Task SameAccountUser_DoesNotAssumeARoleThatDoesNotTrustIt() =>
-        Result(await DecideAsync(new Account().User("ada", Everything).Role("training", TrustSageMaker), User, "sts:AssumeRole", Role))
-            .Should().Be("denied");
+        (await DecideAsync(new Account().User("ada", Everything).Role("training", TrustSageMaker), User, "sts:AssumeRole", Role)).Result
+            .Should().Be(DecisionResult.Denied);
 
     [Fact]
     public async Task AcrossAccounts_BothSidesAreAsked()
@@ -131,10 +129,10 @@ public sealed class JudgeTests
         var ours = new Account().Role("training", Trust).Details;
         var willing = new Account("210987654321").Role("launcher", TrustSageMaker, MayAssume).Details;
         var unwilling = new Account("210987654321").Role("launcher", TrustSageMaker).Details;
-        Result(await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should().Be("allowed");
-        Result(await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x2"))).Should().Be("denied");
-        Result(await Judge.DecideAsync([ours, unwilling], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Should()
-            .Be("denied");
+        (await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Result.Should().Be(DecisionResult.Allowed);
+        (await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x2"))).Result.Should().Be(DecisionResult.Denied);
+        (await Judge.DecideAsync([ours, unwilling], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Result.Should()
+            .Be(DecisionResult.Denied);
     }
 
     [Fact]
@@ -143,18 +141,16 @@ public sealed class JudgeTests
         var account = new Account().User("ada", ReadData).Details;
         var policy = account["UserDetailList"]![0]!["UserPolicyList"]![0]!;
         policy["PolicyDocument"] = Uri.EscapeDataString(policy["PolicyDocument"]!.ToJsonString());
-        Result(await Judge.DecideAsync([account], User, "s3:GetObject", Object)).Should().Be("allowed");
+        (await Judge.DecideAsync([account], User, "s3:GetObject", Object)).Result.Should().Be(DecisionResult.Allowed);
     }
 
-    private static Task<JsonObject> DecideAsync(
+    private static Task<Decision> DecideAsync(
         Account account, string by, string action, string on, params (string Key, string Value)[] context) =>
         Judge.DecideAsync([account.Details], by, action, on, context);
 
-    private static string? Result(JsonObject decision) => (string?)decision["result"];
-
-    private static string? Why(JsonObject decision)
+    private static string? Why(Decision decision)
     {
-        Result(decision).Should().Be("failed");
-        return (string?)decision["why"];
+        decision.Result.Should().Be(DecisionResult.Failed);
+        return decision.Why;
     }
 }

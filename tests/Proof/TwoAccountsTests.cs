@@ -33,25 +33,25 @@ public sealed class TwoAccountsTests
 
     [Fact]
     public async Task Principal_BecomesTheGrantsRole_WithTheExternalIdThatItDemands() =>
-        Result(await AssumeAsync(Other("workspace", AssumesGrant), Workspace, ("sts:ExternalId", AccessRequest.OwnExternalId))).Should()
-            .Be("allowed");
+        (await AssumeAsync(Other("workspace", AssumesGrant), Workspace, ("sts:ExternalId", AccessRequest.OwnExternalId))).Result.Should()
+            .Be(DecisionResult.Allowed);
 
     [Fact]
     public async Task Principal_DoesNotBecomeTheGrantsRole_WithAnotherExternalId() =>
-        Result(await AssumeAsync(Other("workspace", AssumesGrant), Workspace, ("sts:ExternalId", "someone-elses"))).Should().Be("denied");
+        (await AssumeAsync(Other("workspace", AssumesGrant), Workspace, ("sts:ExternalId", "someone-elses"))).Result.Should().Be(DecisionResult.Denied);
 
     [Fact]
     public async Task Principal_DoesNotBecomeTheGrantsRole_WithoutAnExternalId() =>
-        Result(await AssumeAsync(Other("workspace", AssumesGrant), Workspace)).Should().Be("denied");
+        (await AssumeAsync(Other("workspace", AssumesGrant), Workspace)).Result.Should().Be(DecisionResult.Denied);
 
     [Fact]
     public async Task Principal_DoesNotBecomeTheGrantsRole_WithoutItsOwnSide() =>
-        Result(await AssumeAsync(Other("workspace", null), Workspace, ("sts:ExternalId", ExternalId))).Should().Be("denied");
+        (await AssumeAsync(Other("workspace", null), Workspace, ("sts:ExternalId", ExternalId))).Result.Should().Be(DecisionResult.Denied);
 
     [Fact]
     public async Task AnotherPrincipalOfTheAccount_DoesNotBecomeTheGrantsRole_WhateverItsOwnSideAllows() =>
-        Result(await AssumeAsync(Other("admin", Everything), "arn:aws:iam::222222222222:role/admin", ("sts:ExternalId", ExternalId)))
-            .Should().Be("denied");
+        (await AssumeAsync(Other("admin", Everything), "arn:aws:iam::222222222222:role/admin", ("sts:ExternalId", ExternalId))).Result
+            .Should().Be(DecisionResult.Denied);
 
     [Theory]
     [InlineData(PassesTraining)]
@@ -60,14 +60,14 @@ public sealed class TwoAccountsTests
     {
         var decision = await Judge.DecideAsync(
             [Home, Other("workspace", ownSide)], Workspace, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com"));
-        Result(decision).Should().Be("denied");
-        ((string?)decision["why"]).Should().Be("iam:PassRole does not cross accounts: a principal passes roles of its own account alone");
+        decision.Result.Should().Be(DecisionResult.Denied);
+        decision.Why.Should().Be("iam:PassRole does not cross accounts: a principal passes roles of its own account alone");
     }
 
     [Fact]
     public async Task GrantsRole_PassesTheExecutionRole() =>
-        Result(await Judge.DecideAsync([Home], Grant, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com")))
-            .Should().Be("allowed");
+        (await Judge.DecideAsync([Home], Grant, "iam:PassRole", Training, ("iam:PassedToService", "sagemaker.amazonaws.com"))).Result
+            .Should().Be(DecisionResult.Allowed);
 
     [Fact]
     public async Task PrincipalThatTheContractDoesNotName_IsTakenToBeAllowedEverythingByItsOwnAccount()
@@ -154,7 +154,7 @@ public sealed class TwoAccountsTests
         return details;
     }
 
-    private static Task<JsonObject> AssumeAsync(JsonNode other, string by, params (string Key, string Value)[] context) =>
+    private static Task<Decision> AssumeAsync(JsonNode other, string by, params (string Key, string Value)[] context) =>
         Judge.DecideAsync([Home, other], by, "sts:AssumeRole", Grant, context);
 
     private static async Task<ProofResult> ProveAsync(string contract, JsonNode other)
@@ -170,6 +170,4 @@ public sealed class TwoAccountsTests
             File.Delete(file);
         }
     }
-
-    private static string? Result(JsonObject decision) => (string?)decision["result"];
 }

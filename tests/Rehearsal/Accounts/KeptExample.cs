@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using Proof.Judging;
+using Proof.Results;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
 using Rehearsal.Providers;
 using Rehearsal.Providers.Aws;
 using Rehearsal.Providers.Aws.Calls;
 using Rehearsal.StackFiles;
+using SageMakerIam.Tests.Proof;
 
 namespace SageMakerIam.Tests.Rehearsal.Accounts;
 
@@ -64,20 +65,16 @@ internal sealed class KeptExample
     }
 
     /// <summary>Checks that AWS would allow a request; the emulator allows everything.</summary>
-    public Task ShouldAllowAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync("allowed", by, action, on, context);
+    public Task ShouldAllowAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync(DecisionResult.Allowed, by, action, on, context);
 
     /// <summary>Checks that AWS would deny a request.</summary>
-    public Task ShouldDenyAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync("denied", by, action, on, context);
+    public Task ShouldDenyAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync(DecisionResult.Denied, by, action, on, context);
 
-    private async Task ShouldDecideAsync(string result, string by, string action, string on, (string Key, string Value)[] context)
+    private async Task ShouldDecideAsync(DecisionResult result, string by, string action, string on, (string Key, string Value)[] context)
     {
-        var answer = await AccessJudge.CallAsync("judge", new
-        {
-            details = await Task.WhenAll(aws.AuthorizationDetailsAsync(Target(Home)), aws.AuthorizationDetailsAsync(Target(Other))),
-            place = new { partition = "aws", account = Home, region = "us-east-1" },
-            requests = new[] { new { by, action, on, context = context.ToDictionary(entry => entry.Key, entry => entry.Value) } },
-        });
-        ((string?)answer![0]!["result"]).Should().Be(result, $"{by} asks for {action} on {on}: {answer[0]}");
+        var details = await Task.WhenAll(aws.AuthorizationDetailsAsync(Target(Home)), aws.AuthorizationDetailsAsync(Target(Other)));
+        var decision = await Judge.DecideAsync(details, by, action, on, context);
+        decision.Result.Should().Be(result, $"{by} asks for {action} on {on}: {decision.Reason}");
     }
 
     private static AwsTarget Target(string account) => new(account, "us-east-1", ImmutableSortedDictionary<string, string>.Empty);

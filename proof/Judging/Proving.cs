@@ -1,0 +1,63 @@
+using Proof.Contracts;
+using Proof.Results;
+
+namespace Proof.Judging;
+
+/// <summary>Asks for the proof of a contract.</summary>
+/// <param name="World">The accounts.</param>
+/// <param name="Identities">The contract's principals.</param>
+/// <param name="Rows">Its rows; without any there is nothing that could notice a mutant.</param>
+/// <param name="Declared">The roles that the contract lets an identity pass or assume.</param>
+internal sealed record ProveRequest(
+    JudgedWorld World,
+    IReadOnlyList<JudgedIdentity> Identities,
+    IReadOnlyList<JudgedRow> Rows,
+    IReadOnlyList<DeclaredRole> Declared);
+
+/// <summary>A principal of a contract.</summary>
+/// <param name="Arn">Its ARN.</param>
+/// <param name="Key">Its name in the stack.</param>
+/// <param name="Kind">What it is to the stack: identities of one kind are compared with each other.</param>
+/// <param name="Made">Whether the stack makes it.</param>
+internal sealed record JudgedIdentity(string Arn, string Key, string Kind, bool Made);
+
+/// <summary>A row of a contract.</summary>
+/// <param name="Expects">What is expected of the requests.</param>
+/// <param name="Requests">The requests.</param>
+internal sealed record JudgedRow(Expectation Expects, IReadOnlyList<AccessRequest> Requests);
+
+/// <summary>A role that a contract lets an identity use.</summary>
+/// <param name="By">The identity.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Service">The service that the role is passed to; null where it is assumed.</param>
+/// <param name="Assumed">Whether the identity assumes the role; it passes it otherwise.</param>
+internal sealed record DeclaredRole(string By, string Role, string? Service, bool Assumed);
+
+/// <summary>What a proof found.</summary>
+/// <param name="Rows">The answer on each row, in their order.</param>
+/// <param name="Mutants">Whether every permission is needed.</param>
+/// <param name="Lint">The faults of the stack's policies.</param>
+/// <param name="Escalation">What each identity can make of its permissions.</param>
+/// <param name="Reach">What each identity may use that is not its own.</param>
+/// <param name="Overlap">What identities of one kind may do to each other's resources.</param>
+/// <param name="ActionsOfAws">How many actions AWS has.</param>
+/// <param name="Quotas">How much of IAM's quotas is used.</param>
+/// <param name="Hatches">The escape hatches.</param>
+/// <param name="Times">How long each part took, in milliseconds.</param>
+internal sealed record ProveAnswer(
+    IReadOnlyList<RowAnswer> Rows,
+    Mutants Mutants,
+    IReadOnlyList<LintFault> Lint,
+    IReadOnlyList<Escalation> Escalation,
+    IReadOnlyList<ForeignReach> Reach,
+    IReadOnlyList<Overlap> Overlap,
+    int ActionsOfAws,
+    IReadOnlyList<QuotaUse> Quotas,
+    IReadOnlyList<EscapeHatch> Hatches,
+    IReadOnlyDictionary<string, int> Times);
+
+/// <summary>Whether a row holds.</summary>
+/// <param name="Held">Whether it does.</param>
+/// <param name="Decisions">The decision on each of its requests, in their order.</param>
+/// <param name="Broken">The places of the requests that keep it from holding, counted from 0.</param>
+internal sealed record RowAnswer(bool Held, IReadOnlyList<Decision> Decisions, IReadOnlyList<int> Broken);
