@@ -16,7 +16,9 @@ public sealed record AccessContract(string File, IReadOnlyList<ContractPrincipal
     /// <exception cref="InvalidContractException">The file is no contract; the exception holds every fault.</exception>
     public static AccessContract Read(string file) => new ContractReader(file).Read();
 
-    /// <summary>The contract that nobody has written: the principals that the outputs name, and every other identity of the accounts.</summary>
+    /// <summary>
+    /// The contract that nobody has written: the principals that the outputs name, and every other identity of the accounts.
+    /// </summary>
     /// <param name="details">The accounts.</param>
     /// <param name="outputs">The stack's outputs.</param>
     internal static AccessContract Unwritten(AuthorizationDetails details, JsonObject outputs)
@@ -29,8 +31,9 @@ public sealed record AccessContract(string File, IReadOnlyList<ContractPrincipal
             from entry in outputs[kind.Output()!]!.AsObject()
             select Principal(kind, entry.Key, (string)entry.Value!);
         var known = made.ToList();
-        var others = details.Identities.Where(identity => known.All(principal => principal.Name != identity.Arn));
-        return new AccessContract("", [.. known, .. others.Select(identity => Principal(PrincipalKind.Others, identity.Name, identity.Arn))]);
+        var others = details.Identities.Where(identity => known.All(principal => principal.Name != identity.Arn))
+            .Select(identity => Principal(PrincipalKind.Others, identity.Name, identity.Arn));
+        return new AccessContract("", [.. known, .. others]);
     }
 }
 

@@ -41,7 +41,10 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             if (neighbours.Count == 0)
             {
                 faults.Add(
-                    new(entry.Place, $"'{another.Exchange.Word}'", $"Nothing that {principal.Path} may do depends on it: the row says nothing."));
+                    new(
+                        entry.Place,
+                        $"'{another.Exchange.Word}'",
+                        $"Nothing that {principal.Path} may do depends on it: the row says nothing."));
             }
 
             return new(principal, entry, false, Expectation.NoneAllowed, neighbours);
@@ -163,10 +166,11 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     ];
 
     /// <summary>The request as it is made where strangers are: what is made in another region says so.</summary>
-    private AccessRequest InRegion(AccessRequest request, Place? elsewhere) => elsewhere is null || elsewhere.Region == resolved.Place.Region
-        ? request
-        : request with
-        {
-            Context = new Dictionary<string, string>(request.Context) { ["aws:RequestedRegion"] = elsewhere.Region },
-        };
+    private AccessRequest InRegion(AccessRequest request, Place? elsewhere) =>
+        elsewhere is null || elsewhere.Region == resolved.Place.Region
+            ? request
+            : request with
+            {
+                Context = new Dictionary<string, string>(request.Context) { ["aws:RequestedRegion"] = elsewhere.Region },
+            };
 }

@@ -22,7 +22,9 @@ public static class AccessProof
             select (row.Entry, Request: request))
             // The requests of a task differ in names alone, so that one of each action speaks for all.
             .DistinctBy(
-                pair => pair.Entry is TaskEntry ? $"{pair.Request.Action} {string.Join(' ', pair.Request.Context.Keys)}" : pair.Entry.Place.Path)
+                pair => pair.Entry is TaskEntry
+                    ? $"{pair.Request.Action} {string.Join(' ', pair.Request.Context.Keys)}"
+                    : pair.Entry.Place.Path)
             .ToList();
         var world = new JudgedWorld([], place);
         var answer = await AccessJudge.VetAsync(new VetRequest(world, [.. requests.Select(pair => pair.Request)])).ConfigureAwait(false);

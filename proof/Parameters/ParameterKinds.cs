@@ -15,10 +15,11 @@ public static class ParameterKinds
     ];
 
     /// <summary>What a request does with something of any kind, for the picture of a proof; null where that is nothing to show.</summary>
-    public static ResourceUse? UseOf(AccessRequest request) => All.Select(kind => kind.UseOf(request)).FirstOrDefault(use => use is not null);
+    public static ResourceUse? UseOf(AccessRequest request) =>
+        All.Select(kind => kind.UseOf(request)).FirstOrDefault(use => use is not null);
 
     /// <summary>Finds the kind with a word.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static ParameterKind Of(string word) => All.FirstOrDefault(kind => kind.Word == word)
-        ?? throw new ArgumentException($"There is no kind of parameters '{word}'. There are {string.Join(", ", All.Select(kind => kind.Word))}.", nameof(word));
+    public static ParameterKind Of(string word) => All.FirstOrDefault(kind => kind.Word == word) ?? throw new ArgumentException(
+        $"There is no kind of parameters '{word}'. There are {string.Join(", ", All.Select(kind => kind.Word))}.", nameof(word));
 }

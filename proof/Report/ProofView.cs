@@ -20,12 +20,15 @@ public static class ProofView
 
         foreach (var hatch in proof.Hatches)
         {
-            console.MarkupLineInterpolated($"  [red]![/] {"escape hatch",-16} {proof.NameOf(hatch.Arn)} has AWS's managed policy {hatch.Policy}");
+            console.MarkupLineInterpolated(
+                $"  [red]![/] {"escape hatch",-16} {proof.NameOf(hatch.Arn)} has AWS's managed policy {hatch.Policy}");
         }
 
         if (proof.Resolved.Extra is { Count: > 0 } extra)
         {
-            console.MarkupLineInterpolated($"  [yellow]![/] {"not named",-16} {extra.Count} users and roles that the contract does not name: {Some(extra.Select(identity => identity.Name))}");
+            var names = Some(extra.Select(identity => identity.Name));
+            console.MarkupLineInterpolated(
+                $"  [yellow]![/] {"not named",-16} {extra.Count} users and roles that the contract does not name: {names}");
         }
 
         var failures = proof.Failures.ToList();
@@ -51,7 +54,8 @@ public static class ProofView
             yield return (
                 !proof.BrokenRows.Any(),
                 "access contract",
-                $"{may.Count(row => row.Held)} of {may.Count} may, {mayNot.Count(row => row.Held)} of {mayNot.Count} may not ({proof.Rows.Sum(row => row.Row.Requests.Count)} requests)");
+                $"{may.Count(row => row.Held)} of {may.Count} may, {mayNot.Count(row => row.Held)} of {mayNot.Count} may not "
+                + $"({proof.Rows.Sum(row => row.Row.Requests.Count)} requests)");
         }
 
         foreach (var principal in contract.Principals.Where(principal => principal.Kind != PrincipalKind.Others || !contract.IsWritten))
@@ -62,7 +66,8 @@ public static class ProofView
                 yield return (
                     open.Count == 0 ? true : contract.IsWritten ? false : null,
                     "escalation",
-                    $"{open.Count} of {escalation.Methods.Count} open to {principal.Path}{(contract.IsWritten ? Declared(proof, escalation) : Undeclared(open))}");
+                    $"{open.Count} of {escalation.Methods.Count} open to {principal.Path}"
+                    + (contract.IsWritten ? Declared(proof, escalation) : Undeclared(open)));
             }
         }
 
@@ -79,7 +84,8 @@ public static class ProofView
                 yield return (
                     principal.ForeignReach is { } most ? reach.Actions.Count <= most : null,
                     "foreign reach",
-                    $"{reach.Actions.Count} of {proof.ActionsOfAws:N0} actions, {(principal.ForeignReach is { } bound ? $"bounded at {bound}" : "not bounded")} for {principal.Path}");
+                    $"{reach.Actions.Count} of {proof.ActionsOfAws:N0} actions, "
+                    + $"{(principal.ForeignReach is { } bound ? $"bounded at {bound}" : "not bounded")} for {principal.Path}");
             }
         }
 
@@ -93,7 +99,8 @@ public static class ProofView
             yield return (
                 null,
                 "overlap",
-                $"{proof.NameOf(overlap.By)} may use {overlap.Actions.Count} actions on what is of {proof.NameOf(overlap.Of)}: {Some(overlap.Resources.Select(arn => arn[(arn.LastIndexOf(':') + 1)..]).Distinct())}");
+                $"{proof.NameOf(overlap.By)} may use {overlap.Actions.Count} actions on what is of {proof.NameOf(overlap.Of)}: "
+                + Some(overlap.Resources.Select(arn => arn[(arn.LastIndexOf(':') + 1)..]).Distinct()));
         }
 
         if (proof.Quotas.MaxBy(quota => (double)quota.Used / quota.Quota) is { } tightest)
@@ -101,7 +108,8 @@ public static class ProofView
             yield return (
                 tightest.Used <= tightest.Quota,
                 "quotas",
-                $"tightest: {tightest.What} of {tightest.Identity}, {tightest.Used:N0} of {tightest.Quota:N0}, {100 - (100 * tightest.Used / tightest.Quota)} % free");
+                $"tightest: {tightest.What} of {tightest.Identity}, {tightest.Used:N0} of {tightest.Quota:N0}, "
+                + $"{100 - (100 * tightest.Used / tightest.Quota)} % free");
         }
     }
 
@@ -113,11 +121,14 @@ public static class ProofView
     }
 
     private static string Undeclared(List<EscalationMethod> open) =>
-        open.Count == 0 ? "" : $": {string.Join(", ", open.Select(method => string.Join(" + ", method.Actions)))}; which are meant, a contract says";
+        open.Count == 0
+            ? ""
+            : $": {string.Join(", ", open.Select(method => string.Join(" + ", method.Actions)))}; which are meant, a contract says";
 
     private static string Declared(ProofResult proof, Escalation escalation)
     {
-        var passes = escalation.Declared.SelectMany(method => method.Declared).Select(way => $"{proof.NameOf(way.On)} to {way.Service}").Distinct().ToList();
+        var passes = escalation.Declared.SelectMany(method => method.Declared)
+            .Select(way => $"{proof.NameOf(way.On)} to {way.Service}").Distinct().ToList();
         return passes.Count == 0 ? "" : $"; by the contract it passes {string.Join(", ", passes)}";
     }
 }

@@ -41,7 +41,8 @@ public sealed record ProofResult(
         select (principal, reach);
 
     /// <summary>Everything that did not hold, in full: a line each, with further lines indented.</summary>
-    public IEnumerable<string> Failures => Resolved.Contract.IsWritten ? [.. FailuresOfTheContract, .. FailuresOfThePolicies] : FailuresOfThePolicies;
+    public IEnumerable<string> Failures =>
+        Resolved.Contract.IsWritten ? [.. FailuresOfTheContract, .. FailuresOfThePolicies] : FailuresOfThePolicies;
 
     private IEnumerable<string> FailuresOfTheContract =>
     [
@@ -49,35 +50,43 @@ public sealed record ProofResult(
         .. Resolved.Unnamed.Select(name => $"{name}: the stack makes it, and the contract does not name it"),
         .. BrokenRows.Select(Describe),
         .. Escalations.SelectMany(escalation => escalation.Open.Select(method =>
-            $"{NameOf(escalation.Arn)}: escalation {method.Id} is open ({string.Join(" + ", method.Actions)})\n  on {string.Join(", ", method.Open)}")),
-        .. Mutants.Unnoticed.Select(mutant => $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it"),
-        .. Overreaching.Select(over => $"{over.Principal.Path}: foreign reach is {over.Reach.Actions.Count}, bounded at {over.Principal.ForeignReach}\n  {string.Join(", ", over.Reach.Actions.Take(40))}"),
+            $"{NameOf(escalation.Arn)}: escalation {method.Id} is open ({string.Join(" + ", method.Actions)})\n"
+            + $"  on {string.Join(", ", method.Open)}")),
+        .. Mutants.Unnoticed.Select(mutant =>
+            $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it"),
+        .. Overreaching.Select(over =>
+            $"{over.Principal.Path}: foreign reach is {over.Reach.Actions.Count}, bounded at {over.Principal.ForeignReach}\n"
+            + $"  {string.Join(", ", over.Reach.Actions.Take(40))}"),
     ];
 
     // These are faults whatever the policies are meant to allow.
     private IEnumerable<string> FailuresOfThePolicies =>
     [
         .. Lint.Select(fault => $"lint: {fault}"),
-        .. Quotas.Where(quota => quota.Used > quota.Quota).Select(quota => $"quota: {quota.What} of {quota.Identity}: {quota.Used} of {quota.Quota}"),
+        .. Quotas.Where(quota => quota.Used > quota.Quota)
+            .Select(quota => $"quota: {quota.What} of {quota.Identity}: {quota.Used} of {quota.Quota}"),
     ];
 
     /// <summary>The foreign reach of a principal; null if the account does not hold it.</summary>
     public ForeignReach? ReachOf(ContractPrincipal principal) => Reach.FirstOrDefault(reach => reach.Arn == Resolved.Arns[principal]);
 
     /// <summary>The escalations of a principal; null if the account does not hold it.</summary>
-    public Escalation? EscalationOf(ContractPrincipal principal) => Escalations.FirstOrDefault(escalation => escalation.Arn == Resolved.Arns[principal]);
+    public Escalation? EscalationOf(ContractPrincipal principal) =>
+        Escalations.FirstOrDefault(escalation => escalation.Arn == Resolved.Arns[principal]);
 
     /// <summary>The contract's name of an identity; the end of its ARN where the contract has none, and any other text as it is.</summary>
     public string NameOf(string arn)
     {
         ArgumentNullException.ThrowIfNull(arn);
-        return Resolved.Arns.FirstOrDefault(entry => entry.Value == arn).Key?.Path ?? (arn.StartsWith("arn:", StringComparison.Ordinal) ? arn[(arn.LastIndexOf(':') + 1)..] : arn);
+        return Resolved.Arns.FirstOrDefault(entry => entry.Value == arn).Key?.Path
+            ?? (arn.StartsWith("arn:", StringComparison.Ordinal) ? arn[(arn.LastIndexOf(':') + 1)..] : arn);
     }
 
     private string Describe(RowVerdict verdict)
     {
         var broken = verdict.Broken.Select(pair =>
-            $"\n  {NameOf(pair.Request.By)}: {pair.Request}\n    expected {(verdict.Row.May ? "allowed" : "denied")}; {pair.Decision.Reason}");
+            $"\n  {NameOf(pair.Request.By)}: {pair.Request}"
+            + $"\n    expected {(verdict.Row.May ? "allowed" : "denied")}; {pair.Decision.Reason}");
         return $"{verdict.Row.Text} ({verdict.Row.Entry.Place.Path}){string.Concat(broken)}";
     }
 }

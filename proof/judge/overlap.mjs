@@ -29,7 +29,8 @@ export async function overlaps(world, own, kindOf) {
 /** Each resource that an identity's policies name, with the statement that allows something on it. */
 function grantsOf(identity) {
   const allows = identity.policies.flatMap(policy => statementsOf(policy.document)).filter(statement => statement.Effect === 'Allow');
-  return allows.flatMap(statement => list(statement.Resource).map(resource => ({ statement, resource, beginning: resource.split(/[*?]/)[0] })));
+  return allows.flatMap(statement => list(statement.Resource)
+    .map(resource => ({ statement, resource, beginning: resource.split(/[*?]/)[0] })));
 }
 
 /** The actions of a grant that another identity may use on its resource as well, by a grant of its own that names it otherwise. */

@@ -45,8 +45,8 @@ public sealed class JudgeTests
 
     [Fact]
     public async Task GroupPolicy_Counts() =>
-        (await DecideAsync(new Account().Group("staff", ReadData).User("ada", group: "staff"), User, "s3:GetObject", Object)).Result.Should()
-            .Be(DecisionResult.Allowed);
+        (await DecideAsync(new Account().Group("staff", ReadData).User("ada", group: "staff"), User, "s3:GetObject", Object)).Result
+            .Should().Be(DecisionResult.Allowed);
 
     [Fact]
     public async Task ManagedPolicy_Counts() =>
@@ -129,8 +129,10 @@ public sealed class JudgeTests
         var ours = new Account().Role("training", Trust).Details;
         var willing = new Account("210987654321").Role("launcher", TrustSageMaker, MayAssume).Details;
         var unwilling = new Account("210987654321").Role("launcher", TrustSageMaker).Details;
-        (await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Result.Should().Be(DecisionResult.Allowed);
-        (await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x2"))).Result.Should().Be(DecisionResult.Denied);
+        (await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Result.Should()
+            .Be(DecisionResult.Allowed);
+        (await Judge.DecideAsync([ours, willing], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x2"))).Result.Should()
+            .Be(DecisionResult.Denied);
         (await Judge.DecideAsync([ours, unwilling], Launcher, "sts:AssumeRole", Role, ("sts:ExternalId", "x1"))).Result.Should()
             .Be(DecisionResult.Denied);
     }

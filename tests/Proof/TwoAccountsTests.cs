@@ -38,7 +38,8 @@ public sealed class TwoAccountsTests
 
     [Fact]
     public async Task Principal_DoesNotBecomeTheGrantsRole_WithAnotherExternalId() =>
-        (await AssumeAsync(Other("workspace", AssumesGrant), Workspace, ("sts:ExternalId", "someone-elses"))).Result.Should().Be(DecisionResult.Denied);
+        (await AssumeAsync(Other("workspace", AssumesGrant), Workspace, ("sts:ExternalId", "someone-elses"))).Result.Should()
+            .Be(DecisionResult.Denied);
 
     [Fact]
     public async Task Principal_DoesNotBecomeTheGrantsRole_WithoutAnExternalId() =>
