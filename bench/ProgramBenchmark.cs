@@ -13,7 +13,10 @@ public class ProgramBenchmark
     private EchoingEngine? engine;
     private int resources;
 
-    /// <summary>How many execution roles, and how many deployers. Of many more the configuration would not fit into an environment variable, in which an engine passes it.</summary>
+    /// <summary>
+    /// How many execution roles, and how many deployers. Of many more the configuration would not fit into an environment variable, in
+    /// which an engine passes it.
+    /// </summary>
     [Params(50, 100, 200)]
     public int Entries { get; set; }
 

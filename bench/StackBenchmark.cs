@@ -32,7 +32,8 @@ public class StackBenchmark
     }
 
     [Benchmark(Baseline = true)]
-    public Task BareResources() => Deployment.TestAsync(new Mocks(), new TestOptions { IsPreview = false }, () => Team.RegisterBare(resources));
+    public Task BareResources() =>
+        Deployment.TestAsync(new Mocks(), new TestOptions { IsPreview = false }, () => Team.RegisterBare(resources));
 
     [Benchmark]
     public Task Stack() => Deployment.TestAsync(new Mocks(), new TestOptions { IsPreview = false }, Deploy);
@@ -52,7 +53,11 @@ public class StackBenchmark
         public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
         {
             Interlocked.Increment(ref resources);
-            return Task.FromResult<(string?, object)>((args.Name, args.Inputs.SetItem("arn", $"arn:aws:iam::123456789012:role/{args.Name}").SetItem("name", args.Name!).SetItem("createDate", "2026-11-21T00:00:00Z")));
+            var outputs = args.Inputs
+                .SetItem("arn", $"arn:aws:iam::123456789012:role/{args.Name}")
+                .SetItem("name", args.Name!)
+                .SetItem("createDate", "2026-11-21T00:00:00Z");
+            return Task.FromResult<(string?, object)>((args.Name, outputs));
         }
 
         public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty);

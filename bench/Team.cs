@@ -20,13 +20,15 @@ internal static class Team
             _ = new RolePolicy($"role-policy-{i}", new RolePolicyArgs { Role = "role", Policy = document });
             _ = new User($"user-{i}", new UserArgs { Name = "user" });
             _ = new Policy($"policy-{i}", new PolicyArgs { PolicyDocument = document });
-            _ = new UserPolicyAttachment($"attachment-{i}", new UserPolicyAttachmentArgs { User = "user", PolicyArn = "arn:aws:iam::aws:policy/p" });
+            _ = new UserPolicyAttachment(
+                $"attachment-{i}", new UserPolicyAttachmentArgs { User = "user", PolicyArn = "arn:aws:iam::aws:policy/p" });
             _ = new AccessKey($"access-key-{i}", new AccessKeyArgs { User = "user" });
         }
     }
 
     /// <summary>The configuration of so many execution roles, and of as many deployers, as JSON.</summary>
-    public static string Configuration(int entries) => $$"""{ "executionRoles": {{ExecutionRoles(entries)}}, "deployers": {{Deployers(entries)}} }""";
+    public static string Configuration(int entries) =>
+        $$"""{ "executionRoles": {{ExecutionRoles(entries)}}, "deployers": {{Deployers(entries)}} }""";
 
     public static string ExecutionRoles(int entries) => Map(entries, i => $$"""
         "role-{{i}}": {

@@ -21,7 +21,9 @@ internal static class CommandLine
     {
         var stacks = new Argument<string[]>("stack")
         {
-            Description = "Stacks of the project, or paths of stack files. Each stack lives by itself; a file that names none is an update of the one before it.",
+            Description =
+                "Stacks of the project, or paths of stack files. Each stack lives by itself; "
+                    + "a file that names none is an update of the one before it.",
             DefaultValueFactory = _ => ["dev"],
         };
         stacks.Validators.Add(parsed =>
@@ -31,11 +33,19 @@ internal static class CommandLine
                 parsed.AddError($"{option.Value}: there is no such option. ./rehearse --help lists them.");
             }
         });
-        var asUpdates = new Option<bool>("--as-updates") { Description = "Take stacks of other names for updates of the first one, in its account, too." };
-        var noContract = new Option<bool>("--no-contract") { Description = "Do without an access contract: nothing is proven then, and that is no failure." };
+        var asUpdates = new Option<bool>("--as-updates")
+        {
+            Description = "Take stacks of other names for updates of the first one, in its account, too.",
+        };
+        var noContract = new Option<bool>("--no-contract")
+        {
+            Description = "Do without an access contract: nothing is proven then, and that is no failure.",
+        };
         var account = new Option<string>("--account")
         {
-            Description = "The account that the stacks stand in, for this run; otherwise the first of aws:allowedAccountIds, or 123456789012 where a stack names no account.",
+            Description =
+                "The account that the stacks stand in, for this run; otherwise the first of aws:allowedAccountIds, "
+                    + "or 123456789012 where a stack names no account.",
             HelpName = "NUMBER",
         };
         account.Validators.Add(result =>
@@ -47,10 +57,16 @@ internal static class CommandLine
         });
         var authorizationDetails = new Option<string>("--authorization-details")
         {
-            Description = "Write what IAM's GetAccountAuthorizationDetails says after the last update. Of every other account that the stack works in, to FILE with the account's number before its ending.",
+            Description =
+                "Write what IAM's GetAccountAuthorizationDetails says after the last update. "
+                    + "Of every other account that the stack works in, to FILE with the account's number before its ending.",
             HelpName = "FILE",
         };
-        var outputs = new Option<string>("--outputs") { Description = "Write the stack's outputs as JSON, secrets masked.", HelpName = "FILE" };
+        var outputs = new Option<string>("--outputs")
+        {
+            Description = "Write the stack's outputs as JSON, secrets masked.",
+            HelpName = "FILE",
+        };
         var report = new Option<string>("--report") { Description = "Write a report, one HTML page.", HelpName = "FILE" };
         var keep = new Option<bool>("--keep") { Description = "Leave the emulated AWS up after the last update, and say how to reach it." };
         var endpoint = new Option<Uri>("--endpoint")
@@ -77,19 +93,23 @@ internal static class CommandLine
         };
         var authorizationDetailsFrom = new Option<string[]>("--authorization-details-from")
         {
-            Description = "With --prove: what `aws iam get-account-authorization-details` printed of the account. Again for each other account that the contract names.",
+            Description =
+                "With --prove: what `aws iam get-account-authorization-details` printed of the account. "
+                    + "Again for each other account that the contract names.",
             HelpName = "FILE",
         };
 
         var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
         {
-            stacks, account, asUpdates, noContract, authorizationDetails, outputs, report, keep, endpoint, showSecrets, prove, authorizationDetailsFrom,
+            stacks, account, asUpdates, noContract, authorizationDetails, outputs, report, keep, endpoint, showSecrets, prove,
+            authorizationDetailsFrom,
         };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetResult(prove) is null != parsed.GetResult(authorizationDetailsFrom) is null)
             {
-                parsed.AddError("--prove and --authorization-details-from go together: the stack, and the file that says what the account holds.");
+                parsed.AddError(
+                    "--prove and --authorization-details-from go together: the stack, and the file that says what the account holds.");
             }
         });
         command.SetAction((parsed, cancel) =>
@@ -138,7 +158,8 @@ internal static class CommandLine
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancel.Token).ConfigureAwait(false);
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancel.Token)
+            .ConfigureAwait(false);
         if (exit == ExitCode.Cancelled)
         {
             StartedProcess.EndAll();

@@ -5,16 +5,20 @@ namespace Rehearsal;
 /// <summary>What the user asked for on the command line.</summary>
 /// <param name="Stacks">The stacks or stack files, in the order of their updates.</param>
 /// <param name="Account">The account that the stacks stand in, 12 digits; null for the one that each says.</param>
-/// <param name="AsUpdates">Whether stacks of other names are updates of the first one of their project, rather than lives of their own.</param>
+/// <param name="AsUpdates">Whether stacks of other names are updates of the first one of their project, rather than lives of their
+/// own.</param>
 /// <param name="NoContract">Whether a stack may be without an access contract, so that nothing is proven of it.</param>
-/// <param name="AuthorizationDetails">Where to write what IAM's GetAccountAuthorizationDetails says after the last update; null for nowhere.</param>
+/// <param name="AuthorizationDetails">Where to write what IAM's GetAccountAuthorizationDetails says after the last update; null for
+/// nowhere.</param>
 /// <param name="Outputs">Where to write the stack's outputs as JSON; null for nowhere.</param>
 /// <param name="Report">Where to write the HTML report; null for nowhere.</param>
 /// <param name="Keep">Whether the emulator stays up after the last update, and nothing is destroyed.</param>
 /// <param name="Endpoint">The URL of an emulator that runs already; null to start one.</param>
 /// <param name="ShowSecrets">Whether secrets are shown and written in clear.</param>
-/// <param name="Prove">The stack whose access contract is to be proven over a live account, in place of a rehearsal; null for a rehearsal.</param>
-/// <param name="AuthorizationDetailsFrom">The files with what the live accounts hold, that of the stack first; none for a rehearsal.</param>
+/// <param name="Prove">The stack whose access contract is to be proven over a live account, in place of a rehearsal; null for a
+/// rehearsal.</param>
+/// <param name="AuthorizationDetailsFrom">The files with what the live accounts hold, that of the stack first; none for a
+/// rehearsal.</param>
 internal sealed record RehearsalOptions(
     ImmutableArray<string> Stacks,
     string? Account = null,

@@ -15,7 +15,9 @@ internal static class LoadedAwsCli
 
     private static readonly Lazy<Task<string?>> Socket = new(() => Resident.Value.StandardOutput.ReadLineAsync());
 
-    /// <summary>Has <c>aws</c> be the loaded one, in a process that is to be started and in all that it starts; elsewhere it stays what it is.</summary>
+    /// <summary>
+    /// Has <c>aws</c> be the loaded one, in a process that is to be started and in all that it starts; elsewhere it stays what it is.
+    /// </summary>
     public static async Task AddToAsync(ProcessStartInfo start)
     {
         if (await Socket.Value is { } socket)

@@ -48,7 +48,8 @@ internal sealed class RunningCommand : IDisposable
         UntilAsync(() => Running().All(other => other.Id != id), string.Create(CultureInfo.InvariantCulture, $"Process {id} runs on."));
 
     /// <summary>Waits until it prints a text.</summary>
-    public Task UntilItPrintsAsync(string text) => UntilAsync(() => Text(output).Contains(text, StringComparison.Ordinal), $"It prints no '{text}'.");
+    public Task UntilItPrintsAsync(string text) =>
+        UntilAsync(() => Text(output).Contains(text, StringComparison.Ordinal), $"It prints no '{text}'.");
 
     /// <summary>Closes its standard input, as the death of its parent does.</summary>
     public void CloseInput() => process.StandardInput.Close();
@@ -130,7 +131,8 @@ internal sealed class RunningCommand : IDisposable
     private static IEnumerable<string[]> SaidByPs()
     {
         using var ps = Process.Start(new ProcessStartInfo("ps", ["-A", "-o", "pid=,ppid=,state="]) { RedirectStandardOutput = true })!;
-        return [.. ps.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        return [.. ps.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
     }
 }
 

@@ -14,7 +14,8 @@ internal sealed class Shared<T>(Func<Task<T>> make, Func<T, bool>? hasEnded = nu
     {
         lock (making)
         {
-            var isOfUse = made is { IsCompleted: false } || (made is { IsCompletedSuccessfully: true } && hasEnded?.Invoke(made.Result) != true);
+            var isOfUse = made is { IsCompleted: false }
+                || (made is { IsCompletedSuccessfully: true } && hasEnded?.Invoke(made.Result) != true);
             return isOfUse ? made! : made = Task.Run(make);
         }
     }

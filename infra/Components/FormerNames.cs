@@ -3,7 +3,9 @@ using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;
 
-/// <summary>Keeps in place what an entry made under another name: its component's aliases, and through it those of all that it holds.</summary>
+/// <summary>
+/// Keeps in place what an entry made under another name: its component's aliases, and through it those of all that it holds.
+/// </summary>
 /// <remarks>Pulumi docs, iac/concepts/resources/options/aliases.</remarks>
 internal static class FormerNames
 {

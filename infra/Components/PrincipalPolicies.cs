@@ -59,7 +59,9 @@ internal static class PrincipalPolicies
     {
         if (!isExclusive)
         {
-            Log.Warn($"'{name}' is not exclusive: policies that others give it stay, and no update or preview of this stack shows them.", parent);
+            Log.Warn(
+                $"'{name}' is not exclusive: policies that others give it stay, and no update or preview of this stack shows them.",
+                parent);
             return;
         }
 

@@ -42,7 +42,9 @@ internal sealed class SageMakerExecutionRole : ComponentResource
         (RoleArn, RoleName) = (role.Arn.Made(), role.Name.Made());
 
         // A preview can show the policy of a role whose name it knows. One that is taken over may have a path.
-        var ownArn = settings.RoleName is { } roleName && adoption is null ? Output.Create(account.Global("iam", $"role/{roleName}")) : RoleArn;
+        var ownArn = settings.RoleName is { } roleName && adoption is null
+            ? Output.Create(account.Global("iam", $"role/{roleName}"))
+            : RoleArn;
         var holder = new RoleHolder(RoleName);
         var named = ownArn.Apply(arn => ImmutableArray.Create(arn));
         var held = PrincipalPolicies.Attach(name, holder, args.Policies, named, this, adoption: adoption);

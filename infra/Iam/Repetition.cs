@@ -8,7 +8,9 @@ namespace SageMakerIam.Iam;
 /// </summary>
 internal static class Repetition
 {
-    /// <summary>The statements, each without the actions that others allow on the same resources, under the same conditions or fewer.</summary>
+    /// <summary>
+    /// The statements, each without the actions that others allow on the same resources, under the same conditions or fewer.
+    /// </summary>
     public static IEnumerable<Statement> Removed(params IEnumerable<Statement> statements)
     {
         var kept = statements.Select(WithoutNested).ToList();
@@ -36,7 +38,8 @@ internal static class Repetition
     {
         var parts = statement.Actions
             .GroupBy(
-                action => statement.Resources.Where(resource => !others.Any(other => Allows(other, action, resource, statement))).ToImmutableArray(),
+                action => statement.Resources.Where(resource => !others.Any(other => Allows(other, action, resource, statement)))
+                    .ToImmutableArray(),
                 Sequence)
             .Where(part => !part.Key.IsEmpty);
         foreach (var (number, part) in parts.Index())

@@ -27,7 +27,8 @@ internal static class GrantsToOwnCheck
             select new Fault(
                 $"passRoleGrants.{grant.Key}.principal",
                 $"'{principal}'",
-                $"{entry.Path} keeps every other policy off it, this grant's too: say there what it may pass, or set exclusive: false there");
+                $"{entry.Path} keeps every other policy off it, this grant's too: say there what it may pass, "
+                    + "or set exclusive: false there");
     }
 
     private static IEnumerable<Entry> Exclusive(StackSettings settings, LastUpdate last) =>

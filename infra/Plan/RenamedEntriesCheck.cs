@@ -16,11 +16,16 @@ internal static class RenamedEntriesCheck
     public static IEnumerable<Fault> Faults(StackSettings settings, LastUpdate last) =>
     [
         .. settings.ExecutionRoles.Select(role => Renamed(
-            "executionRoles", LastUpdate.RoleArnsOutput, role.Key, "role", "roleName", role.Value.RoleName, settings.ExecutionRoles.Keys, last))
+            "executionRoles", LastUpdate.RoleArnsOutput, role.Key, "role", "roleName", role.Value.RoleName,
+            settings.ExecutionRoles.Keys, last))
             .OfType<Fault>(),
         .. settings.Deployers.Select(deployer => deployer.Value.AssumedBy is null
-            ? Renamed("deployers", LastUpdate.ArnsOutput, deployer.Key, "user", "userName", deployer.Value.UserName, settings.Deployers.Keys, last)
-            : Renamed("deployers", LastUpdate.ArnsOutput, deployer.Key, "role", "roleName", deployer.Value.RoleName, settings.Deployers.Keys, last))
+            ? Renamed(
+                "deployers", LastUpdate.ArnsOutput, deployer.Key, "user", "userName", deployer.Value.UserName,
+                settings.Deployers.Keys, last)
+            : Renamed(
+                "deployers", LastUpdate.ArnsOutput, deployer.Key, "role", "roleName", deployer.Value.RoleName,
+                settings.Deployers.Keys, last))
             .OfType<Fault>(),
         .. settings.Deployers.Select(deployer => BecameAUser(deployer.Key, deployer.Value, last)).OfType<Fault>(),
     ];

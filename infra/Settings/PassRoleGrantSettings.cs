@@ -63,8 +63,8 @@ internal sealed record PassRoleGrantSettings : IRenamed
     public RepositoryAccess Repositories { get; init; } = new();
 
     /// <summary>
-    /// The ARNs of the KMS keys that encrypt what the principal uploads to S3 and the volumes of what it launches; S3 and SageMaker use them on its
-    /// behalf. Default: none.
+    /// The ARNs of the KMS keys that encrypt what the principal uploads to S3 and the volumes of what it launches; S3 and SageMaker use
+    /// them on its behalf. Default: none.
     /// </summary>
     [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
     public ImmutableArray<string> KmsKeys { get; init; } = [];

@@ -6,7 +6,8 @@ namespace Offline.Generator;
 internal sealed class ApiType
 {
     private static readonly Regex Line = new(
-        @"^(?<modifier>sealed |static )?(?<kind>class|struct) (?<name>[\w.]+)( : (?<base>[\w.]+))?( \[ResourceType\(""(?<token>[^""]+)""\)\])?$");
+        @"^(?<modifier>sealed |static )?(?<kind>class|struct) (?<name>[\w.]+)( : (?<base>[\w.]+))?"
+            + @"( \[ResourceType\(""(?<token>[^""]+)""\)\])?$");
 
     private ApiType(Match line)
     {

@@ -26,7 +26,8 @@ internal static class ArgsWriter
         {
             return $$"""
                     [{{property.Mark}}]
-                    public {{property.Type}}{{(property.IsRequired ? "" : "?")}} {{property.Name}} { get; set; }{{(property.IsRequired ? " = null!;" : "")}}
+                    public {{property.Type}}{{(property.IsRequired ? "" : "?")}} {{property.Name}} { get; set; }
+                        {{(property.IsRequired ? " = null!;" : "")}}
                 """;
         }
 

@@ -19,7 +19,8 @@ internal static class FunctionWriter
         var options = withDependsOn ? "InvokeOutputOptions" : "InvokeOptions";
         return $$"""
                 public static {{method.Type}} {{method.Name}}({{parameters}}) =>
-                    global::Pulumi.Deployment.Instance.{{method.Name}}<{{result}}>("{{Token(type)}}", args ?? new {{args}}(), new global::Pulumi.{{options}}
+                    global::Pulumi.Deployment.Instance.{{method.Name}}<{{result}}>(
+                        "{{Token(type)}}", args ?? new {{args}}(), new global::Pulumi.{{options}}
                     {
                         Parent = options?.Parent,
                         Provider = options?.Provider,

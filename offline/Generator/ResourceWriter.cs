@@ -28,7 +28,8 @@ internal static class ResourceWriter
                 {
                 }
             {{(state is null ? "" : WriteGet(type, state, token))}}
-                private static global::Pulumi.CustomResourceOptions MakeOptions(global::Pulumi.CustomResourceOptions? options, global::Pulumi.Input<string>? id)
+                private static global::Pulumi.CustomResourceOptions MakeOptions(
+                    global::Pulumi.CustomResourceOptions? options, global::Pulumi.Input<string>? id)
                 {
                     var defaults = new global::Pulumi.CustomResourceOptions
                     {
@@ -52,15 +53,21 @@ internal static class ResourceWriter
         where output.Name == secret.Name
         select output.WireName;
 
-    private static string WriteGet(ApiType type, ApiType state, string token) => $$"""
+    private static string WriteGet(ApiType type, ApiType state, string token)
+    {
+        var parameters = CSharp.Parameters(type.Members.Single(member => member.Name == "Get").Parameters!);
+        return $$"""
 
-                private {{type.Name}}(string name, global::Pulumi.Input<string> id, global::{{state.FullName}}? state, global::Pulumi.CustomResourceOptions? options)
-                    : base("{{token}}", name, state, MakeOptions(options, id))
-                {
-                }
+                    private {{type.Name}}(
+                        string name, global::Pulumi.Input<string> id, global::{{state.FullName}}? state,
+                        global::Pulumi.CustomResourceOptions? options)
+                        : base("{{token}}", name, state, MakeOptions(options, id))
+                    {
+                    }
 
-                public static global::{{type.FullName}} Get({{CSharp.Parameters(type.Members.Single(member => member.Name == "Get").Parameters!)}}) =>
-                    new(name, id, state, options);
+                    public static global::{{type.FullName}} Get({{parameters}}) =>
+                        new(name, id, state, options);
 
-            """;
+                """;
+    }
 }

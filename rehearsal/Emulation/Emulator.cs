@@ -45,9 +45,13 @@ internal sealed class Emulator : IAsyncDisposable
         var keys = session["Credentials"]!;
         screen.Line($"The emulated AWS stays up at {Endpoint}. To look into it with the AWS CLI:");
         screen.Line($"  export AWS_ENDPOINT_URL={Endpoint} AWS_DEFAULT_REGION={home.Target.Region}");
-        screen.Line($"  export AWS_ACCESS_KEY_ID={keys["AccessKeyId"]} AWS_SECRET_ACCESS_KEY={keys["SecretAccessKey"]} AWS_SESSION_TOKEN={keys["SessionToken"]}");
+        screen.Line(
+            $"  export AWS_ACCESS_KEY_ID={keys["AccessKeyId"]} AWS_SECRET_ACCESS_KEY={keys["SecretAccessKey"]} "
+                + $"AWS_SESSION_TOKEN={keys["SessionToken"]}");
         screen.Line("  aws iam get-account-authorization-details --filter User Role LocalManagedPolicy");
-        screen.Line("It lets everyone do everything, whosever keys they use: what is allowed and what is not, the proof says, and not the emulator.");
+        screen.Line(
+            "It lets everyone do everything, whosever keys they use: what is allowed and what is not, the proof says, "
+                + "and not the emulator.");
         if (server is not null)
         {
             server.Keep();

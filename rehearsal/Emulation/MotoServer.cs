@@ -32,7 +32,8 @@ internal sealed partial class MotoServer : IAsyncDisposable
     private static string Python => Environment.GetEnvironmentVariable("MOTO_PYTHON") is { Length: > 0 } known ? known : "python3";
 
     /// <summary>Starts a server and waits until it listens.</summary>
-    /// <param name="hasAwsPolicies">Whether its accounts have AWS's own managed policies; an account takes longer to come up with them.</param>
+    /// <param name="hasAwsPolicies">Whether its accounts have AWS's own managed policies; an account takes longer to come up with
+    /// them.</param>
     /// <exception cref="BadInputException">There is no moto on this machine, or it does not start.</exception>
     public static async Task<MotoServer> StartAsync(bool hasAwsPolicies = true)
     {
@@ -111,7 +112,8 @@ internal sealed partial class MotoServer : IAsyncDisposable
     private static BadInputException Fault(string found) => new(
         "moto",
         found,
-        "./rehearse and ./test install it. Without them: pip install 'moto[server]==5.2.1'. Or give the URL of one that runs: --endpoint URL");
+        "./rehearse and ./test install it. Without them: pip install 'moto[server]==5.2.1'. "
+            + "Or give the URL of one that runs: --endpoint URL");
 
     [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+")]
     private static partial Regex Address();

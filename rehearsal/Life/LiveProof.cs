@@ -33,7 +33,10 @@ internal sealed class LiveProof(Screen screen, string? report)
         var argument = StackArgument.Read(stack);
         if (AwsProviderSettings.RegionFault(argument.Config.AwsSettings, PropertyMap.Empty) is { } fault)
         {
-            throw new BadInputException(argument.Config.Path, fault, "Correct aws:region; for one that is newer than this list, set aws:skipRegionValidation to true.");
+            throw new BadInputException(
+                argument.Config.Path,
+                fault,
+                "Correct aws:region; for one that is newer than this list, set aws:skipRegionValidation to true.");
         }
 
         var details = AuthorizationDetails.Read(detailsFiles);

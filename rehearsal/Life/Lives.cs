@@ -3,7 +3,9 @@ using Rehearsal.StackFiles;
 
 namespace Rehearsal.Life;
 
-/// <summary>Divides what the user named into lives, which are played one after the other, each in an account that holds nothing yet.</summary>
+/// <summary>
+/// Divides what the user named into lives, which are played one after the other, each in an account that holds nothing yet.
+/// </summary>
 internal static class Lives
 {
     /// <summary>

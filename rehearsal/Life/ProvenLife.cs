@@ -19,7 +19,8 @@ namespace Rehearsal.Life;
 /// </summary>
 internal sealed class ProvenLife
 {
-    private const string EmulatedAccount = "an emulated account (moto), which held nothing but what the stack made and what stood in for the rest";
+    private const string EmulatedAccount =
+        "an emulated account (moto), which held nothing but what the stack made and what stood in for the rest";
 
     private readonly ImmutableArray<PlannedUpdate> updates;
     private readonly AwsTarget home;
@@ -45,9 +46,11 @@ internal sealed class ProvenLife
         Func<PulumiProject, IPulumiProgram> programOf)
     {
         (this.options, this.screen, this.time, this.programOf) = (options, screen, time, programOf);
-        var accounts = arguments.Select(argument => (Argument: argument, Account: OwnAccount.Of(argument.Config, options.Account))).ToList();
+        var accounts = arguments.Select(argument => (Argument: argument, Account: OwnAccount.Of(argument.Config, options.Account)))
+            .ToList();
         CheckAccounts(accounts);
-        updates = [.. accounts.Select(update => new PlannedUpdate(update.Argument, update.Account, StackProof.Of(update.Argument, update.Account)))];
+        updates = [.. accounts.Select(
+            update => new PlannedUpdate(update.Argument, update.Account, StackProof.Of(update.Argument, update.Account)))];
         home = AwsProviderSettings.Target(arguments[0].Config.AwsSettings, accounts[0].Account);
         OutputFile.CheckWritable("--authorization-details", options.AuthorizationDetails);
         OutputFile.CheckWritable("--outputs", options.Outputs);
@@ -87,7 +90,8 @@ internal sealed class ProvenLife
                 continue;
             }
 
-            var result = await time.MeasureAsync("prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), update.Up.State.Outputs)).ConfigureAwait(false);
+            var result = await time.MeasureAsync(
+                "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), update.Up.State.Outputs)).ConfigureAwait(false);
             proofs.Add(result);
             screen.Proof(result);
             unproven.AddRange(proof.Unproven is { } why ? [why] : []);
@@ -95,7 +99,9 @@ internal sealed class ProvenLife
 
         foreach (var (number, held) in details)
         {
-            OutputFile.Write(number == home.Account ? options.AuthorizationDetails : OutputFile.With(options.AuthorizationDetails, number), StackOutputs.Indented(held));
+            OutputFile.Write(
+                number == home.Account ? options.AuthorizationDetails : OutputFile.With(options.AuthorizationDetails, number),
+                StackOutputs.Indented(held));
         }
 
         OutputFile.Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(facts[^1].Up.State.Outputs, options.ShowSecrets)));
@@ -146,7 +152,9 @@ internal sealed class ProvenLife
                     throw new BadInputException(
                         config.Path,
                         refused.Message,
-                        options.Account is null ? "Successive updates are made in one account: rehearse this file on its own." : "Give --account one that the file allows.");
+                        options.Account is null
+                            ? "Successive updates are made in one account: rehearse this file on its own."
+                            : "Give --account one that the file allows.");
                 }
             }
         }

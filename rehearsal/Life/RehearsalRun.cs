@@ -32,7 +32,8 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
                 return await RehearseAsync(cancel).ConfigureAwait(false);
             }
 
-            await new LiveProof(screen, options.Report).ProveAsync(options.Prove, options.AuthorizationDetailsFrom).WaitAsync(cancel).ConfigureAwait(false);
+            await new LiveProof(screen, options.Report).ProveAsync(options.Prove, options.AuthorizationDetailsFrom).WaitAsync(cancel)
+                .ConfigureAwait(false);
             screen.Held();
             return ExitCode.Held;
         }
@@ -85,7 +86,9 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         var unproven = planned.SelectMany(life => life.Unproven).Distinct().ToList();
         if (planned.Any(life => !life.Held))
         {
-            throw new StepFailedException(unproven.Count == 0 ? "The access contract does not hold." : $"The policies have faults. Nothing proven: {string.Join(' ', unproven)}");
+            throw new StepFailedException(unproven.Count == 0
+                ? "The access contract does not hold."
+                : $"The policies have faults. Nothing proven: {string.Join(' ', unproven)}");
         }
 
         if (unproven.Count == 0)
@@ -98,17 +101,25 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         return options.NoContract ? ExitCode.Held : ExitCode.Failed;
     }
 
-    /// <summary>The files that the user asked for of a life. Where there are several, each has its own, with the stack's name before the ending.</summary>
+    /// <summary>
+    /// The files that the user asked for of a life. Where there are several, each has its own, with the stack's name before the ending.
+    /// </summary>
     private RehearsalOptions OutputsOf(ImmutableArray<StackArgument> life, ImmutableArray<ImmutableArray<StackArgument>> lives)
     {
         string? Of(string? path) => lives.Length == 1 ? path : OutputFile.With(path, life[0].Stack);
-        return options with { AuthorizationDetails = Of(options.AuthorizationDetails), Outputs = Of(options.Outputs), Report = Of(options.Report) };
+        return options with
+        {
+            AuthorizationDetails = Of(options.AuthorizationDetails),
+            Outputs = Of(options.Outputs),
+            Report = Of(options.Report),
+        };
     }
 
     /// <summary>The time that the command took to check, build and install, before it started this process.</summary>
     private void NoteSetUp()
     {
-        if (long.TryParse(Environment.GetEnvironmentVariable("REHEARSE_SET_UP_MICROSECONDS"), CultureInfo.InvariantCulture, out var microseconds))
+        if (long.TryParse(
+            Environment.GetEnvironmentVariable("REHEARSE_SET_UP_MICROSECONDS"), CultureInfo.InvariantCulture, out var microseconds))
         {
             time.Add("set-up", TimeSpan.FromMicroseconds(microseconds));
         }

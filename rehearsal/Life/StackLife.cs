@@ -75,7 +75,8 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
             if (failure is not null)
             {
                 RefuseOutage([failure]);
-                throw new StepFailedException($"Destroy failed: {failure.What}\n  {failure.Message}\n{await HoldingsAsync().ConfigureAwait(false)}");
+                throw new StepFailedException(
+                    $"Destroy failed: {failure.What}\n  {failure.Message}\n{await HoldingsAsync().ConfigureAwait(false)}");
             }
         }
 
@@ -91,7 +92,10 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
             .ToImmutableDictionary(entry => entry.Key, entry => entry.Stack.State.Outputs);
         if (known is null)
         {
-            known = new PulumiStack(project.Name, stackName, programOf(project), project.Folder, new PluginHost(aws, account)) { Refreshes = project.Refreshes };
+            known = new PulumiStack(project.Name, stackName, programOf(project), project.Folder, new PluginHost(aws, account))
+            {
+                Refreshes = project.Refreshes,
+            };
             stacks.Add(($"{project.Name}/{stackName}", known));
         }
 
@@ -126,7 +130,8 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         var reasons = result.Failures.IsEmpty
             ? result.Errors.Append($"The program ended with exit code {result.Exit.Code}.").Append(result.Exit.Output)
             : result.Failures.Select(failure => $"{failure.What}\n  {failure.Message}");
-        var message = $"{char.ToUpperInvariant(phase[0])}{phase[1..]} failed: {string.Join('\n', reasons.Where(reason => reason.Length > 0))}";
+        var message =
+            $"{char.ToUpperInvariant(phase[0])}{phase[1..]} failed: {string.Join('\n', reasons.Where(reason => reason.Length > 0))}";
         throw new StepFailedException(aftermath is null ? message : $"{message}\n{await aftermath().ConfigureAwait(false)}");
     }
 

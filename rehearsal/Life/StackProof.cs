@@ -35,7 +35,9 @@ internal sealed class StackProof
 
             var almost = ContractFile.AlmostBeside(stackFile).ToList();
             return $"no access contract stands beside {stackFile}."
-                + (almost.Count == 0 ? "" : $" Is it {string.Join(" or ", almost)}? It is to be named {Path.GetFileName(ContractFile.Beside(stackFile))}.");
+                + (almost.Count == 0
+                    ? ""
+                    : $" Is it {string.Join(" or ", almost)}? It is to be named {Path.GetFileName(ContractFile.Beside(stackFile))}.");
         }
     }
 

@@ -30,7 +30,10 @@ internal static class OutputFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BadInputException($"{option} {path}", $"the file cannot be written: {fault.Message}", "Give a path in a folder that exists and that you may write to.");
+            throw new BadInputException(
+                $"{option} {path}",
+                $"the file cannot be written: {fault.Message}",
+                "Give a path in a folder that exists and that you may write to.");
         }
     }
 

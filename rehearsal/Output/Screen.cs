@@ -106,8 +106,11 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
 
     public void NothingToProve() => console.MarkupLine("  [bold]prove[/]     nothing: the stack makes nothing in AWS");
 
-    public void NothingProven(IEnumerable<string> reasons, bool isAllowed) => console.MarkupLineInterpolated(
-        $"[{(isAllowed ? "yellow" : "red")}]Nothing proven:[/] {string.Join(' ', reasons)}{(isAllowed ? " --no-contract allows it; all else held." : " --no-contract does without.")}");
+    public void NothingProven(IEnumerable<string> reasons, bool isAllowed)
+    {
+        var (color, remedy) = isAllowed ? ("yellow", "--no-contract allows it; all else held.") : ("red", "--no-contract does without.");
+        console.MarkupLineInterpolated($"[{color}]Nothing proven:[/] {string.Join(' ', reasons)} {remedy}");
+    }
 
     public void Held(IReadOnlyCollection<string> urns)
     {
@@ -136,7 +139,8 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Time: {parts}; {total:0.0} s in all"));
     }
 
-    public void Held(bool isKept = false) => console.MarkupLine(isKept ? "[green]All held;[/] with --keep nothing was destroyed." : "[green]All held.[/]");
+    public void Held(bool isKept = false) =>
+        console.MarkupLine(isKept ? "[green]All held;[/] with --keep nothing was destroyed." : "[green]All held.[/]");
 
     public void Error(string message) => console.MarkupLineInterpolated($"[red]error:[/] {message}");
 

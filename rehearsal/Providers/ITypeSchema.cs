@@ -18,8 +18,8 @@ internal interface ITypeSchema
     IReadOnlySet<string> JsonInputs => new HashSet<string>();
 
     /// <summary>
-    /// The inputs that somebody may have given to a resource, or taken off it, without the stack's asking for any: a read leaves out what is
-    /// not there, and what is there is nobody's default.
+    /// The inputs that somebody may have given to a resource, or taken off it, without the stack's asking for any: a read leaves out what
+    /// is not there, and what is there is nobody's default.
     /// </summary>
     IReadOnlySet<string> Removable => new HashSet<string>();
 

@@ -21,7 +21,8 @@ internal static class Origin
         ArgumentNullException.ThrowIfNull(argument);
         var file = argument.Config.Path;
         return new Provenance(
-            DateTimeOffset.UtcNow, account, Version(), Commit(Path.GetDirectoryName(Path.GetFullPath(file))!), [file, ContractFile.Beside(file), .. files], limits);
+            DateTimeOffset.UtcNow, account, Version(), Commit(Path.GetDirectoryName(Path.GetFullPath(file))!),
+            [file, ContractFile.Beside(file), .. files], limits);
     }
 
     private static string Version()
@@ -46,7 +47,11 @@ internal static class Origin
     {
         try
         {
-            var start = new ProcessStartInfo("git", ["-C", folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("git", ["-C", folder, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             using var git = StartedProcess.Start(start, "git");
             var printed = git.Process.StandardOutput.ReadToEndAsync();
             if (!git.Process.WaitForExit(TimeSpan.FromSeconds(5)))

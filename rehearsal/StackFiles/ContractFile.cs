@@ -13,7 +13,9 @@ internal static class ContractFile
     /// <summary>The path of the contract beside a stack file.</summary>
     public static string Beside(string stackFile) => Path.ChangeExtension(stackFile, Extension);
 
-    /// <summary>The files that may be meant as the contract of a stack file, and are named otherwise: <c>.acces.yaml</c>, <c>.access.yml</c>.</summary>
+    /// <summary>
+    /// The files that may be meant as the contract of a stack file, and are named otherwise: <c>.acces.yaml</c>, <c>.access.yml</c>.
+    /// </summary>
     public static IEnumerable<string> AlmostBeside(string stackFile)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(stackFile))!;
@@ -24,7 +26,8 @@ internal static class ContractFile
             name != Path.GetFileName(stackFile)
             && (name.StartsWith(stack, StringComparison.OrdinalIgnoreCase)
                 ? NearestWord.Of(name[stack.Length..], [Extension]) is not null
-                : IsContract(name) && !File.Exists(Path.Combine(folder, StackFileOf(name))) && NearestWord.Of(name[..^Extension.Length], [stack]) is not null);
+                : IsContract(name) && !File.Exists(Path.Combine(folder, StackFileOf(name)))
+                    && NearestWord.Of(name[..^Extension.Length], [stack]) is not null);
     }
 
     /// <summary>The path of the stack file that a contract stands beside.</summary>

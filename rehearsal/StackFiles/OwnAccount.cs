@@ -29,8 +29,10 @@ internal static partial class OwnAccount
         var accounts = named.Select(place => place.Account).Distinct().Order(StringComparer.Ordinal).ToList();
         throw new BadInputException(
             config.Path,
-            $"it names {string.Join(" and ", accounts)}, and does not say which account it stands in:{string.Concat(named.Select(place => $"\n  {place.Path} names {place.Account}"))}",
-            $"Say it in the file, aws:allowedAccountIds: [\"{accounts[0]}\"], which keeps `pulumi up` out of every other account, too; or for this run, --account {accounts[0]}");
+            $"it names {string.Join(" and ", accounts)}, and does not say which account it stands in:"
+                + $"{string.Concat(named.Select(place => $"\n  {place.Path} names {place.Account}"))}",
+            $"Say it in the file, aws:allowedAccountIds: [\"{accounts[0]}\"], which keeps `pulumi up` out of every other account, too; "
+                + $"or for this run, --account {accounts[0]}");
     }
 
     // A repository is often one of AWS's own accounts, and works alike in every account.

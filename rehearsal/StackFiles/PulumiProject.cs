@@ -12,7 +12,8 @@ namespace Rehearsal.StackFiles;
 /// <param name="Folder">The folder of <c>Pulumi.yaml</c>.</param>
 /// <param name="MainFolder">The folder of the program, in which it runs.</param>
 /// <param name="Refreshes">Whether previews and updates first look at what is there: <c>options: { refresh: always }</c>.</param>
-/// <param name="ConfigDefaults">The values of the project's own configuration keys that a stack leaves out, by <c>namespace:key</c>.</param>
+/// <param name="ConfigDefaults">The values of the project's own configuration keys that a stack leaves out, by
+/// <c>namespace:key</c>.</param>
 internal sealed record PulumiProject(
     string Name, string Folder, string MainFolder, bool Refreshes, ImmutableSortedDictionary<string, string> ConfigDefaults)
 {
@@ -72,7 +73,8 @@ internal sealed record PulumiProject(
         var projects = Directory.Exists(MainFolder) ? Directory.GetFiles(MainFolder, "*.csproj") : [];
         if (projects.Length != 1)
         {
-            throw new BadInputException(MainFolder, $"the program's folder has {projects.Length} project files.", $"Give {FileName} a main that has one .csproj.");
+            throw new BadInputException(
+                MainFolder, $"the program's folder has {projects.Length} project files.", $"Give {FileName} a main that has one .csproj.");
         }
 
         var name = Path.GetFileNameWithoutExtension(projects[0]);

@@ -18,10 +18,13 @@ internal sealed record StackArgument(PulumiProject Project, string Stack, bool I
     public static ImmutableArray<StackArgument> ReadAll(IEnumerable<string> arguments)
     {
         // A pattern of a shell finds the contracts among the stack files.
-        var (contracts, stacks) = (arguments.Where(ContractFile.IsContract).ToList(), arguments.Where(argument => !ContractFile.IsContract(argument)));
+        var contracts = arguments.Where(ContractFile.IsContract).ToList();
+        var stacks = arguments.Where(argument => !ContractFile.IsContract(argument));
         var read = stacks.Select(Read).ToImmutableArray();
         var files = read.Select(argument => Path.GetFullPath(argument.Config.Path)).ToHashSet();
-        return contracts.Find(contract => !files.Contains(Path.GetFullPath(ContractFile.StackFileOf(contract)))) is { } alone ? [Read(alone)] : read;
+        return contracts.Find(contract => !files.Contains(Path.GetFullPath(ContractFile.StackFileOf(contract)))) is { } alone
+            ? [Read(alone)]
+            : read;
     }
 
     /// <summary>Reads what an argument of the command line names.</summary>
@@ -31,7 +34,8 @@ internal sealed record StackArgument(PulumiProject Project, string Stack, bool I
         if (ContractFile.IsContract(argument))
         {
             throw new BadInputException(
-                argument, "this is an access contract, which says what a stack must be able to do.", $"Give the stack file: {ContractFile.StackFileOf(argument)}");
+                argument, "this is an access contract, which says what a stack must be able to do.",
+                $"Give the stack file: {ContractFile.StackFileOf(argument)}");
         }
 
         var isPath = argument.Contains('/', StringComparison.Ordinal)
@@ -53,7 +57,8 @@ internal sealed record StackArgument(PulumiProject Project, string Stack, bool I
         var project = PulumiProject.Find(Directory.GetCurrentDirectory());
         var path = project.StackFile(argument);
         return File.Exists(path)
-            ? new StackArgument(project, argument, IsNamed: true, StackConfig.Read(Path.GetRelativePath(Directory.GetCurrentDirectory(), path), project))
+            ? new StackArgument(
+                project, argument, IsNamed: true, StackConfig.Read(Path.GetRelativePath(Directory.GetCurrentDirectory(), path), project))
             : throw new BadInputException(
                 argument,
                 $"the project {project.Name} has no stack of this name.",

@@ -8,7 +8,9 @@ public class DeployerUserTests
     private const string Configuration = """
         {
           "executionRoles": { "unet": { "roleName": "UNet" }, "other": { "roleName": "Other" } },
-          "deployers": { "dev": { "userName": "developer", "executionRoles": ["unet"], "activities": ["manageJobs"], "resourcePrefixes": ["unet-"] } }
+          "deployers": {
+            "dev": { "userName": "developer", "executionRoles": ["unet"], "activities": ["manageJobs"], "resourcePrefixes": ["unet-"] }
+          }
         }
         """;
 
@@ -61,7 +63,8 @@ public class DeployerUserTests
     [Fact]
     public async Task Keys_AreNamedByTheirGenerations()
     {
-        var stack = await StackUnderMocks.DeployAsync("""{ "deployers": { "dev": { "accessKey": { "generation": 3, "previous": "active" } } } }""");
+        var stack = await StackUnderMocks.DeployAsync(
+            """{ "deployers": { "dev": { "accessKey": { "generation": 3, "previous": "active" } } } }""");
         stack.Registered.Where(resource => resource.Type == "aws:iam/accessKey:AccessKey").Select(resource => resource.Name)
             .Should().BeEquivalentTo("dev-access-key-2", "dev-access-key-3");
     }
@@ -71,7 +74,8 @@ public class DeployerUserTests
     [InlineData("inactive", "Inactive")]
     public async Task PreviousKey_HasTheStatusOfTheSettings(string previous, string status)
     {
-        var stack = await StackUnderMocks.DeployAsync($$"""{ "deployers": { "dev": { "accessKey": { "generation": 2, "previous": "{{previous}}" } } } }""");
+        var stack = await StackUnderMocks.DeployAsync(
+            $$"""{ "deployers": { "dev": { "accessKey": { "generation": 2, "previous": "{{previous}}" } } } }""");
         stack.Inputs("aws:iam/accessKey:AccessKey", "dev-access-key-1")["status"].Should().Be(status);
         stack.Inputs("aws:iam/accessKey:AccessKey", "dev-access-key-2")["status"].Should().Be("Active");
     }
@@ -79,7 +83,8 @@ public class DeployerUserTests
     [Fact]
     public async Task PreviousKey_LeavesTheComponentOnlyAsASecret()
     {
-        var stack = await StackUnderMocks.DeployAsync("""{ "deployers": { "dev": { "accessKey": { "generation": 2, "previous": "active" } } } }""");
+        var stack = await StackUnderMocks.DeployAsync(
+            """{ "deployers": { "dev": { "accessKey": { "generation": 2, "previous": "active" } } } }""");
         (await Output.IsSecretAsync(stack.Output("deployerPreviousAccessKeyIds", "dev"))).Should().BeTrue();
         (await Output.IsSecretAsync(stack.Output("deployerPreviousSecretAccessKeys", "dev"))).Should().BeTrue();
     }
@@ -152,7 +157,8 @@ public class DeployerUserTests
     public async Task Deployer_IsGivenTheRolesThatItLaunches_AndNoOther()
     {
         var stack = await StackUnderMocks.DeployAsync(Configuration);
-        var policies = string.Concat(stack.Registered.Where(resource => resource.Name!.StartsWith("dev-policy", StringComparison.Ordinal)).SelectMany(resource => resource.Inputs.Values));
+        var policies = string.Concat(stack.Registered.Where(resource => resource.Name!.StartsWith("dev-policy", StringComparison.Ordinal))
+            .SelectMany(resource => resource.Inputs.Values));
         policies.Should().Contain("role/UNet").And.NotContain("role/Other");
     }
 

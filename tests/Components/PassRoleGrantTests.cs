@@ -11,6 +11,11 @@ public class PassRoleGrantTests
     private const string Activities = """, "activities": ["manageJobs"], "resourcePrefixes": ["unet-"] """;
     private const string Accounts = """ "222222222222": { "assumeRole": "arn:aws:iam::222222222222:role/pulumi" } """;
 
+    private const string RightToAssumeTheRole =
+        """{"Version":"2012-10-17","Statement":"""
+            + """[{"Sid":"AssumePassRoleGrant","Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::123456789012:"""
+            + """role/workspace-role-1a2b3c4"}]}""";
+
     [Fact]
     public async Task Grant_ToARole_IsAPolicyOfThatRole()
     {
@@ -70,7 +75,8 @@ public class PassRoleGrantTests
     [Fact]
     public async Task ExternalId_OfTheOtherParty_IsTakenInPlaceOfARandomOne()
     {
-        var stack = await StackUnderMocks.DeployAsync(GrantTo(AnotherAccount, "role/databricks", Activities + """, "externalId": "vendor-gave-us-this-1" """));
+        var stack = await StackUnderMocks.DeployAsync(
+            GrantTo(AnotherAccount, "role/databricks", Activities + """, "externalId": "vendor-gave-us-this-1" """));
         ((string)TrustStatement(stack)["Condition"]!["StringEquals"]!["sts:ExternalId"]!).Should().Be("vendor-gave-us-this-1");
         stack.Registered.Should().NotContain(resource => resource.Type == "random:index/randomPassword:RandomPassword");
     }
@@ -78,7 +84,8 @@ public class PassRoleGrantTests
     [Fact]
     public async Task ExternalId_OfTheOtherParty_IsASecretToo()
     {
-        var stack = await StackUnderMocks.DeployAsync(GrantTo(AnotherAccount, "role/databricks", Activities + """, "externalId": "vendor-gave-us-this-1" """));
+        var stack = await StackUnderMocks.DeployAsync(
+            GrantTo(AnotherAccount, "role/databricks", Activities + """, "externalId": "vendor-gave-us-this-1" """));
         (await Output.IsSecretAsync(stack.Output("passRoleGrantExternalIds", "workspace"))).Should().BeTrue();
     }
 
@@ -93,7 +100,10 @@ public class PassRoleGrantTests
     public async Task Role_HasTheDurationPrefixAndBoundaryOfTheSettings()
     {
         var stack = await StackUnderMocks.DeployAsync(GrantTo(
-            AnotherAccount, "user/jane", Activities + """, "sessionDuration": 7200, "roleNamePrefix": "ci-", "permissionsBoundary": "arn:aws:iam::123456789012:policy/b" """));
+            AnotherAccount,
+            "user/jane",
+            Activities
+                + """, "sessionDuration": 7200, "roleNamePrefix": "ci-", "permissionsBoundary": "arn:aws:iam::123456789012:policy/b" """));
         var role = stack.Inputs("aws:iam/role:Role", "workspace-role");
         role["maxSessionDuration"].Should().Be(7_200.0);
         role["namePrefix"].Should().Be("ci-");
@@ -107,7 +117,7 @@ public class PassRoleGrantTests
         var policy = stack.Registered.Single(resource => resource.Name == "workspace-principal-policy");
         policy.Inputs["role"].Should().Be("databricks");
         policy.Inputs["policy"].Should().Be(
-            """{"Version":"2012-10-17","Statement":[{"Sid":"AssumePassRoleGrant","Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::123456789012:role/workspace-role-1a2b3c4"}]}""");
+            RightToAssumeTheRole);
         policy.Provider.Should().Contain("pulumi:providers:aws::account-222222222222");
     }
 
@@ -122,7 +132,8 @@ public class PassRoleGrantTests
     public async Task PoliciesOfThisAccount_AreNotMadeInTheOther()
     {
         var stack = await StackUnderMocks.DeployAsync(GrantTo(AnotherAccount, "role/databricks", Activities, Accounts));
-        stack.Registered.Where(resource => resource.Provider!.Contains("account-222222222222", StringComparison.Ordinal)).Select(resource => resource.Name)
+        stack.Registered.Where(resource => resource.Provider!.Contains("account-222222222222", StringComparison.Ordinal))
+            .Select(resource => resource.Name)
             .Should().Equal("workspace-principal-policy");
     }
 
@@ -141,7 +152,7 @@ public class PassRoleGrantTests
     {
         var stack = await StackUnderMocks.DeployAsync(GrantTo(AnotherAccount, "role/databricks", Activities));
         (await OutputUtilities.GetValueAsync(stack.Output("passRoleGrantPrincipalPolicies", "workspace"))).Should().Be(
-            """{"Version":"2012-10-17","Statement":[{"Sid":"AssumePassRoleGrant","Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::123456789012:role/workspace-role-1a2b3c4"}]}""");
+            RightToAssumeTheRole);
     }
 
     private static JsonNode TrustStatement(StackUnderMocks stack) =>

@@ -31,7 +31,8 @@ internal sealed class StackUnderMocks
         var settings = StackSettingsReader.Read("dev", JsonDocument.Parse(configuration).RootElement, Account);
         var stack = new StackUnderMocks();
         var mocks = new Mock<IMocks>();
-        mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>())).ReturnsAsync((MockResourceArgs args) => stack.Create(args));
+        mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>()))
+            .ReturnsAsync((MockResourceArgs args) => stack.Create(args));
         (_, stack.Outputs) = await Deployment.TestAsync(
             mocks.Object,
             new TestOptions { IsPreview = isPreview, ProjectName = "sagemaker-iam", StackName = "dev" },

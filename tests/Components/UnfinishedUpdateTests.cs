@@ -116,7 +116,10 @@ public class UnfinishedUpdateTests
         var values = new JsonObject(config.Program.Values
             .Where(entry => entry.Key.StartsWith($"{project.Name}:", StringComparison.Ordinal))
             .Select(entry => KeyValuePair.Create(entry.Key[(project.Name.Length + 1)..], JsonNode.Parse(entry.Value))));
-        var account = AwsAccount.In(config.Program.Values["aws:region"]) with { AccountId = AwsProviderSettings.HomeAccount(config.AwsSettings) };
+        var account = AwsAccount.In(config.Program.Values["aws:region"]) with
+        {
+            AccountId = AwsProviderSettings.HomeAccount(config.AwsSettings),
+        };
         return (StackSettingsReader.Read("dev", JsonSerializer.SerializeToElement(values), account), account);
     }
 }

@@ -64,7 +64,8 @@ public class StackConfigurationTests
     {
         var run = () => RunAsync(Mocks(), Config(("project:executionRoles", Roles)), defaultRegion: "us-esat-1");
 
-        (await run.Should().ThrowAsync<RunException>()).WithMessage("*AWS_DEFAULT_REGION: 'us-esat-1'. The nearest region is 'us-east-1'.*");
+        (await run.Should().ThrowAsync<RunException>())
+            .WithMessage("*AWS_DEFAULT_REGION: 'us-esat-1'. The nearest region is 'us-east-1'.*");
     }
 
     [Fact]
@@ -104,7 +105,8 @@ public class StackConfigurationTests
             ("aws:region", "us-east-1"),
             ("project:executionRoles", """{ "unet": { "roleName": "unet", "adopt": { "managed": "unet" } } }""")));
 
-        (await run.Should().ThrowAsync<RunException>()).WithMessage("Configuration of stack 'stack' has a fault:*executionRoles.unet.adopt.managed*");
+        (await run.Should().ThrowAsync<RunException>())
+            .WithMessage("Configuration of stack 'stack' has a fault:*executionRoles.unet.adopt.managed*");
         mocks.Resources.Should().NotContain(resource => resource.Type!.StartsWith("aws:", StringComparison.Ordinal));
     }
 

@@ -164,7 +164,8 @@ public sealed class StackFileTests : IDisposable
 
     /// <summary>The configuration in a file, as an engine hands it over.</summary>
     private string Configured(string file) =>
-        StackConfig.Read(file, new PulumiProject("project", folder, folder, Refreshes: false, ImmutableSortedDictionary<string, string>.Empty))
+        StackConfig.Read(
+            file, new PulumiProject("project", folder, folder, Refreshes: false, ImmutableSortedDictionary<string, string>.Empty))
             .Program.Variables["PULUMI_CONFIG"];
 
     private async Task<IEnumerable<string>> FaultsAsync(

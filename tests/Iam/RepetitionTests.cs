@@ -38,8 +38,10 @@ public class RepetitionTests
     public void StatementWithAnotherCondition_Stays()
     {
         var limited = Allow("Limited", "s3:List", "b") with { Conditions = [Condition.StringLike("s3:prefix", "train/*")] };
-        Removed(limited, limited with { Sid = "Other", Conditions = [Condition.StringLike("s3:prefix", "models/*")] }).Should().HaveCount(2);
-        Removed(limited, limited with { Sid = "Nested", Conditions = [Condition.StringLike("s3:prefix", "train/a/*")] }).Should().HaveCount(1);
+        Removed(limited, limited with { Sid = "Other", Conditions = [Condition.StringLike("s3:prefix", "models/*")] })
+            .Should().HaveCount(2);
+        Removed(limited, limited with { Sid = "Nested", Conditions = [Condition.StringLike("s3:prefix", "train/a/*")] })
+            .Should().HaveCount(1);
         Removed(limited, Allow("Unlimited", "s3:List", "b")).Should().Equal("Unlimited: s3:List on b");
     }
 

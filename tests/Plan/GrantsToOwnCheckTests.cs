@@ -34,7 +34,11 @@ public class GrantsToOwnCheckTests
 
     private static List<string> Faults(DeployerSettings deployer, string principal)
     {
-        var grant = new PassRoleGrantSettings { ExecutionRoles = ["a"], Principal = Arn.Parse(PolicyJudge.Account.Global("iam", principal))! };
+        var grant = new PassRoleGrantSettings
+        {
+            ExecutionRoles = ["a"],
+            Principal = Arn.Parse(PolicyJudge.Account.Global("iam", principal))!,
+        };
         var settings = new StackSettings { Deployers = Entry("d", deployer), PassRoleGrants = Entry("g", grant) };
         return [.. GrantsToOwnCheck.Faults(settings, PolicyJudge.Account, LastUpdate.None).Select(fault => fault.ToString())];
     }

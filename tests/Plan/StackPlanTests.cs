@@ -20,7 +20,8 @@ public class StackPlanTests
     {
         var role = new ExecutionRoleSettings { Buckets = Buckets(550) };
         Faults(new StackSettings { ExecutionRoles = Entry("a", role) }).Should().BeEmpty();
-        FaultOf(new StackSettings { ExecutionRoles = Entry("a", role with { ManagedPolicies = ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"] }) })
+        var named = role with { ManagedPolicies = ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"] };
+        FaultOf(new StackSettings { ExecutionRoles = Entry("a", named) })
             .Should().StartWith("executionRoles.a: its policies take").And.Contain("10,240 inline and 2 managed policies");
     }
 
@@ -45,7 +46,8 @@ public class StackPlanTests
     }
 
     private static ImmutableArray<BucketAccess> Buckets(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => new BucketAccess { Name = $"a-bucket-with-a-rather-long-name-{i:D4}", Access = [S3AccessLevel.Read] })];
+        [.. Enumerable.Range(0, count)
+            .Select(i => new BucketAccess { Name = $"a-bucket-with-a-rather-long-name-{i:D4}", Access = [S3AccessLevel.Read] })];
 
     private static ImmutableSortedDictionary<string, T> Entry<T>(string name, T settings) =>
         ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal).Add(name, settings);

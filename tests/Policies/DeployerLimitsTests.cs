@@ -28,7 +28,8 @@ public class DeployerLimitsTests
     [InlineData("2001:db8::1", true)]
     [InlineData("2001:db9::1", false)]
     public async Task SourceIpRange_IsKeptTo(string address, bool allowed) =>
-        (await ReadsAsync(Reader with { SourceIpRanges = ["203.0.113.0/24", "2001:db8::/32"] }, ("aws:SourceIp", address))).Should().Be(allowed);
+        (await ReadsAsync(Reader with { SourceIpRanges = ["203.0.113.0/24", "2001:db8::/32"] }, ("aws:SourceIp", address)))
+            .Should().Be(allowed);
 
     [Fact]
     public async Task SourceIpRange_DeniesARequestWithoutAnAddress() =>
@@ -39,7 +40,9 @@ public class DeployerLimitsTests
     [InlineData("false", "203.0.113.9", false)]
     [InlineData("true", "198.51.100.1", false)]
     public async Task BothLimits_MustHold(string mfa, string address, bool allowed) => (await ReadsAsync(
-        Reader with { RequireMfa = true, SourceIpRanges = ["203.0.113.0/24"] }, ("aws:MultiFactorAuthPresent", mfa), ("aws:SourceIp", address))).Should().Be(allowed);
+        Reader with { RequireMfa = true, SourceIpRanges = ["203.0.113.0/24"] },
+        ("aws:MultiFactorAuthPresent", mfa),
+        ("aws:SourceIp", address))).Should().Be(allowed);
 
     [Fact]
     public void EveryStatement_IsLimited()

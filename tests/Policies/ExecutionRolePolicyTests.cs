@@ -7,11 +7,16 @@ namespace SageMakerIam.Tests.Policies;
 
 public class ExecutionRolePolicyTests
 {
-    private static readonly ExecutionRoleSettings Launcher = new() { Activities = [MLActivity.ManageJobs, MLActivity.ManageEndpoints], ResourcePrefixes = ["unet-"] };
+    private static readonly ExecutionRoleSettings Launcher = new()
+    {
+        Activities = [MLActivity.ManageJobs, MLActivity.ManageEndpoints],
+        ResourcePrefixes = ["unet-"],
+    };
 
     [Fact]
     public void RoleThatLaunchesWork_ListsLogStreamsOnce() =>
-        Statements(Launcher).Where(statement => statement.Actions.Contains("logs:DescribeLogStreams")).Select(statement => statement.Sid).Should().Equal("Logs");
+        Statements(Launcher).Where(statement => statement.Actions.Contains("logs:DescribeLogStreams")).Select(statement => statement.Sid)
+            .Should().Equal("Logs");
 
     [Fact]
     public void RoleThatLaunchesWork_HasNoStatementWithoutAnAction() =>

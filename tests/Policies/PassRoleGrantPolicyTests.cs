@@ -40,10 +40,16 @@ public class PassRoleGrantPolicyTests
 
     [Fact]
     public async Task Grant_ThatSaysNoMore_PassesTheRoleAndDoesNothingElse() =>
-        (await AllowsAsync(Grant(), "sagemaker:CreateTrainingJob", "arn:aws:sagemaker:us-east-1:123456789012:training-job/unet-1")).Should().BeFalse();
+        (await AllowsAsync(Grant(), "sagemaker:CreateTrainingJob", "arn:aws:sagemaker:us-east-1:123456789012:training-job/unet-1"))
+            .Should().BeFalse();
 
-    private static PassRoleGrantSettings Grant() => new() { ExecutionRoles = ["unet"], Principal = Arn.Parse("arn:aws:iam::222222222222:role/ci")! };
+    private static PassRoleGrantSettings Grant() => new()
+    {
+        ExecutionRoles = ["unet"],
+        Principal = Arn.Parse("arn:aws:iam::222222222222:role/ci")!,
+    };
 
-    private static Task<bool> AllowsAsync(PassRoleGrantSettings grant, string action, string resource, params (string Key, string Value)[] context) =>
+    private static Task<bool> AllowsAsync(
+        PassRoleGrantSettings grant, string action, string resource, params (string Key, string Value)[] context) =>
         PolicyJudge.AllowsAsync(PassRoleGrantPolicy.Statements(grant, [Role], PolicyJudge.Account), action, resource, context);
 }

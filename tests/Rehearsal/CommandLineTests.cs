@@ -49,8 +49,10 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         var (exit, text) = await RunAsync(File("bare.yaml"));
 
         exit.Should().Be(1, text);
-        text.Should().MatchRegex(@"! escalation +\d of 70 open to deployers.ci: iam:PassRole \+ sagemaker:CreateTrainingJob").And.MatchRegex("✓ lint +clean")
-            .And.MatchRegex(@"! overlap +deployers.all may use \d+ actions on what is of deployers.ci: .*training-job/bare-\*").And.MatchRegex("✓ quotas +tightest")
+        text.Should().MatchRegex(@"! escalation +\d of 70 open to deployers.ci: iam:PassRole \+ sagemaker:CreateTrainingJob").And
+            .MatchRegex("✓ lint +clean")
+            .And.MatchRegex(@"! overlap +deployers.all may use \d+ actions on what is of deployers.ci: .*training-job/bare-\*").And
+            .MatchRegex("✓ quotas +tightest")
             .And.NotContain("held").And.NotContain("mutants");
         LastLine(text).Should().Be($"Nothing proven: no access contract stands beside {File("bare.yaml")}. --no-contract does without.");
     }
@@ -120,7 +122,8 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     {
         var target = new AwsTarget("888888888888", "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
         var emulated = aws.Connect();
-        await emulated.ClientFor(target).IamAsync("CreateRole", new { RoleName = "taken", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });
+        await emulated.ClientFor(target)
+            .IamAsync("CreateRole", new { RoleName = "taken", AssumeRolePolicyDocument = ProgramSession.TrustPolicy });
         System.IO.File.WriteAllText(File("taken.yaml"), StackFile("taken") + "\n  aws:allowedAccountIds: ['888888888888']");
 
         var (exit, text) = await RunAsync(File("taken.yaml"));
@@ -152,7 +155,8 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         var (exit, text) = await RunAsync(File("region.yaml"));
 
         exit.Should().Be(2, text);
-        text.Should().Contain("Configuration of stack 'region' has a fault:").And.Contain($"aws:region: '{region}'. The nearest region is 'us-east-1'");
+        text.Should().Contain("Configuration of stack 'region' has a fault:").And.Contain(
+            $"aws:region: '{region}'. The nearest region is 'us-east-1'");
     }
 
     [Fact]
@@ -161,7 +165,8 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         System.IO.File.WriteAllText(File("live.yaml"), StackFile("r").Replace("us-east-1", "us-esat-1", StringComparison.Ordinal));
         System.IO.File.Copy(Path.Combine(RepositoryFolder.Path, "Pulumi.dev.access.yaml"), File("live.access.yaml"));
 
-        var (exit, text) = await RehearseCommand.RunAsync("--prove", File("live.yaml"), "--authorization-details-from", AsWritten("unet-training"));
+        var (exit, text) = await RehearseCommand.RunAsync(
+            "--prove", File("live.yaml"), "--authorization-details-from", AsWritten("unet-training"));
 
         exit.Should().Be(2, text);
         text.Should().Contain("live.yaml: there is no region 'us-esat-1'; the nearest is 'us-east-1'");
@@ -170,12 +175,14 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     [Fact]
     public async Task MisspeltGuard_IsAFaultOfTheSettings()
     {
-        System.IO.File.WriteAllText(File("guard.yaml"), StackFile("r") + "\n  aws:allowedAccountIDs: ['999999999999']\n  sagemaker-aim:deployers: {}");
+        System.IO.File.WriteAllText(
+            File("guard.yaml"), StackFile("r") + "\n  aws:allowedAccountIDs: ['999999999999']\n  sagemaker-aim:deployers: {}");
 
         var (exit, text) = await RunAsync(File("guard.yaml"));
 
         exit.Should().Be(2, text);
-        text.Should().Contain("has 2 faults:").And.Contain("Did you mean 'aws:allowedAccountIds'?").And.Contain("Did you mean 'sagemaker-iam:deployers'?");
+        text.Should().Contain("has 2 faults:").And.Contain("Did you mean 'aws:allowedAccountIds'?").And.Contain(
+            "Did you mean 'sagemaker-iam:deployers'?");
     }
 
     [Fact]
@@ -186,7 +193,8 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         var (exit, text) = await RunAsync(File("encrypted.yaml"));
 
         exit.Should().Be(2, text);
-        text.Should().Contain("encrypted sagemaker-iam:executionRoles, line 4: it cannot be decrypted here, and a made-up value stands in for it")
+        text.Should().Contain(
+            "encrypted sagemaker-iam:executionRoles, line 4: it cannot be decrypted here, and a made-up value stands in for it")
             .And.Contain("executionRoles: it is secret, or has a secret value in it");
     }
 
@@ -247,7 +255,8 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         System.IO.File.WriteAllText(File("Pulumi.dev.yaml"), StackFile("dev-role"));
         System.IO.File.WriteAllText(File("Pulumi.prod.yaml"), StackFile("prod-role") + "\n  aws:allowedAccountIds: ['777777777777']");
 
-        var (exit, text) = await RunAsync(File("Pulumi.dev.yaml"), File("Pulumi.prod.yaml"), "--no-contract", "--outputs", File("outputs.json"));
+        var (exit, text) = await RunAsync(
+            File("Pulumi.dev.yaml"), File("Pulumi.prod.yaml"), "--no-contract", "--outputs", File("outputs.json"));
 
         exit.Should().Be(0, text);
         text.Should().NotContain("replaced");
@@ -316,7 +325,8 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
         var (exit, text) = await RunAsync("--no-contract", File("grant.yaml"), "--account", "666666666666");
 
         exit.Should().Be(0, text);
-        text.Should().Contain("arn:aws:iam::666666666666:role/granted").And.Contain("aws:iam/rolePolicy:RolePolicy ci-policy create").And.NotContain("aws:iam/role:Role ci-role");
+        text.Should().Contain("arn:aws:iam::666666666666:role/granted").And.Contain("aws:iam/rolePolicy:RolePolicy ci-policy create").And
+            .NotContain("aws:iam/role:Role ci-role");
     }
 
     [Fact]

@@ -10,8 +10,10 @@ public sealed class DriftTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
 
     private static readonly string[] Stack =
     [
-        "executionRoles: { job: { roleName: job, buckets: [{ name: example-data, access: [read] }], permissionsBoundary: 'arn:aws:iam::123456789012:policy/bound' } }",
-        "deployers: { ci: { userName: ci, executionRoles: [job], activities: [manageJobs, manageModels, manageEndpoints], resourcePrefixes: [job-] } }",
+        "executionRoles: { job: { roleName: job, buckets: [{ name: example-data, access: [read] }], "
+            + "permissionsBoundary: 'arn:aws:iam::123456789012:policy/bound' } }",
+        "deployers: { ci: { userName: ci, executionRoles: [job], activities: [manageJobs, manageModels, manageEndpoints], "
+            + "resourcePrefixes: [job-] } }",
     ];
 
     private readonly RehearsedStack stack = new(aws);
@@ -22,15 +24,19 @@ public sealed class DriftTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
         ["a policy is attached to the user"] = account => account.AttachAsync("User", "ci"),
         ["an inline policy is added to the role"] = account => account.PutAsync("Role", "job", "by-hand"),
         ["an inline policy is added to the user"] = account => account.PutAsync("User", "ci", "by-hand"),
-        ["the role's own inline policy is widened"] = async account => await account.PutAsync("Role", "job", await account.InlineAsync("Role", "job")),
-        ["the user's own inline policy is widened"] = async account => await account.PutAsync("User", "ci", await account.InlineAsync("User", "ci")),
+        ["the role's own inline policy is widened"] = async account =>
+            await account.PutAsync("Role", "job", await account.InlineAsync("Role", "job")),
+        ["the user's own inline policy is widened"] = async account =>
+            await account.PutAsync("User", "ci", await account.InlineAsync("User", "ci")),
         ["the user's own managed policy is widened"] = async account => await account.Aws.IamAsync(
-            "CreatePolicyVersion", new { PolicyArn = await account.AttachedAsync("User", "ci"), PolicyDocument = Everything, SetAsDefault = true }),
+            "CreatePolicyVersion",
+            new { PolicyArn = await account.AttachedAsync("User", "ci"), PolicyDocument = Everything, SetAsDefault = true }),
         ["the role's own inline policy is deleted"] = async account => await account.Aws.IamAsync(
             "DeleteRolePolicy", new { RoleName = "job", PolicyName = await account.InlineAsync("Role", "job") }),
         ["the user's own managed policy is detached"] = async account => await account.Aws.IamAsync(
             "DetachUserPolicy", new { UserName = "ci", PolicyArn = await account.AttachedAsync("User", "ci") }),
-        ["the trust is opened"] = account => account.Aws.IamAsync("UpdateAssumeRolePolicy", new { RoleName = "job", PolicyDocument = Anyone }),
+        ["the trust is opened"] = account =>
+            account.Aws.IamAsync("UpdateAssumeRolePolicy", new { RoleName = "job", PolicyDocument = Anyone }),
         ["the boundary is taken off"] = account => account.Aws.IamAsync("DeleteRolePermissionsBoundary", new { RoleName = "job" }),
     };
 
@@ -97,7 +103,8 @@ public sealed class DriftTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
         public async Task ForgetAsync()
         {
             var policies = (await Aws.IamAsync("ListPolicies", new { Scope = "Local" }))["Policies"]!.AsArray();
-            if (policies.Select(policy => (string)policy!["Arn"]!).FirstOrDefault(arn => arn.EndsWith("/by-hand", StringComparison.Ordinal)) is { } arn)
+            if (policies.Select(policy => (string)policy!["Arn"]!)
+                .FirstOrDefault(arn => arn.EndsWith("/by-hand", StringComparison.Ordinal)) is { } arn)
             {
                 await Aws.IamAsync("DeletePolicy", new { PolicyArn = arn });
             }

@@ -29,9 +29,12 @@ public sealed class EmulatedAwsFixture : IAsyncLifetime
     internal ScriptedStack NewStack(params (string Key, string Value)[] config) => NewStack(Endpoint, config);
 
     /// <summary>A stack in another emulated AWS.</summary>
-    internal static ScriptedStack NewStack(Uri endpoint, params (string Key, string Value)[] config) => new(Connect(endpoint), NewAccount(), config);
+    internal static ScriptedStack NewStack(Uri endpoint, params (string Key, string Value)[] config) =>
+        new(Connect(endpoint), NewAccount(), config);
 
-    /// <summary>Another one, started when it is first asked for, and anew when it has ended; it ends with the process of the tests.</summary>
+    /// <summary>
+    /// Another one, started when it is first asked for, and anew when it has ended; it ends with the process of the tests.
+    /// </summary>
     internal static Shared<MotoServer> Servers(bool hasAwsPolicies) => new(
         async () =>
         {

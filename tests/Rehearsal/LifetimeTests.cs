@@ -30,7 +30,8 @@ public sealed class LifetimeTests
 
         var ended = await rehearsal.EndAsync();
         ended.Exit.Should().Be(130, ended.Errors);
-        var stopped = ended.Output.Split('\n').Should().ContainSingle(line => line.StartsWith("Stopped, and ended with it: ", StringComparison.Ordinal)).Which;
+        var stopped = ended.Output.Split('\n')
+            .Should().ContainSingle(line => line.StartsWith("Stopped, and ended with it: ", StringComparison.Ordinal)).Which;
         stopped.Should().ContainAll("the emulated AWS (process ", "Node.js with aws.mjs (process ", "Node.js with judge.mjs (process ");
         await Task.WhenAll(from named in stopped.Split("(process ")[1..]
                            select RunningCommand.UntilEndedAsync(int.Parse(named.Split(')')[0], CultureInfo.InvariantCulture)));
@@ -75,7 +76,8 @@ public sealed class LifetimeTests
     /// <summary>Starts a rehearsal, and waits until it has started all that it needs for a stack.</summary>
     private static async Task<RunningCommand> StartAsync()
     {
-        var rehearsal = RunningCommand.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Rehearsal.dll"), "dev"])
+        var rehearsal = RunningCommand.Start(
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Rehearsal.dll"), "dev"])
         {
             WorkingDirectory = RepositoryFolder.Path,
         });

@@ -23,6 +23,7 @@ public sealed class MovingGrantTests(EmulatedAwsFixture aws) : IClassFixture<Emu
 
     private Task UpAsync(string account, string more = "accounts: {}") => stack.UpAsync(
         "executionRoles: { mlflow: {} }",
-        $"passRoleGrants: {{ workspace: {{ executionRoles: [mlflow], principal: 'arn:aws:iam::{account}:role/workspace', activities: [manageModels], resourcePrefixes: [mlflow-] }} }}",
+        $"passRoleGrants: {{ workspace: {{ executionRoles: [mlflow], principal: 'arn:aws:iam::{account}:role/workspace', "
+            + $"activities: [manageModels], resourcePrefixes: [mlflow-] }} }}",
         more);
 }

@@ -26,7 +26,8 @@ internal sealed class ProgramSession(ImmutableDictionary<string, string> environ
             Type = type,
             Name = name,
             Parent = stackUrn,
-            Custom = type.StartsWith("aws:", StringComparison.Ordinal) || type.StartsWith("random:", StringComparison.Ordinal) || type.StartsWith("pulumi:providers:", StringComparison.Ordinal),
+            Custom = type.StartsWith("aws:", StringComparison.Ordinal) || type.StartsWith("random:", StringComparison.Ordinal)
+                || type.StartsWith("pulumi:providers:", StringComparison.Ordinal),
             AcceptSecrets = true,
             Object = new Struct(),
         };
@@ -77,7 +78,8 @@ internal sealed class ProgramSession(ImmutableDictionary<string, string> environ
     public void Dispose() => channel.Dispose();
 
     public const string TrustPolicy =
-        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"""
+            + """{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
 
     public const string ReadPolicy =
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::data/*"}]}""";

@@ -32,7 +32,10 @@ internal sealed partial class RehearsedStack : IDisposable
         Endpoint = endpoint;
         emulated = EmulatedAwsFixture.Connect(endpoint);
         target = new AwsTarget(EmulatedAwsFixture.NewAccount(), "us-east-1", ImmutableSortedDictionary<string, string>.Empty);
-        stack = new PulumiStack(project.Name, "dev", new WarmProgram(), project.Folder, new PluginHost(emulated, Account)) { Refreshes = project.Refreshes };
+        stack = new PulumiStack(project.Name, "dev", new WarmProgram(), project.Folder, new PluginHost(emulated, Account))
+        {
+            Refreshes = project.Refreshes,
+        };
     }
 
     public Uri Endpoint { get; }
@@ -62,7 +65,9 @@ internal sealed partial class RehearsedStack : IDisposable
     /// <summary>Previews an update to a configuration.</summary>
     public Task<UpdateResult> PreviewAsync(params string[] configuration) => stack.PreviewAsync(Config(configuration));
 
-    /// <summary>The words with which a preview and an update to a configuration are refused; no call may change anything meanwhile.</summary>
+    /// <summary>
+    /// The words with which a preview and an update to a configuration are refused; no call may change anything meanwhile.
+    /// </summary>
     public async Task<string> RefusalOfAsync(params string[] configuration)
     {
         var config = Config(configuration);
@@ -80,7 +85,9 @@ internal sealed partial class RehearsedStack : IDisposable
         return await emulated.AllContentsAsync();
     }
 
-    /// <summary>What the account says of who may do what: without dates, ids, counts, policies' former versions and generated endings.</summary>
+    /// <summary>
+    /// What the account says of who may do what: without dates, ids, counts, policies' former versions and generated endings.
+    /// </summary>
     public async Task<string> AccessAsync()
     {
         var details = await emulated.AuthorizationDetailsAsync(target);
@@ -98,23 +105,29 @@ internal sealed partial class RehearsedStack : IDisposable
     /// <summary>An output of the last update, secrets in clear.</summary>
     public JsonNode Output(string name) => PropertyValue.ToJson(PropertyValue.Plain(stack.State.Outputs[name]))!;
 
-    /// <summary>What Pulumi's state holds in clear after the last update: inputs and outputs of resources, and the stack's outputs.</summary>
+    /// <summary>
+    /// What Pulumi's state holds in clear after the last update: inputs and outputs of resources, and the stack's outputs.
+    /// </summary>
     public string StateInClear() => string.Join('\n', stack.State.Resources
         .SelectMany(resource => resource.Goal.Inputs.Values
             .Where(input => !resource.Goal.SecretInputs.Contains(input.Key))
             .Concat(resource.Outputs.Values.Where(output => !resource.SecretOutputs.Contains(output.Key)))
-            .Select(property => $"{resource.Urn} {property.Key}: {PropertyValue.ToJson(PropertyValue.Mask(property.Value))?.ToJsonString()}"))
-        .Concat(stack.State.Outputs.Select(output => $"{output.Key}: {PropertyValue.ToJson(PropertyValue.Mask(output.Value))?.ToJsonString()}")));
+            .Select(
+                property => $"{resource.Urn} {property.Key}: {PropertyValue.ToJson(PropertyValue.Mask(property.Value))?.ToJsonString()}"))
+        .Concat(stack.State.Outputs.Select(
+            output => $"{output.Key}: {PropertyValue.ToJson(PropertyValue.Mask(output.Value))?.ToJsonString()}")));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private ProgramConfig Config(string[] configuration)
     {
-        System.IO.File.WriteAllText(File, string.Create(CultureInfo.InvariantCulture, $"config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ['{Account}']\n")
+        System.IO.File.WriteAllText(
+            File, string.Create(CultureInfo.InvariantCulture, $"config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ['{Account}']\n")
             + string.Concat(configuration.Select(line => $"  sagemaker-iam:{line}\n")));
         return StackConfig.Read(File, project).Program;
     }
 
-    [GeneratedRegex("""("[A-Za-z]*(Date|LastUsed)":("[^"]*"|\{[^}]*\})|"(Default)?VersionId":"[^"]*"|"AttachmentCount":[0-9]+),?|-[0-9a-f]{7}(?=")""")]
+    [GeneratedRegex(
+        """("[A-Za-z]*(Date|LastUsed)":("[^"]*"|\{[^}]*\})|"(Default)?VersionId":"[^"]*"|"AttachmentCount":[0-9]+),?|-[0-9a-f]{7}(?=")""")]
     private static partial Regex Passing();
 }

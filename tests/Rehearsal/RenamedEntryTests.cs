@@ -16,14 +16,17 @@ public sealed class RenamedEntryTests(EmulatedAwsFixture aws) : IClassFixture<Em
         await stack.UpAsync(
             $"executionRoles: {{ train: {{ {Bucket} }} }}",
             $"deployers: {{ dev: {{ executionRoles: [train], {Bucket}, accessKey: {{ generation: 2, previous: active }} }} }}",
-            $"passRoleGrants: {{ build: {{ executionRoles: [train], principal: '{OtherUser}', activities: [manageJobs], resourcePrefixes: [a-] }} }}");
+            $"passRoleGrants: {{ build: {{ executionRoles: [train], principal: '{OtherUser}', activities: [manageJobs], "
+                + $"resourcePrefixes: [a-] }} }}");
         var (role, user, keys) = (Value("executionRoleArns", "train"), Value("deployerArns", "dev"), Value("deployerAccessKeyIds", "dev"));
         var grant = Value("passRoleGrantRoleArns", "build");
         var renamed = new[]
         {
             $"executionRoles: {{ training: {{ formerly: train, {Bucket} }} }}",
-            $"deployers: {{ developer: {{ formerly: [nobody, dev], executionRoles: [training], {Bucket}, accessKey: {{ generation: 2, previous: active }} }} }}",
-            $"passRoleGrants: {{ builder: {{ formerly: build, executionRoles: [training], principal: '{OtherUser}', activities: [manageJobs], resourcePrefixes: [a-] }} }}",
+            $"deployers: {{ developer: {{ formerly: [nobody, dev], executionRoles: [training], {Bucket}, accessKey: {{ generation: 2, "
+                + $"previous: active }} }} }}",
+            $"passRoleGrants: {{ builder: {{ formerly: build, executionRoles: [training], principal: '{OtherUser}', "
+                + $"activities: [manageJobs], resourcePrefixes: [a-] }} }}",
         };
 
         (await stack.PreviewAsync(renamed)).ChangedSomething.Should().BeFalse();
@@ -47,9 +50,18 @@ public sealed class RenamedEntryTests(EmulatedAwsFixture aws) : IClassFixture<Em
     }
 
     [Theory]
-    [InlineData("executionRoles: { train: { roleName: churn } }", "executionRoles: { training: { roleName: churn } }", "executionRoles.training.roleName: 'churn', the role that executionRoles.train made. *say formerly: train.")]
-    [InlineData("deployers: { dev: { userName: churn } }", "deployers: { developer: { userName: churn } }", "deployers.developer.userName: 'churn', the user that deployers.dev made. *say formerly: dev.")]
-    [InlineData("deployers: { ci: { assumedBy: { gitLab: { project: acme/churn, branch: main } } } }", "deployers: { ci: {} }", "deployers.ci: a user, when the last update left the role ci-role-*The role would be gone at once.*")]
+    [InlineData(
+        "executionRoles: { train: { roleName: churn } }",
+        "executionRoles: { training: { roleName: churn } }",
+        "executionRoles.training.roleName: 'churn', the role that executionRoles.train made. *say formerly: train.")]
+    [InlineData(
+        "deployers: { dev: { userName: churn } }",
+        "deployers: { developer: { userName: churn } }",
+        "deployers.developer.userName: 'churn', the user that deployers.dev made. *say formerly: dev.")]
+    [InlineData(
+        "deployers: { ci: { assumedBy: { gitLab: { project: acme/churn, branch: main } } } }",
+        "deployers: { ci: {} }",
+        "deployers.ci: a user, when the last update left the role ci-role-*The role would be gone at once.*")]
     public async Task Entry_ThatWouldLoseWhatItMade_IsRefused(string before, string after, string fault)
     {
         await stack.UpAsync(before);

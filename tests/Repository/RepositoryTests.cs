@@ -40,6 +40,13 @@ public sealed partial class RepositoryTests
             .Which.Should().Contain($"{required} or later");
     }
 
+    [Fact]
+    public void NoLineOfCSharp_IsLongerThan140Characters() => RepositoryFiles.Paths
+        .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
+        .SelectMany(path => RepositoryFiles.Lines(path).Select((line, i) => (Place: $"{path}:{i + 1}", line.Length)))
+        .Where(line => line.Length > 140)
+        .Select(line => line.Place).Should().BeEmpty();
+
     /// <summary>A path and all folders that it lies in.</summary>
     private static IEnumerable<string> Above(string path)
     {

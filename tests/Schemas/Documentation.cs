@@ -13,7 +13,8 @@ internal static partial class Documentation
     /// <summary>The summary of a property on one line, code in backticks.</summary>
     public static string Summary(PropertyInfo property)
     {
-        var member = File.Descendants("member").Single(member => (string?)member.Attribute("name") == $"P:{property.DeclaringType}.{property.Name}");
+        var member = File.Descendants("member")
+            .Single(member => (string?)member.Attribute("name") == $"P:{property.DeclaringType}.{property.Name}");
         return WhiteSpace().Replace(string.Concat(member.Element("summary")!.Nodes().Select(Text)), " ").Trim();
     }
 

@@ -64,7 +64,8 @@ internal static class StackSchema
         SecretTextsKind texts => new JsonObject
         {
             ["type"] = "object",
-            ["additionalProperties"] = AnyOf(Text(texts.Format.Pattern), new JsonObject { ["type"] = "object", ["required"] = new JsonArray("secure") }),
+            ["additionalProperties"] = AnyOf(
+                Text(texts.Format.Pattern), new JsonObject { ["type"] = "object", ["required"] = new JsonArray("secure") }),
         },
         RecordKind record => SchemaOf(record.Type),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no schema for this kind."),
@@ -108,7 +109,10 @@ internal static class StackSchema
     {
         if (type.ExactlyOneOf is { } oneOf)
         {
-            yield return new JsonObject { ["oneOf"] = new JsonArray([.. oneOf.Settings.Select(name => (JsonNode)Given(Setting.KeyOf(name)))]) };
+            yield return new JsonObject
+            {
+                ["oneOf"] = new JsonArray([.. oneOf.Settings.Select(name => (JsonNode)Given(Setting.KeyOf(name)))]),
+            };
         }
 
         foreach (var setting in type.Settings)

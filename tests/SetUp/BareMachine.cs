@@ -9,7 +9,10 @@ namespace SageMakerIam.Tests.SetUp;
 internal sealed class BareMachine : IDisposable
 {
     private static readonly string[] Coreutils =
-        ["bash", "sh", "basename", "cat", "cp", "date", "dirname", "env", "ls", "mkdir", "mktemp", "mv", "readlink", "rm", "sleep", "touch", "uname"];
+        [
+            "bash", "sh", "basename", "cat", "cp", "date", "dirname", "env", "ls", "mkdir", "mktemp", "mv", "readlink", "rm", "sleep",
+            "touch", "uname",
+        ];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bare");
 
@@ -25,8 +28,18 @@ internal sealed class BareMachine : IDisposable
             File.CreateSymbolicLink(Bin(command), OnPath(command));
         }
 
-        Put("rehearse", "test", ".ci/set-up.sh", ".ci/lock.py", ".ci/has-moto.py", ".ci/closing-lines.py", "Directory.Build.props", "README.md");
-        foreach (var project in new[] { "infra/SageMakerIam", "proof/Proof", "rehearsal/Rehearsal", "tests/SageMakerIam.Tests", "examples/downstream/Downstream", "wire/Wire" })
+        Put(
+            "rehearse", "test", ".ci/set-up.sh", ".ci/lock.py", ".ci/has-moto.py", ".ci/closing-lines.py", "Directory.Build.props",
+            "README.md");
+        foreach (var project in new[]
+        {
+            "infra/SageMakerIam",
+            "proof/Proof",
+            "rehearsal/Rehearsal",
+            "tests/SageMakerIam.Tests",
+            "examples/downstream/Downstream",
+            "wire/Wire",
+        })
         {
             Write($"{project}.csproj", "<Project />");
         }
@@ -104,7 +117,8 @@ internal sealed class BareMachine : IDisposable
     }
 
     /// <summary>Runs a command of the copy to its end.</summary>
-    public Task<EndedCommand> RunAsync(string command, params string[] arguments) => Start(Path.Combine(Clone, command), Clone, arguments).EndAsync();
+    public Task<EndedCommand> RunAsync(string command, params string[] arguments) =>
+        Start(Path.Combine(Clone, command), Clone, arguments).EndAsync();
 
     /// <summary>Starts a command in a folder.</summary>
     public RunningCommand Start(string path, string workingDirectory, params string[] arguments)

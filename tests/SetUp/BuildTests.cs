@@ -30,7 +30,8 @@ public sealed class BuildTests : IDisposable
         }
 
         machine.Calls.Where(call => call.Contains(" build ", StringComparison.Ordinal)).Should().Equal(
-            "dotnet build rehearsal/Rehearsal.slnf -v q -clp:NoSummary on nuget", "dotnet build rehearsal/Rehearsal.slnf -v q -clp:NoSummary on offline");
+            "dotnet build rehearsal/Rehearsal.slnf -v q -clp:NoSummary on nuget",
+            "dotnet build rehearsal/Rehearsal.slnf -v q -clp:NoSummary on offline");
     }
 
     [Theory]
@@ -97,7 +98,8 @@ public sealed class BuildTests : IDisposable
     public async Task BuildThatFails_IsShown_AndTriedAgain()
     {
         machine.Environment["PulumiSdk"] = "offline";
-        machine.Has("dotnet", """[[ $1 == --list-sdks ]] && echo 10.0.401 || { echo "Program.cs(1,1): error CS1002: ; expected"; exit 1; }""");
+        machine.Has(
+            "dotnet", """[[ $1 == --list-sdks ]] && echo 10.0.401 || { echo "Program.cs(1,1): error CS1002: ; expected"; exit 1; }""");
         for (var i = 0; i < 2; i++)
         {
             var ended = await machine.RunAsync("rehearse");
@@ -126,7 +128,8 @@ public sealed class BuildTests : IDisposable
     public async Task NugetThatWasAskedFor_OfAFeedWithoutPulumi_IsOneLine()
     {
         machine.Environment["PulumiSdk"] = "nuget";
-        machine.Has("dotnet", """[[ $1 == --list-sdks ]] && echo 10.0.401 || { echo "error NU1101: Unable to find package Pulumi."; exit 1; }""");
+        machine.Has(
+            "dotnet", """[[ $1 == --list-sdks ]] && echo 10.0.401 || { echo "error NU1101: Unable to find package Pulumi."; exit 1; }""");
         var ended = await machine.RunAsync("rehearse");
         ended.Exit.Should().Be(1);
         ended.Lines[^1].Should().StartWith("PulumiSdk=nuget: the package feed has no Pulumi.");
@@ -136,7 +139,8 @@ public sealed class BuildTests : IDisposable
     public async Task UnreachableFeed_BuildsOnWhatIsKept_AndSaysSoEachTime()
     {
         HasFeed("""[[ $* != *PulumiSdk=nuget* ]] || { echo "error NU1301: Unable to load the service index"; exit 1; }""");
-        (await RehearseAsync()).Lines.Should().ContainSingle(line => line.StartsWith("On the offline slice, since the package feed could not be reached."));
+        (await RehearseAsync()).Lines.Should().ContainSingle(
+            line => line.StartsWith("On the offline slice, since the package feed could not be reached."));
         (await RehearseAsync()).Lines.Should().ContainSingle().Which.Should().Contain("To look again: rm artifacts/set-up/pulumi-sdk");
     }
 
@@ -146,7 +150,8 @@ public sealed class BuildTests : IDisposable
         HasFeed("""echo "infra.csproj : error NU1301: Unable to load the service index"; exit 1""");
         var ended = await machine.RunAsync("rehearse");
         ended.Exit.Should().Be(1);
-        ended.Lines[^1].Should().StartWith("dotnet: the package feed cannot be reached, and this machine does not keep all packages (NU1301: Unable to load");
+        ended.Lines[^1].Should().StartWith(
+            "dotnet: the package feed cannot be reached, and this machine does not keep all packages (NU1301: Unable to load");
         ended.Lines[..^1].Should().OnlyContain(line => line.EndsWith("...", StringComparison.Ordinal));
         Builds.Should().Be(0);
     }

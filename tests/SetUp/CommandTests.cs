@@ -51,7 +51,8 @@ public sealed class CommandTests : IDisposable
             """);
         var ended = await machine.RunAsync("rehearse");
         ended.Exit.Should().Be(0, ended.Errors);
-        ended.Lines.Should().OnlyContain(line => Regex.IsMatch(line, "^ *[0-9]+ s  ")).And.Contain(line => line.EndsWith("still at it", StringComparison.Ordinal));
+        ended.Lines.Should().OnlyContain(line => Regex.IsMatch(line, "^ *[0-9]+ s  ")).And.Contain(
+            line => line.EndsWith("still at it", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -85,8 +86,12 @@ public sealed class CommandTests : IDisposable
             cat >"$file" <<END
             <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>
             <UnitTestResult outcome="Passed" /><UnitTestResult outcome="Passed" /><UnitTestResult outcome="Failed" />
-            <UnitTestResult outcome="NotExecuted"><Output><ErrorInfo><Message>Chromium is not installed.</Message></ErrorInfo></Output></UnitTestResult>
-            <UnitTestResult outcome="NotExecuted"><Output><ErrorInfo><Message>Chromium is not installed.</Message></ErrorInfo></Output></UnitTestResult>
+            <UnitTestResult outcome="NotExecuted">
+              <Output><ErrorInfo><Message>Chromium is not installed.</Message></ErrorInfo></Output>
+            </UnitTestResult>
+            <UnitTestResult outcome="NotExecuted">
+              <Output><ErrorInfo><Message>Chromium is not installed.</Message></ErrorInfo></Output>
+            </UnitTestResult>
             </Results></TestRun>
             END
             exit 1
@@ -102,7 +107,9 @@ public sealed class CommandTests : IDisposable
         foreach (var script in new[] { "rehearse", "test", ".ci/set-up.sh" })
         {
             File.ReadAllText(Path.Combine(RepositoryFolder.Path, script)).Should()
-                .NotMatchRegex(@"\b(coproc|mapfile|readarray|globstar)\b|declare -[A-Z]|wait -n|\$\{\w+(,|\^)|&>>|\|&|printf '%\(", "bash 3.2 does not know it");
+                .NotMatchRegex(
+                    @"\b(coproc|mapfile|readarray|globstar)\b|declare -[A-Z]|wait -n|\$\{\w+(,|\^)|&>>|\|&|printf '%\(",
+                    "bash 3.2 does not know it");
         }
     }
 }

@@ -21,10 +21,13 @@ public sealed class InstallTests : IDisposable
         var installed = await machine.RunAsync("test");
 
         installed.Exit.Should().Be(0, installed.Errors);
-        installed.Lines.Should().Contain(line => line.EndsWith("Installing moto and the AWS CLI into artifacts/python ...", StringComparison.Ordinal));
+        installed.Lines.Should().Contain(
+            line => line.EndsWith("Installing moto and the AWS CLI into artifacts/python ...", StringComparison.Ordinal));
         var python = Path.Combine(machine.Clone, "artifacts/python/bin/python3");
-        (await machine.Start(python, machine.Elsewhere, "-c", "import moto.server; print(moto.server.SERVES)").EndAsync()).Output.Should().Be("True\n");
-        (await machine.Start(Path.Combine(machine.Clone, "artifacts/python/bin/aws"), machine.Elsewhere).EndAsync()).Output.Should().Be("installed\n");
+        (await machine.Start(python, machine.Elsewhere, "-c", "import moto.server; print(moto.server.SERVES)").EndAsync()).Output
+            .Should().Be("True\n");
+        (await machine.Start(Path.Combine(machine.Clone, "artifacts/python/bin/aws"), machine.Elsewhere).EndAsync()).Output.Should().Be(
+            "installed\n");
 
         var again = await machine.RunAsync("rehearse");
         again.Exit.Should().Be(0, again.Errors);
@@ -98,7 +101,10 @@ public sealed class InstallTests : IDisposable
         machine.Environment["npm_config_registry"] = "http://127.0.0.1:9";
         machine.Environment["npm_config_update_notifier"] = "false";
         File.Copy(Path.Combine(RepositoryFolder.Path, "proof/judge/package.json"), Path.Combine(machine.Clone, "proof/judge/package.json"));
-        File.Copy(Path.Combine(RepositoryFolder.Path, "proof/judge/package-lock.json"), Path.Combine(machine.Clone, "proof/judge/package-lock.json"), overwrite: true);
+        File.Copy(
+            Path.Combine(RepositoryFolder.Path, "proof/judge/package-lock.json"),
+            Path.Combine(machine.Clone, "proof/judge/package-lock.json"),
+            overwrite: true);
 
         var ended = await machine.RunAsync("rehearse");
 

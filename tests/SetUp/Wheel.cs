@@ -20,7 +20,8 @@ internal static class Wheel
             ($"{about}/WHEEL", "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: py3-none-any\n"),
         ];
         using var wheel = ZipFile.Open(Path.Combine(folder, $"{name}-{version}-py3-none-any.whl"), ZipArchiveMode.Create);
-        foreach (var (path, text) in all.Append(($"{about}/RECORD", string.Concat(all.Select(file => $"{file.Path},,\n")) + $"{about}/RECORD,,\n")))
+        foreach (var (path, text) in all.Append(
+            ($"{about}/RECORD", string.Concat(all.Select(file => $"{file.Path},,\n")) + $"{about}/RECORD,,\n")))
         {
             using var entry = new StreamWriter(wheel.CreateEntry(path).Open());
             entry.Write(text);

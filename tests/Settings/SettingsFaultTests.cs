@@ -11,22 +11,43 @@ public class SettingsFaultTests
     private static readonly AwsAccount Account = new("aws", "us-east-1", "123456789012");
 
     [Theory]
-    [InlineData("""{ "executionRole": {} }""", "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, externalIds, accounts.")]
+    [InlineData(
+        """{ "executionRole": {} }""",
+        "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, "
+            + "externalIds, accounts.")]
     [InlineData("""{ "executionRoles": { "a": { "bukets": [] } } }""", "executionRoles.a.bukets: unknown key. Did you mean 'buckets'?*")]
-    [InlineData("""{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""", "executionRoles.a.buckets[0].prefx: unknown key. Did you mean 'prefix'?*")]
-    [InlineData("""{ "executionRoles": { "a": { "repositories": { "pul": [] } } } }""", "executionRoles.a.repositories.pul: unknown key. Did you mean 'pull'?*")]
-    [InlineData("""{ "executionRoles": { "a": { "vpc": { "subnets": ["subnet-1"], "securityGroups": ["sg-1"], "x": 1 } } } }""", "executionRoles.a.vpc.x: unknown key. Known keys: subnets, securityGroups.")]
+    [InlineData(
+        """{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""",
+        "executionRoles.a.buckets[0].prefx: unknown key. Did you mean 'prefix'?*")]
+    [InlineData(
+        """{ "executionRoles": { "a": { "repositories": { "pul": [] } } } }""",
+        "executionRoles.a.repositories.pul: unknown key. Did you mean 'pull'?*")]
+    [InlineData(
+        """{ "executionRoles": { "a": { "vpc": { "subnets": ["subnet-1"], "securityGroups": ["sg-1"], "x": 1 } } } }""",
+        "executionRoles.a.vpc.x: unknown key. Known keys: subnets, securityGroups.")]
     [InlineData("""{ "deployers": { "a": { "role": [] } } }""", "deployers.a.role: unknown key.*")]
-    [InlineData("""{ "passRoleGrants": { "a": { "executionRoles": [], "principal": "arn:aws:iam::123456789012:role/r", "servces": [] } } }""", "passRoleGrants.a.servces: unknown key. Did you mean 'services'?*")]
-    public void UnknownKey_IsReportedWithTheNearestKnownKey(string configuration, string fault) => FaultOf(configuration).Should().Match(fault);
+    [InlineData(
+        """{ "passRoleGrants": { "a": { "executionRoles": [], "principal": "arn:aws:iam::123456789012:role/r", "servces": [] } } }""",
+        "passRoleGrants.a.servces: unknown key. Did you mean 'services'?*")]
+    public void UnknownKey_IsReportedWithTheNearestKnownKey(string configuration, string fault) =>
+        FaultOf(configuration).Should().Match(fault);
 
     [Theory]
-    [InlineData("""{ "executionRoles": [] }""", "executionRoles: a list. Expected a map of entries, each by a name of 1 to 40 letters, digits, '-' and '_', beginning with a letter.")]
+    [InlineData(
+        """{ "executionRoles": [] }""",
+        "executionRoles: a list. Expected a map of entries, each by a name of 1 to 40 letters, digits, '-' and '_', "
+            + "beginning with a letter.")]
     [InlineData("""{ "executionRoles": { "a": "b" } }""", "executionRoles.a: 'b'. Expected a map with the keys *")]
-    [InlineData("""{ "executionRoles": { "a": { "buckets": "data" } } }""", "executionRoles.a.buckets: 'data'. Expected a list of buckets, each { name, access, prefix }.")]
-    [InlineData("""{ "executionRoles": { "a": { "instanceProfile": "yes" } } }""", "executionRoles.a.instanceProfile: 'yes'. Expected true or false.")]
+    [InlineData(
+        """{ "executionRoles": { "a": { "buckets": "data" } } }""",
+        "executionRoles.a.buckets: 'data'. Expected a list of buckets, each { name, access, prefix }.")]
+    [InlineData(
+        """{ "executionRoles": { "a": { "instanceProfile": "yes" } } }""",
+        "executionRoles.a.instanceProfile: 'yes'. Expected true or false.")]
     [InlineData("""{ "executionRoles": { "a": { "roleName": 5 } } }""", "executionRoles.a.roleName: 5. Expected an IAM name*")]
-    [InlineData("""{ "executionRoles": { "a": { "trustedServices": [] } } }""", "executionRoles.a.trustedServices: an empty list. Expected one or more of: sagemaker.amazonaws.com,*")]
+    [InlineData(
+        """{ "executionRoles": { "a": { "trustedServices": [] } } }""",
+        "executionRoles.a.trustedServices: an empty list. Expected one or more of: sagemaker.amazonaws.com,*")]
     public void WrongType_IsReportedWithWhatIsExpected(string configuration, string fault) => FaultOf(configuration).Should().Match(fault);
 
     [Theory]
@@ -61,7 +82,9 @@ public class SettingsFaultTests
     [Fact]
     public void MLActivity_Misspelt_IsReportedWithTheNearestOne() =>
         FaultOf("""{ "deployers": { "a": { "activities": ["manageJob"], "resourcePrefixes": ["unet-"] } } }""")
-            .Should().Be("deployers.a.activities[0]: 'manageJob'. Did you mean 'manageJobs'? Expected one of: manageJobs, manageModels, manageEndpoints, managePipelines, manageExperiments, manageNotebooks, invokeEndpoints, waitForJobs.");
+            .Should().Be(
+                "deployers.a.activities[0]: 'manageJob'. Did you mean 'manageJobs'? Expected one of: manageJobs, manageModels, "
+                    + "manageEndpoints, managePipelines, manageExperiments, manageNotebooks, invokeEndpoints, waitForJobs.");
 
     [Fact]
     public void ExecutionRole_ThatDoesNotExist_IsReportedWithThoseThatDo() =>
@@ -71,7 +94,8 @@ public class SettingsFaultTests
     [Fact]
     public void Activities_WithoutAPrefix_AreReported() =>
         FaultOf("""{ "deployers": { "a": { "activities": ["manageJobs"] } } }""")
-            .Should().StartWith("deployers.a.resourcePrefixes: missing. The activities need a list of beginnings of the names of SageMaker resources");
+            .Should().StartWith(
+                "deployers.a.resourcePrefixes: missing. The activities need a list of beginnings of the names of SageMaker resources");
 
     [Theory]
     [InlineData("")]
@@ -85,8 +109,10 @@ public class SettingsFaultTests
     [InlineData("arn:aws-cn:iam::123456789012:role/r")]
     [InlineData("databricks-workspace")]
     public void Principal_ThatIsNoRoleOrUserOfThePartition_IsReported(string principal) =>
-        FaultOf($$"""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "{{principal}}" } } }""")
-            .Should().Be($"passRoleGrants.g.principal: '{principal}'. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
+        FaultOf(
+            $$"""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "{{principal}}" } } }""")
+            .Should().Be(
+                $"passRoleGrants.g.principal: '{principal}'. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
 
     [Theory]
     [InlineData("*", "It is everyone in the world; name one role or user")]
@@ -96,14 +122,17 @@ public class SettingsFaultTests
     [InlineData("arn:aws:iam::123456789012:group/ml", "A group makes no requests; name its users, each for itself")]
     [InlineData("arn:aws:sts::123456789012:assumed-role/r/session", "It is one session of a role, which ends; name the role")]
     public void Principal_ThatIsOneElsewhereInAws_IsReportedWithWhatIsWrongWithIt(string principal, string lesson) =>
-        FaultOf(Grant(principal)).Should().Be($"passRoleGrants.g.principal: '{principal}'. {lesson}. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
+        FaultOf(Grant(principal)).Should().Be(
+            $"passRoleGrants.g.principal: '{principal}'. {lesson}. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
 
     [Theory]
     [InlineData("training")]
     [InlineData("TRAINING")]
     public void Grant_OfARoleToItself_IsReported(string name) =>
         FaultOf(Grant($"arn:aws:iam::123456789012:role/{name}"))
-            .Should().StartWith($"passRoleGrants.g.principal: 'arn:aws:iam::123456789012:role/{name}'. It is executionRoles.a itself, so that its work could start more work as the same role.");
+            .Should().StartWith(
+                $"passRoleGrants.g.principal: 'arn:aws:iam::123456789012:role/{name}'. It is executionRoles.a itself, "
+                    + "so that its work could start more work as the same role.");
 
     [Fact]
     public void Grant_ToAnotherAccountWithoutActivities_IsReported() =>
@@ -118,40 +147,71 @@ public class SettingsFaultTests
     [InlineData("permissionsBoundary", "\"arn:aws:iam::123456789012:policy/b\"")]
     public void KeyOfARoleForAnotherAccount_IsReportedWhereThePrincipalIsOfThisOne(string key, string value) =>
         FaultOf(Grant("arn:aws:iam::123456789012:role/r", $", \"{key}\": {value}"))
-            .Should().StartWith($"passRoleGrants.g.{key}: ").And.EndWith("The principal is of this account and holds the right itself: no role is made that this could apply to. Leave it out.");
+            .Should().StartWith($"passRoleGrants.g.{key}: ").And.EndWith(
+                "The principal is of this account and holds the right itself: no role is made that this could apply to. Leave it out.");
 
     [Theory]
-    [InlineData("externalId", "\"short\"", "'short'. Expected an external id that cannot be guessed: 16 to 256 letters, digits and any of _+=,.@:/-.")]
+    [InlineData(
+        "externalId",
+        "\"short\"",
+        "'short'. Expected an external id that cannot be guessed: 16 to 256 letters, digits and any of _+=,.@:/-.")]
     [InlineData("externalId", "\"one with a space in it\"", "'one with a space in it'. Expected an external id that cannot be guessed*")]
-    [InlineData("organization", "\"a1b2c3d4e5\"", "'a1b2c3d4e5'. Expected the id of an AWS organization: 'o-' and 10 to 32 lower-case letters and digits.")]
+    [InlineData(
+        "organization",
+        "\"a1b2c3d4e5\"",
+        "'a1b2c3d4e5'. Expected the id of an AWS organization: 'o-' and 10 to 32 lower-case letters and digits.")]
     [InlineData("organization", "\"ou-a1b2-c3d4e5f6\"", "'ou-a1b2-c3d4e5f6'. Expected the id of an AWS organization*")]
     [InlineData("sessionDuration", "3599", "3599. Expected a whole number of seconds from 3600 to 43200.")]
     [InlineData("sessionDuration", "43201", "43201. Expected a whole number of seconds from 3600 to 43200.")]
     [InlineData("sessionDuration", "\"1h\"", "'1h'. Expected a whole number of seconds from 3600 to 43200.")]
     [InlineData("roleNamePrefix", "\"a prefix\"", "'a prefix'. Expected the beginning of an IAM name: 1 to 38 letters*")]
-    [InlineData("roleNamePrefix", "\"a-prefix-of-more-than-thirty-eight-characters\"", "*Expected the beginning of an IAM name: 1 to 38 letters*")]
+    [InlineData(
+        "roleNamePrefix", "\"a-prefix-of-more-than-thirty-eight-characters\"", "*Expected the beginning of an IAM name: 1 to 38 letters*")]
     public void KeyOfARoleForAnotherAccount_ThatAwsWouldRefuse_IsReported(string key, string value, string fault) =>
-        FaultOf(Grant("arn:aws:iam::222222222222:role/r", $", \"activities\": [\"manageJobs\"], \"resourcePrefixes\": [\"unet-\"], \"{key}\": {value}"))
+        FaultOf(
+            Grant(
+                "arn:aws:iam::222222222222:role/r",
+                $", \"activities\": [\"manageJobs\"], \"resourcePrefixes\": [\"unet-\"], \"{key}\": {value}"))
             .Should().Match($"passRoleGrants.g.{key}: {fault}");
 
     [Fact]
     public void SessionDuration_LongerThanARoleHoldsAnother_IsReported() =>
-        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefixes\": [\"unet-\"], \"sessionDuration\": 7200"))
-            .Should().StartWith("passRoleGrants.g.sessionDuration: 7200. The principal is a role, and a role holds another for 3600 seconds at most");
+        FaultOf(
+            Grant(
+                "arn:aws:iam::222222222222:role/r",
+                ", \"activities\": [\"manageJobs\"], \"resourcePrefixes\": [\"unet-\"], \"sessionDuration\": 7200"))
+            .Should().StartWith(
+                "passRoleGrants.g.sessionDuration: 7200. The principal is a role, and a role holds another for 3600 seconds at most");
 
     [Theory]
-    [InlineData("\"222222222222\": {}", "accounts.222222222222.assumeRole: missing. Expected the ARN of a role of that account, 'arn:aws:iam::222222222222:role/NAME'.")]
-    [InlineData("\"222222222222\": { \"assumeRole\": \"arn:aws:iam::333333333333:role/p\" }", "accounts.222222222222.assumeRole: 'arn:aws:iam::333333333333:role/p'. Expected the ARN of a role of that account*")]
-    [InlineData("\"222222222222\": { \"assumeRole\": \"arn:aws:iam::222222222222:user/p\" }", "accounts.222222222222.assumeRole: 'arn:aws:iam::222222222222:user/p'. Expected the ARN of a role of that account*")]
-    [InlineData("\"222222222222\": { \"assumeRole\": \"arn:aws:iam::222222222222:role/p\", \"role\": 1 }", "accounts.222222222222.role: unknown key.*")]
-    [InlineData("\"123456789012\": { \"assumeRole\": \"arn:aws:iam::123456789012:role/p\" }", "accounts.123456789012: the account '123456789012'. The stack stands in it, and needs no other role there.")]
-    [InlineData("\"333333333333\": { \"assumeRole\": \"arn:aws:iam::333333333333:role/p\" }", "accounts.333333333333: the account '333333333333'. No principal of passRoleGrants is in it*")]
+    [InlineData(
+        "\"222222222222\": {}",
+        "accounts.222222222222.assumeRole: missing. Expected the ARN of a role of that account, 'arn:aws:iam::222222222222:role/NAME'.")]
+    [InlineData(
+        "\"222222222222\": { \"assumeRole\": \"arn:aws:iam::333333333333:role/p\" }",
+        "accounts.222222222222.assumeRole: 'arn:aws:iam::333333333333:role/p'. Expected the ARN of a role of that account*")]
+    [InlineData(
+        "\"222222222222\": { \"assumeRole\": \"arn:aws:iam::222222222222:user/p\" }",
+        "accounts.222222222222.assumeRole: 'arn:aws:iam::222222222222:user/p'. Expected the ARN of a role of that account*")]
+    [InlineData(
+        "\"222222222222\": { \"assumeRole\": \"arn:aws:iam::222222222222:role/p\", \"role\": 1 }",
+        "accounts.222222222222.role: unknown key.*")]
+    [InlineData(
+        "\"123456789012\": { \"assumeRole\": \"arn:aws:iam::123456789012:role/p\" }",
+        "accounts.123456789012: the account '123456789012'. The stack stands in it, and needs no other role there.")]
+    [InlineData(
+        "\"333333333333\": { \"assumeRole\": \"arn:aws:iam::333333333333:role/p\" }",
+        "accounts.333333333333: the account '333333333333'. No principal of passRoleGrants is in it*")]
     public void Account_ThatCannotBeWorkedIn_IsReported(string account, string fault) =>
-        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefixes\": [\"unet-\"]", account)).Should().Match(fault);
+        FaultOf(Grant("arn:aws:iam::222222222222:role/r", ", \"activities\": [\"manageJobs\"], \"resourcePrefixes\": [\"unet-\"]", account))
+            .Should().Match(fault);
 
     [Fact]
     public void Service_ThatTheExecutionRoleDoesNotTrust_IsReported() =>
-        FaultOf("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::123456789012:role/r", "services": ["glue.amazonaws.com"] } } }""")
+        FaultOf(
+            """{ "executionRoles": { "a": {} }, "passRoleGrants": """
+                + """{ "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::123456789012:role/r", "services": """
+                + """["glue.amazonaws.com"] } } }""")
             .Should().Match("passRoleGrants.g.services: 'glue.amazonaws.com'. executionRoles.a does not trust it*");
 
     [Theory]
@@ -185,24 +245,42 @@ public class SettingsFaultTests
     [Fact]
     public void InstanceProfile_OfARoleThatEc2DoesNotTrust_IsReported() =>
         FaultOf("""{ "executionRoles": { "a": { "instanceProfile": true } } }""")
-            .Should().Be("executionRoles.a.instanceProfile: true. An instance profile is of use to EC2 alone: add 'ec2.amazonaws.com' to trustedServices.");
+            .Should().Be(
+                "executionRoles.a.instanceProfile: true. An instance profile is of use to EC2 alone: add 'ec2.amazonaws.com' to "
+                    + "trustedServices.");
 
     [Theory]
     [InlineData("""{ "generation": 0 }""", "deployers.a.accessKey.generation: 0. Expected a whole number of generations from 1 to 10000.")]
-    [InlineData("""{ "generation": 1.5 }""", "deployers.a.accessKey.generation: 1.5. Expected a whole number of generations from 1 to 10000.")]
-    [InlineData("""{ "generation": 2, "previous": "activ" }""", "deployers.a.accessKey.previous: 'activ'. Did you mean 'active'? Expected one of: gone, inactive, active.")]
-    [InlineData("""{ "previous": "active" }""", "deployers.a.accessKey.previous: 'active'. Generation 1 has none before it: raise the generation, or leave previous out.")]
+    [InlineData(
+        """{ "generation": 1.5 }""", "deployers.a.accessKey.generation: 1.5. Expected a whole number of generations from 1 to 10000.")]
+    [InlineData(
+        """{ "generation": 2, "previous": "activ" }""",
+        "deployers.a.accessKey.previous: 'activ'. Did you mean 'active'? Expected one of: gone, inactive, active.")]
+    [InlineData(
+        """{ "previous": "active" }""",
+        "deployers.a.accessKey.previous: 'active'. Generation 1 has none before it: raise the generation, or leave previous out.")]
     [InlineData("""{ "maxAgeDays": 0 }""", "deployers.a.accessKey.maxAgeDays: 0. Expected a whole number of days from 1 to 3650.")]
     [InlineData("""{ "generaton": 2 }""", "deployers.a.accessKey.generaton: unknown key. Did you mean 'generation'? *")]
     public void AccessKey_ThatMakesNoSense_IsReported(string accessKey, string fault) =>
         FaultOf($$"""{ "deployers": { "a": { "accessKey": {{accessKey}} } } }""").Should().Match(fault);
 
     [Theory]
-    [InlineData("""{ "recoveryWindowInDays": 5 }""", "deployers.a.secretsManager.recoveryWindowInDays: 5. Expected 0, or a whole number of days from 7 to 30.")]
-    [InlineData("""{ "recoveryWindowInDays": 31 }""", "deployers.a.secretsManager.recoveryWindowInDays: 31. Expected a whole number of days from 0 to 30.")]
-    [InlineData("""{ "kmsKey": "alias/aws/secretsmanager" }""", "deployers.a.secretsManager.kmsKey: 'alias/aws/secretsmanager'. Expected the ARN of a key,*")]
-    [InlineData("""{ "readers": ["*"] }""", "deployers.a.secretsManager.readers[0]: '*'. It is everyone in the world; name one role or user. Expected the ARN of a role or user,*")]
-    [InlineData("""{ "readers": ["arn:aws:iam::222222222222:role/r"] }""", "deployers.a.secretsManager.readers: a list. Another account cannot use the key aws/secretsmanager: give a kmsKey*")]
+    [InlineData(
+        """{ "recoveryWindowInDays": 5 }""",
+        "deployers.a.secretsManager.recoveryWindowInDays: 5. Expected 0, or a whole number of days from 7 to 30.")]
+    [InlineData(
+        """{ "recoveryWindowInDays": 31 }""",
+        "deployers.a.secretsManager.recoveryWindowInDays: 31. Expected a whole number of days from 0 to 30.")]
+    [InlineData(
+        """{ "kmsKey": "alias/aws/secretsmanager" }""",
+        "deployers.a.secretsManager.kmsKey: 'alias/aws/secretsmanager'. Expected the ARN of a key,*")]
+    [InlineData(
+        """{ "readers": ["*"] }""",
+        "deployers.a.secretsManager.readers[0]: '*'. It is everyone in the world; name one role or user. "
+            + "Expected the ARN of a role or user,*")]
+    [InlineData(
+        """{ "readers": ["arn:aws:iam::222222222222:role/r"] }""",
+        "deployers.a.secretsManager.readers: a list. Another account cannot use the key aws/secretsmanager: give a kmsKey*")]
     public void Secret_ThatCouldNotBeMadeOrRead_IsReported(string secret, string fault) =>
         FaultOf($$"""{ "deployers": { "a": { "secretsManager": {{secret}} } } }""").Should().Match(fault);
 
@@ -218,14 +296,34 @@ public class SettingsFaultTests
     [Theory]
     [InlineData("""{}""", "deployers.a.assumedBy: a map. Expected one of gitHubActions, gitLab and pulumiDeployments, and no more.")]
     [InlineData("""{ "gitHub": { "repository": "acme/churn", "branch": "main" } }""", "deployers.a.assumedBy.gitHub: unknown key. *")]
-    [InlineData("""{ "gitHubActions": { "repository": "acme/churn" } }""", "deployers.a.assumedBy.gitHubActions: a map. Expected one of branch, environment, tag, so that the trust is bound to it alone.")]
-    [InlineData("""{ "gitHubActions": { "repository": "acme/churn", "branch": "main", "tag": "v1" } }""", "deployers.a.assumedBy.gitHubActions: a map. Expected one of branch, environment, tag, *")]
-    [InlineData("""{ "gitHubActions": { "repository": "acme/*", "branch": "main" } }""", "deployers.a.assumedBy.gitHubActions.repository: 'acme/*'. Expected a repository, 'OWNER/NAME', or with its ids, 'OWNER@ID/NAME@ID'.")]
-    [InlineData("""{ "gitHubActions": { "repository": "acme/churn", "branch": "*" } }""", "deployers.a.assumedBy.gitHubActions.branch: '*'. Expected the whole name of a branch or tag*")]
-    [InlineData("""{ "gitHubActions": { "repository": "acme/churn", "branch": "refs/heads/main" } }""", "deployers.a.assumedBy.gitHubActions.branch: 'refs/heads/main'. *without refs/*")]
-    [InlineData("""{ "gitLab": { "project": "churn", "branch": "main" } }""", "deployers.a.assumedBy.gitLab.project: 'churn'. Expected a project with its groups, 'GROUP/PROJECT'.")]
-    [InlineData("""{ "pulumiDeployments": { "organization": "acme", "project": "churn" } }""", "deployers.a.assumedBy.pulumiDeployments.stack: missing. Expected a name of 1 to 100 letters*")]
-    [InlineData("""{ "gitLab": { "project": "acme/churn", "branch": "main" }, "oidcProviderArn": "arn:aws:iam::123456789012:oidc-provider/gitlab.example.com" }""", "deployers.a.assumedBy.oidcProviderArn: *Expected the issuer's identity provider in this account, 'arn:aws:iam::123456789012:oidc-provider/gitlab.com'.")]
+    [InlineData(
+        """{ "gitHubActions": { "repository": "acme/churn" } }""",
+        "deployers.a.assumedBy.gitHubActions: a map. Expected one of branch, environment, tag, so that the trust is bound to it alone.")]
+    [InlineData(
+        """{ "gitHubActions": { "repository": "acme/churn", "branch": "main", "tag": "v1" } }""",
+        "deployers.a.assumedBy.gitHubActions: a map. Expected one of branch, environment, tag, *")]
+    [InlineData(
+        """{ "gitHubActions": { "repository": "acme/*", "branch": "main" } }""",
+        "deployers.a.assumedBy.gitHubActions.repository: 'acme/*'. Expected a repository, 'OWNER/NAME', or with its ids, "
+            + "'OWNER@ID/NAME@ID'.")]
+    [InlineData(
+        """{ "gitHubActions": { "repository": "acme/churn", "branch": "*" } }""",
+        "deployers.a.assumedBy.gitHubActions.branch: '*'. Expected the whole name of a branch or tag*")]
+    [InlineData(
+        """{ "gitHubActions": { "repository": "acme/churn", "branch": "refs/heads/main" } }""",
+        "deployers.a.assumedBy.gitHubActions.branch: 'refs/heads/main'. *without refs/*")]
+    [InlineData(
+        """{ "gitLab": { "project": "churn", "branch": "main" } }""",
+        "deployers.a.assumedBy.gitLab.project: 'churn'. Expected a project with its groups, 'GROUP/PROJECT'.")]
+    [InlineData(
+        """{ "pulumiDeployments": { "organization": "acme", "project": "churn" } }""",
+        "deployers.a.assumedBy.pulumiDeployments.stack: missing. Expected a name of 1 to 100 letters*")]
+    [InlineData(
+        """{ "gitLab": """
+            + """{ "project": "acme/churn", "branch": "main" }, "oidcProviderArn":"""
+            + """ "arn:aws:iam::123456789012:oidc-provider/gitlab.example.com" }""",
+        "deployers.a.assumedBy.oidcProviderArn: *Expected the issuer's identity provider in this account, "
+            + "'arn:aws:iam::123456789012:oidc-provider/gitlab.com'.")]
     public void Trust_ThatIsNotBoundToOneJob_IsReported(string assumedBy, string fault) =>
         FaultsOf($$"""{ "deployers": { "a": { "assumedBy": {{assumedBy}} } } }""")[0].Should().Match(fault);
 
@@ -248,13 +346,17 @@ public class SettingsFaultTests
 
     [Fact]
     public void RoleName_OfAUser_IsReported() =>
-        FaultOf("""{ "deployers": { "a": { "roleName": "r" } } }""").Should().Be("deployers.a.roleName: 'r'. Without assumedBy the deployer is a user: its name is userName.");
+        FaultOf("""{ "deployers": { "a": { "roleName": "r" } } }""")
+            .Should().Be("deployers.a.roleName: 'r'. Without assumedBy the deployer is a user: its name is userName.");
 
     [Theory]
-    [InlineData("""{ "a": { "formerly": "b" }, "b": { "formerly": "a" } }""", "executionRoles.a.formerly: 'b'. b is an entry itself: what it made would be a's, and b's would be made anew. *")]
+    [InlineData(
+        """{ "a": { "formerly": "b" }, "b": { "formerly": "a" } }""",
+        "executionRoles.a.formerly: 'b'. b is an entry itself: what it made would be a's, and b's would be made anew. *")]
     [InlineData("""{ "a": { "formerly": ["old", "b"] }, "b": {} }""", "executionRoles.a.formerly: 'b'. b is an entry itself*")]
     [InlineData("""{ "a": { "formerly": "a" } }""", "executionRoles.a.formerly: 'a'. It is the entry's name now. Leave it out.")]
-    [InlineData("""{ "a": { "formerly": "old" }, "b": { "formerly": ["old"] } }""", "executionRoles.b.formerly: 'old'. a was that already; *")]
+    [InlineData(
+        """{ "a": { "formerly": "old" }, "b": { "formerly": ["old"] } }""", "executionRoles.b.formerly: 'old'. a was that already; *")]
     [InlineData("""{ "a": { "formerly": "1st" } }""", "executionRoles.a.formerly: '1st'. Expected a name of 1 to 40 letters*")]
     [InlineData("""{ "a": { "formerly": ["old", "1st"] } }""", "executionRoles.a.formerly[1]: '1st'. Expected a name of 1 to 40 letters*")]
     [InlineData("""{ "a": { "formerly": 5 } }""", "executionRoles.a.formerly: 5. Expected a name of 1 to 40 letters*")]
@@ -263,33 +365,55 @@ public class SettingsFaultTests
 
     [Fact]
     public void Roles_OfOneName_AreReportedAcrossTheMaps() =>
-        FaultOf("""{ "executionRoles": { "a": { "roleName": "r" } }, "deployers": { "d": { "roleName": "R", "assumedBy": { "gitLab": { "project": "acme/churn", "branch": "main" } } } } }""")
+        FaultOf(
+            """{ "executionRoles": { "a": { "roleName": "r" } }, "deployers": """
+                + """{ "d": { "roleName": "R", "assumedBy": { "gitLab": { "project": "acme/churn", "branch": "main" } } } } }""")
             .Should().Be("deployers.d.roleName: 'R'. executionRoles.a has this name already; names are unique in an account.");
 
     [Theory]
     [InlineData("""{ "adopt": true }""", "executionRoles.a.adopt: true. What is taken over is found by its name: give roleName.")]
-    [InlineData("""{ "roleName": "r", "adopt": "yes" }""", "executionRoles.a.adopt: 'yes'. Expected true or false, or a map with the keys inline and managed.")]
-    [InlineData("""{ "roleName": "r", "adopt": { "inlin": "p" } }""", "executionRoles.a.adopt.inlin: unknown key. Did you mean 'inline'? Known keys: inline, managed.")]
-    [InlineData("""{ "roleName": "r", "adopt": { "inline": "my policy" } }""", "executionRoles.a.adopt.inline: 'my policy'. Expected the name of a policy: 1 to 128 letters, digits and any of _+=,.@-.")]
+    [InlineData(
+        """{ "roleName": "r", "adopt": "yes" }""",
+        "executionRoles.a.adopt: 'yes'. Expected true or false, or a map with the keys inline and managed.")]
+    [InlineData(
+        """{ "roleName": "r", "adopt": { "inlin": "p" } }""",
+        "executionRoles.a.adopt.inlin: unknown key. Did you mean 'inline'? Known keys: inline, managed.")]
+    [InlineData(
+        """{ "roleName": "r", "adopt": { "inline": "my policy" } }""",
+        "executionRoles.a.adopt.inline: 'my policy'. Expected the name of a policy: 1 to 128 letters, digits and any of _+=,.@-.")]
     public void Adoption_OfWhatCannotBeFoundOrUsed_IsReported(string role, string fault) =>
         FaultOf($$"""{ "executionRoles": { "a": {{role}} } }""").Should().Be(fault);
 
     [Fact]
     public void AdoptedGrant_OfAPrincipalOfAnotherAccount_IsReported() =>
-        FaultOf("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefixes": ["a-"], "adopt": { "inline": "p" } } } }""")
+        FaultOf(
+            """
+            {
+              "executionRoles": { "a": {} },
+              "passRoleGrants": { "g": {
+                "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"],
+                "resourcePrefixes": ["a-"], "adopt": { "inline": "p" }
+              } }
+            }
+            """)
             .Should().StartWith("passRoleGrants.g.adopt: a map. The principal is of another account");
 
     [Theory]
     [InlineData("another", "long-enough-and-secret", "", "externalIds.another: the name 'another'. Expected a key of passRoleGrants: g.")]
     [InlineData("g", "short", "", "externalIds.g: a value that is not shown. Expected an external id that cannot be guessed*")]
-    [InlineData("g", "long-enough-and-secret", """, "externalId": "one-of-the-grants-own" """, "externalIds.g: a second external id. passRoleGrants.g.externalId gives one already*")]
+    [InlineData(
+        "g",
+        "long-enough-and-secret",
+        """, "externalId": "one-of-the-grants-own" """,
+        "externalIds.g: a second external id. passRoleGrants.g.externalId gives one already*")]
     public void SecretExternalId_IsReportedAndNotShown(string grant, string value, string more, string fault)
     {
         var reported = FaultOf($$"""
             {
               "executionRoles": { "a": {} },
               "passRoleGrants": { "g": {
-                "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"], "resourcePrefixes": ["a-"]{{more}}
+                "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "activities": ["manageJobs"],
+                "resourcePrefixes": ["a-"]{{more}}
               } },
               "externalIds": { "{{grant}}": "{{value}}" }
             }
@@ -299,7 +423,8 @@ public class SettingsFaultTests
 
     [Fact]
     public void SecretExternalIds_ThatAreNoMap_AreReportedAndNotShown() =>
-        FaultOf("""{ "externalIds": "HIDDEN" }""").Should().Be("externalIds: a value that is not shown. Expected a map of external ids, each by its key in passRoleGrants.");
+        FaultOf("""{ "externalIds": "HIDDEN" }""")
+            .Should().Be("externalIds: a value that is not shown. Expected a map of external ids, each by its key in passRoleGrants.");
 
     [Fact]
     public void SecretExternalId_ForAPrincipalOfThisAccount_IsReported() =>
@@ -309,13 +434,24 @@ public class SettingsFaultTests
               "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::123456789012:role/r" } },
               "externalIds": { "g": "long-enough-and-secret" }
             }
-            """).Should().Be("externalIds.g: an external id. The principal is of this account and holds the right itself: no role is made that this could apply to. Leave it out.");
+            """).Should().Be(
+                "externalIds.g: an external id. The principal is of this account and holds the right itself: "
+                    + "no role is made that this could apply to. Leave it out.");
 
     [Theory]
-    [InlineData("""{ "executionRoles": { "a": { "permissionsBoundary": "arn:aws:iam::222222222222:policy/edge", "managedPolicies": ["arn:aws:iam::222222222222:policy/more"] } } }""")]
-    [InlineData("""{ "deployers": { "d": { "assumedBy": { "gitLab": { "project": "acme/churn", "branch": "main" }, "oidcProviderArn": "arn:aws:iam::222222222222:oidc-provider/gitlab.com" } } } }""")]
+    [InlineData(
+        """{ "executionRoles": { "a": """
+            + """{ "permissionsBoundary": "arn:aws:iam::222222222222:policy/edge", "managedPolicies": """
+            + """["arn:aws:iam::222222222222:policy/more"] } } }""")]
+    [InlineData(
+        """{ "deployers": { "d": { "assumedBy": { "gitLab": """
+            + """{ "project": "acme/churn", "branch": "main" }, "oidcProviderArn":"""
+            + """ "arn:aws:iam::222222222222:oidc-provider/gitlab.com" } } } }""")]
     [InlineData("""{ "deployers": { "d": { "secretsManager": { "readers": ["arn:aws:iam::222222222222:role/ci"] } } } }""")]
-    [InlineData("""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r", "organization": "o-a1b2c3d4e5" } } }""")]
+    [InlineData(
+        """{ "executionRoles": { "a": {} }, "passRoleGrants": """
+            + """{ "g": { "executionRoles": ["a"], "principal": "arn:aws:iam::222222222222:role/r","""
+            + """ "organization": "o-a1b2c3d4e5" } } }""")]
     public void AccountThatIsNotKnownYet_MayBeAny(string configuration)
     {
         StackSettingsReader.Faults(JsonDocument.Parse(configuration).RootElement, AwsAccount.In("us-east-1")).Should().BeEmpty();
@@ -343,7 +479,8 @@ public class SettingsFaultTests
     [InlineData("\"repositories\": [\"arn:aws:ecr:us-esat-1:123456789012:repository/unet\"]", "executionRoles.a.repositories[0]")]
     [InlineData("\"kmsKeys\": [\"arn:aws:kms:us-esat-1:123456789012:key/7c2f1a52\"]", "executionRoles.a.kmsKeys[0]")]
     public void ArnInARegionThatDoesNotExist_IsReportedWithTheNearestOne(string setting, string path) =>
-        FaultOf($$"""{ "executionRoles": { "a": { {{setting}} } } }""").Should().StartWith($"{path}: ").And.Contain("The nearest region is 'us-east-1'. Expected");
+        FaultOf($$"""{ "executionRoles": { "a": { {{setting}} } } }""")
+            .Should().StartWith($"{path}: ").And.Contain("The nearest region is 'us-east-1'. Expected");
 
     [Theory]
     [InlineData("arn:aws:ecr:*:123456789012:repository/unet")]
@@ -362,7 +499,9 @@ public class SettingsFaultTests
     [Fact]
     public void AllFaults_AreReportedInOneGo()
     {
-        var read = () => Read("""{ "executionRoles": { "a": { "roleName": "my role", "bukets": [] } }, "deployers": { "d": { "executionRoles": ["b"] } } }""");
+        var read = () => Read(
+            """{ "executionRoles": { "a": { "roleName": "my role", "bukets": [] } }, "deployers": """
+                + """{ "d": { "executionRoles": ["b"] } } }""");
         read.Should().Throw<InvalidSettingsException>().Which.Message.Split('\n').Should().HaveCount(4)
             .And.StartWith("Configuration of stack 'dev' has 3 faults:");
     }

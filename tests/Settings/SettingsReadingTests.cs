@@ -70,9 +70,10 @@ public class SettingsReadingTests
               "executionRoles": { "unet": {} },
               "passRoleGrants": {
                 "ci": {
-                  "executionRoles": ["unet"], "principal": "arn:aws:iam::222222222222:user/ci", "activities": ["manageJobs"], "resourcePrefixes": ["unet-"],
-                  "buckets": [{ "name": "data", "access": ["read"] }], "repositories": { "describe": ["unet"] }, "externalId": "a1b2c3d4-e5f6-7890",
-                  "organization": "o-a1b2c3d4e5", "sessionDuration": "7200", "roleNamePrefix": "ci-", "permissionsBoundary": "arn:aws:iam::123456789012:policy/b"
+                  "executionRoles": ["unet"], "principal": "arn:aws:iam::222222222222:user/ci", "activities": ["manageJobs"],
+                  "resourcePrefixes": ["unet-"], "buckets": [{ "name": "data", "access": ["read"] }],
+                  "repositories": { "describe": ["unet"] }, "externalId": "a1b2c3d4-e5f6-7890", "organization": "o-a1b2c3d4e5",
+                  "sessionDuration": "7200", "roleNamePrefix": "ci-", "permissionsBoundary": "arn:aws:iam::123456789012:policy/b"
                 }
               },
               "accounts": { "222222222222": { "assumeRole": "arn:aws:iam::222222222222:role/pulumi" } }

@@ -19,7 +19,8 @@ internal static class OfficialMonitor
     public static Task<ProgramRun> RunStackAsync(Dictionary<string, string> config) => RunAsync("stack", isPreview: false, config);
 
     /// <summary>The variables by which an engine tells a program what it is asked for.</summary>
-    public static ImmutableDictionary<string, string> EnvironmentOf(string address, bool isPreview, Dictionary<string, string> config) => new Dictionary<string, string>
+    public static ImmutableDictionary<string, string> EnvironmentOf(string address, bool isPreview, Dictionary<string, string> config) =>
+        new Dictionary<string, string>
     {
         ["PULUMI_MONITOR"] = address,
         ["PULUMI_ENGINE"] = address,
@@ -32,7 +33,8 @@ internal static class OfficialMonitor
         ["PULUMI_CONFIG"] = JsonSerializer.Serialize(config),
     }.ToImmutableDictionary();
 
-    private static Task<ProgramRun> RunAsync(string program, bool isPreview, Dictionary<string, string> config) => Monitor.UseAsync(async () =>
+    private static Task<ProgramRun> RunAsync(string program, bool isPreview, Dictionary<string, string> config) =>
+        Monitor.UseAsync(async () =>
     {
         await Monitor.SayAsync(isPreview ? "preview" : "up");
         var address = await Monitor.HearAsync();

@@ -10,7 +10,8 @@ public class OfficialMonitorTests
         var next = await OfficialMonitor.RunAsync("logged-error");
 
         next.ExitCode.Should().Be(1);
-        next.Requests("Log").Select(log => log.Text("message")).Should().Contain("the user has no policy").And.NotContain("said by a program that has ended");
+        next.Requests("Log").Select(log => log.Text("message"))
+            .Should().Contain("the user has no policy").And.NotContain("said by a program that has ended");
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public class SecretsTests
     [Fact]
     public async Task AccessKey_AsksForItsSecretOutputsOfItsOwnAccord()
     {
-        (await Up.GetAsync()).Registration("key").Texts("additionalsecretoutputsList").Should().BeEquivalentTo("secret", "sesSmtpPasswordV4");
+        (await Up.GetAsync()).Registration("key").Texts("additionalsecretoutputsList")
+            .Should().BeEquivalentTo("secret", "sesSmtpPasswordV4");
     }
 
     [Fact]

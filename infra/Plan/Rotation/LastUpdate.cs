@@ -47,7 +47,9 @@ internal sealed class LastUpdate
     internal LastUpdate Renamed(StackSettings settings) => new(
         outputs.ToImmutableDictionary(
             output => output.Key,
-            output => output.Value is ImmutableDictionary<string, object> entries ? Renamed(entries, HeirsOf(output.Key, settings)) : output.Value),
+            output => output.Value is ImmutableDictionary<string, object> entries
+                ? Renamed(entries, HeirsOf(output.Key, settings))
+                : output.Value),
         state);
 
     /// <summary>An output, or what stands in it at a path; null if there is none.</summary>

@@ -33,7 +33,8 @@ internal static class RotationCheck
                 + "the user is then made, with a new access key");
         }
 
-        var keys = AccessKeysBefore.Of(await last.AccessKeyIdsAsync(name, deployer.Formerly, there?.Keys ?? []), last.UnmadeAccessKey(name), there ?? []);
+        var keys = AccessKeysBefore.Of(
+            await last.AccessKeyIdsAsync(name, deployer.Formerly, there?.Keys ?? []), last.UnmadeAccessKey(name), there ?? []);
         if (deployer.AssumedBy is not null)
         {
             return keys.Existing.IsEmpty ? null : new Fault(
@@ -58,8 +59,8 @@ internal static class RotationCheck
     }
 
     /// <summary>
-    /// A key that somebody deleted, since it leaked perhaps, is not made anew under its old generation: a new key has to be handed over, and
-    /// whoever asks for it knows.
+    /// A key that somebody deleted, since it leaked perhaps, is not made anew under its old generation: a new key has to be handed over,
+    /// and whoever asks for it knows.
     /// </summary>
     private static Fault? Lost(string path, AccessKeyGenerations after, AccessKeysBefore before, bool isUserThere)
     {

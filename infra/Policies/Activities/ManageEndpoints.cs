@@ -12,7 +12,9 @@ internal static class ManageEndpoints
 {
     private const string AutoscalingService = "sagemaker.application-autoscaling.amazonaws.com";
 
-    /// <summary>The statements, for endpoints, endpoint configurations and inference components whose names begin with one of the prefixes.</summary>
+    /// <summary>
+    /// The statements, for endpoints, endpoint configurations and inference components whose names begin with one of the prefixes.
+    /// </summary>
     public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement
@@ -28,7 +30,10 @@ internal static class ManageEndpoints
                 "sagemaker:UpdateEndpoint", "sagemaker:UpdateEndpointWeightsAndCapacities",
                 "sagemaker:UpdateInferenceComponent", "sagemaker:UpdateInferenceComponentRuntimeConfig",
             ],
-            Resources = [.. InvokeEndpoints.Resources(resourcePrefixes, account), .. account.SageMaker("endpoint-config", resourcePrefixes)],
+            Resources =
+            [
+                .. InvokeEndpoints.Resources(resourcePrefixes, account), .. account.SageMaker("endpoint-config", resourcePrefixes),
+            ],
         };
         yield return new Statement
         {

@@ -66,7 +66,8 @@ public sealed partial class Deployment
         return response.Failures.Count == 0
             ? Deserializer.Deserialize(Value.ForStruct(response.Return ?? new Struct()))
             : throw new InvokeException(
-                $"Invoke of '{token}' failed: {string.Join("; ", response.Failures.Select(failure => $"{failure.Reason} ({failure.Property})"))}");
+                $"Invoke of '{token}' failed: "
+                    + $"{string.Join("; ", response.Failures.Select(failure => $"{failure.Reason} ({failure.Property})"))}");
     }
 
     private T Convert<T>(string token, object? value) => (T)Converter.Convert(

@@ -19,7 +19,8 @@ public sealed class AwsProfileTests(EmulatedAwsFixture aws) : IClassFixture<Emul
     {
         await stack.UpAsync(
             "executionRoles: { unet: { roleName: SageMaker-UNetTraining-ExecutionRole } }",
-            "deployers: { dev: { userName: sagemaker-developer, awsProfile: unet, executionRoles: [unet], activities: [manageJobs, manageNotebooks], resourcePrefixes: [unet-] } }");
+            "deployers: { dev: { userName: sagemaker-developer, awsProfile: unet, executionRoles: [unet], "
+                + "activities: [manageJobs, manageNotebooks], resourcePrefixes: [unet-] } }");
         var profile = stack.Output("awsProfiles")["dev"]!;
         await File.WriteAllTextAsync(Path.Combine(folder, "credentials"), profile["credentials"]!.ToString());
         await File.WriteAllTextAsync(Path.Combine(folder, "config"), profile["config"]!.ToString());
@@ -29,11 +30,17 @@ public sealed class AwsProfileTests(EmulatedAwsFixture aws) : IClassFixture<Emul
 
         await CliAsync("s3", "mb", $"s3://vessel-{stack.Account}");
         (await CliAsync("s3", "ls")).Should().Contain($"vessel-{stack.Account}");
-        JsonNode.Parse(await CliAsync("sagemaker", "list-training-jobs", "--max-results", "5"))!["TrainingJobSummaries"]!.AsArray().Should().BeEmpty();
+        JsonNode.Parse(await CliAsync("sagemaker", "list-training-jobs", "--max-results", "5"))!["TrainingJobSummaries"]!.AsArray()
+            .Should().BeEmpty();
 
         var role = stack.Output("executionRoleArns")["unet"]!.ToString();
-        await CliAsync("sagemaker", "create-notebook-instance", "--notebook-instance-name", "unet-notebook", "--instance-type", "ml.t2.medium", "--role-arn", role);
-        JsonNode.Parse(await CliAsync("sagemaker", "describe-notebook-instance", "--notebook-instance-name", "unet-notebook"))!["RoleArn"]!.ToString().Should().Be(role);
+        await CliAsync(
+            "sagemaker", "create-notebook-instance",
+            "--notebook-instance-name", "unet-notebook",
+            "--instance-type", "ml.t2.medium",
+            "--role-arn", role);
+        JsonNode.Parse(await CliAsync("sagemaker", "describe-notebook-instance", "--notebook-instance-name", "unet-notebook"))!["RoleArn"]!
+            .ToString().Should().Be(role);
     }
 
     private Task<string> CliAsync(params string[] arguments) => Tool.RunAsync("aws", arguments, new Dictionary<string, string>

@@ -34,7 +34,8 @@ public sealed class LeakTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         var outputs = JsonNode.Parse(await File.ReadAllTextAsync(InFolder("outputs.json")))!;
         var client = aws.Connect()
             .ClientFor(new AwsTarget(account, "us-east-1", ImmutableSortedDictionary<string, string>.Empty));
-        var value = await client.SecretsManagerAsync("GetSecretValue", new { SecretId = outputs["deployerSecretArns"]!["dev"]!.ToString() });
+        var value = await client.SecretsManagerAsync(
+            "GetSecretValue", new { SecretId = outputs["deployerSecretArns"]!["dev"]!.ToString() });
         var secret = JsonNode.Parse(value["SecretString"]!.ToString())!;
         string[] secrets = [secret["AWS_SECRET_ACCESS_KEY"]!.ToString(), secret["AWS_ACCESS_KEY_ID"]!.ToString()];
 

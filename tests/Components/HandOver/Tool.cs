@@ -6,7 +6,8 @@ namespace SageMakerIam.Tests.Components.HandOver;
 internal static class Tool
 {
     /// <summary>Runs a command and answers what it prints; fails with what it says if it fails.</summary>
-    public static async Task<string> RunAsync(string command, IEnumerable<string> arguments, IDictionary<string, string> environment, string input = "")
+    public static async Task<string> RunAsync(
+        string command, IEnumerable<string> arguments, IDictionary<string, string> environment, string input = "")
     {
         var start = new ProcessStartInfo("env", [command, .. arguments])
         {

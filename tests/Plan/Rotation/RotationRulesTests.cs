@@ -42,16 +42,19 @@ public class RotationRulesTests
     [InlineData(2, "Gone", 1, "Gone", "It drops the only active key*")]
     [InlineData(2, "Inactive", 1, "Gone", "It drops the only active key*")]
     [InlineData(2, "Gone", 2, "Active", "The key of generation 1 is gone for good. For a new key raise the generation to 3")]
-    public void Step_ThatDoesHarm_IsRefusedWithTheRemedy(int before, string beforePrevious, int after, string afterPrevious, string remedy) =>
+    public void Step_ThatDoesHarm_IsRefusedWithTheRemedy(
+        int before, string beforePrevious, int after, string afterPrevious, string remedy) =>
         FaultOf(Keys(before, beforePrevious), Keys(after, afterPrevious)).Should().Match(remedy);
 
     /// <summary>Pulumi makes and changes keys in any order, and deletes old ones at the end.</summary>
     [Fact]
     public void Step_ThatIsAllowed_LeavesOneHolderWorkingAfterEachCall_AndNeverAThirdKey()
     {
-        foreach (var (before, after) in from before in AllKeys from after in AllKeys where FaultOf(before, after) is null select (before, after))
+        var steps = from before in AllKeys from after in AllKeys where FaultOf(before, after) is null select (before, after);
+        foreach (var (before, after) in steps)
         {
-            before.Existing.Union(after.Existing).Should().HaveCountLessThanOrEqualTo(2, $"{before} to {after} holds them all before it deletes any");
+            before.Existing.Union(after.Existing)
+                .Should().HaveCountLessThanOrEqualTo(2, $"{before} to {after} holds them all before it deletes any");
             before.Active.Intersect(after.Active).Should().NotBeEmpty($"{before} to {after} leaves someone the key that they have");
         }
     }
@@ -71,7 +74,8 @@ public class RotationRulesTests
     [InlineData(1, "Gone")]
     [InlineData(2, "Active")]
     [InlineData(7, "Inactive")]
-    public void FirstUpdate_MayBeginWithAnyKeys(int generation, string previous) => FaultOf(null, Keys(generation, previous)).Should().BeNull();
+    public void FirstUpdate_MayBeginWithAnyKeys(int generation, string previous) =>
+        FaultOf(null, Keys(generation, previous)).Should().BeNull();
 
     [Fact]
     public void KeyMadeByHand_CountsAgainstTheQuota() =>

@@ -117,8 +117,11 @@ public class ActivityTests
 
     [Theory]
     [MemberData(nameof(Permissions))]
-    public async Task Activity_DeniesItsActionOnResourcesOfAnotherName(string activity, string action, string resource) =>
-        (await PolicyJudge.AllowsAsync(Statements(activity), action, Arn("us-east-1", "123456789012", resource.Replace("unet", "other", StringComparison.Ordinal)))).Should().BeFalse();
+    public async Task Activity_DeniesItsActionOnResourcesOfAnotherName(string activity, string action, string resource)
+    {
+        var other = Arn("us-east-1", "123456789012", resource.Replace("unet", "other", StringComparison.Ordinal));
+        (await PolicyJudge.AllowsAsync(Statements(activity), action, other)).Should().BeFalse();
+    }
 
     [Theory]
     [MemberData(nameof(Permissions))]
@@ -129,7 +132,8 @@ public class ActivityTests
     [MemberData(nameof(Permissions))]
     public async Task OtherActivities_DenyTheAction(string activity, string action, string resource)
     {
-        var others = Vocabulary.Of(typeof(MLActivity)).Words.Where(other => other != activity && !Share(activity, other, action)).SelectMany(Statements)
+        var others = Vocabulary.Of(typeof(MLActivity)).Words.Where(other => other != activity && !Share(activity, other, action))
+            .SelectMany(Statements)
             .Select((statement, index) => statement with { Sid = $"S{index}" });
         (await PolicyJudge.AllowsAsync(others, action, Arn("us-east-1", "123456789012", resource))).Should().BeFalse();
     }
@@ -161,7 +165,8 @@ public class ActivityTests
     [InlineData("manageNotebooks", "/aws/sagemaker/NotebookInstances:log-stream:unet-1/jupyter.log", true)]
     [InlineData("manageNotebooks", "/aws/sagemaker/NotebookInstances:log-stream:other-1/jupyter.log", false)]
     public async Task Activity_ReadsTheLogsOfItsOwnAlone(string activity, string stream, bool allowed) =>
-        (await PolicyJudge.AllowsAsync(Statements(activity), "logs:GetLogEvents", $"arn:aws:logs:us-east-1:123456789012:log-group:{stream}")).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(
+            Statements(activity), "logs:GetLogEvents", $"arn:aws:logs:us-east-1:123456789012:log-group:{stream}")).Should().Be(allowed);
 
     [Theory]
     [InlineData("manageJobs", "/aws/sagemaker/TrainingJobs", true)]
@@ -170,7 +175,9 @@ public class ActivityTests
     [InlineData("manageEndpoints", "/aws/sagemaker/Endpoints/other-1", false)]
     [InlineData("manageNotebooks", "/aws/sagemaker/NotebookInstances", true)]
     public async Task Activity_FindsItsLogStreams(string activity, string group, bool allowed) =>
-        (await PolicyJudge.AllowsAsync(Statements(activity), "logs:DescribeLogStreams", $"arn:aws:logs:us-east-1:123456789012:log-group:{group}")).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(
+            Statements(activity), "logs:DescribeLogStreams", $"arn:aws:logs:us-east-1:123456789012:log-group:{group}"))
+            .Should().Be(allowed);
 
     [Theory]
     [InlineData("training-job/unet-1", true)]

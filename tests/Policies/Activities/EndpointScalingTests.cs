@@ -5,7 +5,8 @@ namespace SageMakerIam.Tests.Policies.Activities;
 public class EndpointScalingTests
 {
     private const string Target = "arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/0ec5a1b2";
-    private const string ServiceRole = "role/aws-service-role/sagemaker.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint";
+    private const string ServiceRole =
+        "role/aws-service-role/sagemaker.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint";
 
     [Theory]
     [InlineData("DeleteScalingPolicy")]
@@ -14,8 +15,10 @@ public class EndpointScalingTests
     [InlineData("RegisterScalableTarget")]
     public async Task SageMakersTargets_AreScaled_AndNoOtherServices(string action)
     {
-        (await AllowsAsync($"application-autoscaling:{action}", Target, ("application-autoscaling:service-namespace", "sagemaker"))).Should().BeTrue();
-        (await AllowsAsync($"application-autoscaling:{action}", Target, ("application-autoscaling:service-namespace", "ecs"))).Should().BeFalse();
+        (await AllowsAsync($"application-autoscaling:{action}", Target, ("application-autoscaling:service-namespace", "sagemaker")))
+            .Should().BeTrue();
+        (await AllowsAsync($"application-autoscaling:{action}", Target, ("application-autoscaling:service-namespace", "ecs")))
+            .Should().BeFalse();
         (await AllowsAsync($"application-autoscaling:{action}", Target)).Should().BeFalse();
     }
 
@@ -38,7 +41,8 @@ public class EndpointScalingTests
     [InlineData(ServiceRole, "ecs.application-autoscaling.amazonaws.com", false)]
     [InlineData("role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS", "sagemaker.application-autoscaling.amazonaws.com", false)]
     public async Task ServiceLinkedRole_IsThatOfEndpointScalingAlone(string role, string service, bool allowed) =>
-        (await AllowsAsync("iam:CreateServiceLinkedRole", $"arn:aws:iam::123456789012:{role}", ("iam:AWSServiceName", service))).Should().Be(allowed);
+        (await AllowsAsync("iam:CreateServiceLinkedRole", $"arn:aws:iam::123456789012:{role}", ("iam:AWSServiceName", service)))
+            .Should().Be(allowed);
 
     private static Task<bool> AllowsAsync(string action, string resource, params (string, string)[] context) =>
         PolicyJudge.AllowsAsync(ManageEndpoints.Statements(["unet-"], PolicyJudge.Account), action, resource, context);

@@ -12,5 +12,7 @@ public class WaitForJobsTests
     [InlineData("events:PutRule", "someone-elses", false)]
     [InlineData("events:PutTargets", "StepFunctionsGetEventsForBatchJobsRule", false)]
     public async Task Rule_IsOneOfStepFunctionsForSageMaker(string action, string rule, bool allowed) =>
-        (await PolicyJudge.AllowsAsync(WaitForJobs.Statements(["unet-"], PolicyJudge.Account), action, $"arn:aws:events:us-east-1:123456789012:rule/{rule}")).Should().Be(allowed);
+        (await PolicyJudge.AllowsAsync(
+            WaitForJobs.Statements(["unet-"], PolicyJudge.Account), action, $"arn:aws:events:us-east-1:123456789012:rule/{rule}"))
+            .Should().Be(allowed);
 }

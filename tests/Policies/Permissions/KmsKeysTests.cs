@@ -51,7 +51,8 @@ public class KmsKeysTests
     [InlineData("kms:CreateGrant", Key)]
     [InlineData("kms:DescribeKey", OtherKey)]
     public async Task Caller_UsesNoKeyItself_AndNoOther(string action, string key) =>
-        (await PolicyJudge.AllowsAsync(KmsKeys.OfCaller([Key], PolicyJudge.Account), action, key, ToAnAwsResource(action))).Should().BeFalse();
+        (await PolicyJudge.AllowsAsync(KmsKeys.OfCaller([Key], PolicyJudge.Account), action, key, ToAnAwsResource(action)))
+            .Should().BeFalse();
 
     // The key is known to the making of grants alone.
     private static (string Key, string Value)[] ToAnAwsResource(string action) =>

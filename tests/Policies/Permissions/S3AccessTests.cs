@@ -81,10 +81,12 @@ public class S3AccessTests
 
     [Fact]
     public void Arns_AreOfThePartition() =>
-        S3Access.Statements([new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }], new AwsAccount("aws-cn", "cn-north-1", "123456789012"))
+        S3Access.Statements(
+            [new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }], new AwsAccount("aws-cn", "cn-north-1", "123456789012"))
             .SelectMany(statement => statement.Resources).Should().OnlyContain(arn => arn.StartsWith("arn:aws-cn:s3:::data"));
 
     private static IEnumerable<Statement> Statements(string level, string prefix = "train/") =>
         S3Access.Statements(
-            [new BucketAccess { Name = "data", Prefix = prefix, Access = [Vocabulary.Meaning<S3AccessLevel>(level)!.Value] }], PolicyJudge.Account);
+            [new BucketAccess { Name = "data", Prefix = prefix, Access = [Vocabulary.Meaning<S3AccessLevel>(level)!.Value] }],
+            PolicyJudge.Account);
 }

@@ -13,40 +13,55 @@ public sealed class ResolvedContractTests
 
     [Fact]
     public void WithoutOutputs_APatternFindsAPrincipal() =>
-        Resolve("deployers: { someone: { name: 'churn-ci*', mayNot: [{ read: 's3://data/' }] } }").Arns.Values.Should().Equal(SmallStack.User);
+        Resolve("deployers: { someone: { name: 'churn-ci*', mayNot: [{ read: 's3://data/' }] } }").Arns.Values.Should().Equal(
+            SmallStack.User);
 
     [Fact]
     public void Outputs_SayThePrincipalsArn() =>
-        Resolve("deployers: { ci: { mayNot: [{ read: 's3://data/' }] } }", """{"deployerArns":{"ci":"arn:aws:iam::123456789012:user/x"}}""").Arns.Values.Should().Equal("arn:aws:iam::123456789012:user/x");
+        Resolve(
+            "deployers: { ci: { mayNot: [{ read: 's3://data/' }] } }",
+            """{"deployerArns":{"ci":"arn:aws:iam::123456789012:user/x"}}""")
+            .Arns.Values.Should().Equal("arn:aws:iam::123456789012:user/x");
 
     [Fact]
     public void AMissingPrincipal_IsNamed() =>
-        Resolve("executionRoles: { nowhere: { mayNot: [{ read: 's3://data/' }] } }").Missing.Should().Equal("executionRoles.nowhere: the account has no role named nowhere");
+        Resolve("executionRoles: { nowhere: { mayNot: [{ read: 's3://data/' }] } }").Missing.Should().Equal(
+            "executionRoles.nowhere: the account has no role named nowhere");
 
     [Fact]
     public void APrincipalThatMayBeSeveral_IsNamedWithThem() =>
-        Resolve("passRoleGrants: { g: { name: '*', mayNot: [{ read: 's3://data/' }] } }").Missing.Single().Should().Contain(SmallStack.Role).And.Contain(SmallStack.User);
+        Resolve("passRoleGrants: { g: { name: '*', mayNot: [{ read: 's3://data/' }] } }").Missing.Single()
+            .Should().Contain(SmallStack.Role).And.Contain(SmallStack.User);
 
     [Theory]
     [InlineData("passRoleGrants", "arn:aws:iam::123456789012:role/workspace")]
     [InlineData("executionRoles", "arn:aws:iam::123456789012:role/workspace")]
     public void ANamesakeInAnotherAccount_IsNoneOfTheStacks(string kind, string arn) =>
-        Resolve($"{kind}: {{ workspace: {{ mayNot: [{{ read: 's3://data/' }}] }} }}", null, Workspace("123456789012"), Workspace("222222222222")).Arns.Values.Should().Equal(arn);
+        Resolve(
+            $"{kind}: {{ workspace: {{ mayNot: [{{ read: 's3://data/' }}] }} }}",
+            null,
+            Workspace("123456789012"),
+            Workspace("222222222222")).Arns.Values.Should().Equal(arn);
 
     [Fact]
     public void AnIdentityThatTheStackDoesNotMake_MayBeOfAnotherAccount() =>
-        Resolve("others: { workspace: { mayNot: [{ read: 's3://data/' }] } }", null, Workspace("222222222222")).Arns.Values.Should().Equal("arn:aws:iam::222222222222:role/workspace");
+        Resolve("others: { workspace: { mayNot: [{ read: 's3://data/' }] } }", null, Workspace("222222222222")).Arns.Values.Should().Equal(
+            "arn:aws:iam::222222222222:role/workspace");
 
     [Fact]
     public void WhatTheStackMakesBesides_IsNamed() =>
-        Resolve("deployers: { ci: { mayNot: [{ read: 's3://data/' }] } }", """{"deployerArns":{"ci":"arn:aws:iam::123456789012:user/x","other":"arn:aws:iam::123456789012:user/y"}}""")
+        Resolve(
+            "deployers: { ci: { mayNot: [{ read: 's3://data/' }] } }",
+            """{"deployerArns":{"ci":"arn:aws:iam::123456789012:user/x","other":"arn:aws:iam::123456789012:user/y"}}""")
             .Unnamed.Should().Equal("deployers.other");
 
     [Fact]
     public void WhatElseTheAccountHolds_IsNamed() =>
-        Resolve("deployers: { churn-ci: { mayNot: [{ read: 's3://data/' }] } }").Extra.Select(identity => identity.Arn).Should().Equal(SmallStack.Role);
+        Resolve("deployers: { churn-ci: { mayNot: [{ read: 's3://data/' }] } }").Extra.Select(identity => identity.Arn)
+            .Should().Equal(SmallStack.Role);
 
-    private static JsonNode Workspace(string account) => new Account(account).Role("workspace", """{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole"}""").Details;
+    private static JsonNode Workspace(string account) =>
+        new Account(account).Role("workspace", """{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole"}""").Details;
 
     private static ResolvedContract Resolve(string yaml, string? outputs = null, params JsonNode[] accounts)
     {
@@ -54,6 +69,10 @@ public sealed class ResolvedContractTests
         File.WriteAllText(file, yaml);
         var contract = AccessSchemaVerdict.Read(file);
         File.Delete(file);
-        return ResolvedContract.Of(contract, SmallStack.Place, new AuthorizationDetails(accounts is [] ? [SmallStack.Details()] : accounts), outputs is null ? null : JsonNode.Parse(outputs)!.AsObject());
+        return ResolvedContract.Of(
+            contract,
+            SmallStack.Place,
+            new AuthorizationDetails(accounts is [] ? [SmallStack.Details()] : accounts),
+            outputs is null ? null : JsonNode.Parse(outputs)!.AsObject());
     }
 }

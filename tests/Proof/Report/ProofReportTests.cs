@@ -5,7 +5,8 @@ namespace SageMakerIam.Tests.Proof.Report;
 
 public sealed partial class ProofReportTests
 {
-    private static readonly Shared<ShownPage> SmallStacks = new(async () => await Browser.ShowAsync(ProofReport.Render(await SmallStack.ProveAsync(), "small", Today)));
+    private static readonly Shared<ShownPage> SmallStacks = new(
+        async () => await Browser.ShowAsync(ProofReport.Render(await SmallStack.ProveAsync(), "small", Today)));
 
     private static Provenance Today => new(DateTimeOffset.UtcNow, "a small account", "rehearse", "none", Files: [], Limits: []);
 

@@ -34,7 +34,8 @@ internal sealed class AwsCli
     /// <summary>The CLI with the credentials of a role that this one assumes.</summary>
     public async Task<AwsCli> AssumeAsync(string roleArn, params string[] more)
     {
-        var credentials = (await CallAsync(["sts", "assume-role", "--role-arn", roleArn, "--role-session-name", "test", .. more]))["Credentials"]!;
+        var credentials =
+            (await CallAsync(["sts", "assume-role", "--role-arn", roleArn, "--role-session-name", "test", .. more]))["Credentials"]!;
         var role = As((string)credentials["AccessKeyId"]!, (string)credentials["SecretAccessKey"]!);
         return new AwsCli(role.environment.SetItem("AWS_SESSION_TOKEN", (string)credentials["SessionToken"]!));
     }
@@ -42,7 +43,11 @@ internal sealed class AwsCli
     /// <summary>Calls it, and answers what it prints.</summary>
     public async Task<JsonNode> CallAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("env", ["aws", .. arguments, "--output", "json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env", ["aws", .. arguments, "--output", "json"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         await LoadedAwsCli.AddToAsync(start);
         foreach (var (name, value) in environment)
         {

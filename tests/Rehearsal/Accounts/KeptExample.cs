@@ -65,10 +65,12 @@ internal sealed class KeptExample
     }
 
     /// <summary>Checks that AWS would allow a request; the emulator allows everything.</summary>
-    public Task ShouldAllowAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync(DecisionResult.Allowed, by, action, on, context);
+    public Task ShouldAllowAsync(string by, string action, string on, params (string Key, string Value)[] context) =>
+        ShouldDecideAsync(DecisionResult.Allowed, by, action, on, context);
 
     /// <summary>Checks that AWS would deny a request.</summary>
-    public Task ShouldDenyAsync(string by, string action, string on, params (string Key, string Value)[] context) => ShouldDecideAsync(DecisionResult.Denied, by, action, on, context);
+    public Task ShouldDenyAsync(string by, string action, string on, params (string Key, string Value)[] context) =>
+        ShouldDecideAsync(DecisionResult.Denied, by, action, on, context);
 
     private async Task ShouldDecideAsync(DecisionResult result, string by, string action, string on, (string Key, string Value)[] context)
     {

@@ -46,7 +46,9 @@ internal sealed class AccessKey : IResourceType
             ?? (string?)(await aws.IamAsync("GetAccessKeyLastUsed", new { AccessKeyId = id }).ConfigureAwait(false))["UserName"];
         var keys = await aws.IamAsync("ListAccessKeys", new { UserName = user }).ConfigureAwait(false);
         var key = keys["AccessKeyMetadata"]!.AsArray().FirstOrDefault(key => (string?)key!["AccessKeyId"] == id);
-        return key is null ? null : PropertyMap.Of(("createDate", (string?)key["CreateDate"]), ("status", (string?)key["Status"]), ("user", user));
+        return key is null
+            ? null
+            : PropertyMap.Of(("createDate", (string?)key["CreateDate"]), ("status", (string?)key["Status"]), ("user", user));
     }
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)
