@@ -98,14 +98,6 @@ public class DeploymentTests
     }
 
     [Fact]
-    public async Task StackOutput_ThatIsNeverAssigned_IsNamed()
-    {
-        var run = () => Deployment.TestAsync<UnassignedStack>(new RecordingMocks());
-
-        (await run.Should().ThrowAsync<RunException>()).WithMessage("Output(s) 'arn' have no value assigned.*");
-    }
-
-    [Fact]
     public async Task Output_AsText_SaysHowToGetOne()
     {
         var text = "";
@@ -119,11 +111,4 @@ public class DeploymentTests
         Deployment.Instance.StackName,
         Deployment.Instance.OrganizationName,
         Deployment.Instance.IsDryRun);
-
-    private sealed class UnassignedStack : Stack
-    {
-        // A component's outputs are the program's to assign.
-        [Output("arn")]
-        public Output<string> Arn { get; private set; } = null!;
-    }
 }

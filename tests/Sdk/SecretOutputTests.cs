@@ -65,15 +65,6 @@ public class SecretOutputTests
     }
 
     [Fact]
-    public async Task Format_WithOneSecret_IsSecret()
-    {
-        var text = Output.Format($"{Plain} and {Secret} and {1}");
-
-        (await text.IsSecretAsync()).Should().BeTrue();
-        (await text.ValueAsync()).Should().Be("plain and secret and 1");
-    }
-
-    [Fact]
     public async Task CreateSecret_OfAnOutput_HasItsValue()
     {
         var secret = Output.CreateSecret(Plain);
@@ -83,26 +74,11 @@ public class SecretOutputTests
     }
 
     [Fact]
-    public async Task Unsecret_IsNoLongerSecret()
-    {
-        (await Output.Unsecret(Secret).IsSecretAsync()).Should().BeFalse();
-    }
-
-    [Fact]
     public async Task Json_WithASecretInside_IsSecret()
     {
         var json = Output.JsonSerialize(Output.Create(new Dictionary<string, Output<string>> { ["a"] = Plain, ["b"] = Secret }));
 
         (await json.IsSecretAsync()).Should().BeTrue();
         (await json.ValueAsync()).Should().Be("""{"a":"plain","b":"secret"}""");
-    }
-
-    [Fact]
-    public async Task Json_ReadFromASecret_IsSecret()
-    {
-        var read = Output.JsonDeserialize<string[]>(Output.CreateSecret("""["a","b"]"""));
-
-        (await read.IsSecretAsync()).Should().BeTrue();
-        (await read.ValueAsync()).Should().Equal("a", "b");
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Pulumi.Serialization;
 
@@ -22,12 +21,6 @@ public static partial class Output
         return value.With(data => data with { IsSecret = true });
     }
 
-    public static Output<T> Unsecret<T>(Output<T> output)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        return output.With(data => data with { IsSecret = false });
-    }
-
     public static async Task<bool> IsSecretAsync<T>(Output<T> output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -42,23 +35,10 @@ public static partial class Output
 
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => new(AllAsync([.. outputs]));
 
-    public static Output<string> Format(FormattableString formattableString)
-    {
-        ArgumentNullException.ThrowIfNull(formattableString);
-        return All(formattableString.GetArguments().Select(UntypedOutput)).Apply(arguments =>
-            string.Format(CultureInfo.InvariantCulture, formattableString.Format, [.. arguments]));
-    }
-
     public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(value);
         return new(OutputJson.SerializeAsync(value, options));
-    }
-
-    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        return json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
     }
 
     private static async Task<OutputData<ImmutableArray<T>>> AllAsync<T>(ImmutableArray<Output<T>> outputs)
@@ -82,10 +62,5 @@ public static partial class Output
         IsSecret = all.IsSecret || part.IsSecret,
     };
 
-    private static Output<object?> UntypedOutput(object? argument) => argument switch
-    {
-        IInput input => new(input.ToOutput().GetDataAsync()),
-        IOutput output => new(output.GetDataAsync()),
-        _ => Create(argument),
-    };
+    private static Output<object?> UntypedOutput(IOutput output) => new(output.GetDataAsync());
 }

@@ -11,11 +11,11 @@ public sealed partial class Deployment
     private readonly DeploymentInstance instance;
 
     private Deployment(
-        IMonitor monitor, IEngine engine, string project, string stack, string? organization, string? rootDirectory, bool isDryRun)
+        IMonitor monitor, IEngine engine, string project, string stack, string? organization, bool isDryRun)
     {
         this.monitor = monitor;
         Logger = new EngineLogger(engine, Tasks);
-        instance = new DeploymentInstance(this, project, stack, organization ?? "organization", rootDirectory, isDryRun);
+        instance = new DeploymentInstance(this, project, stack, organization ?? "organization", isDryRun);
     }
 
     /// <exception cref="InvalidOperationException">No deployment is running.</exception>
@@ -52,8 +52,7 @@ public sealed partial class Deployment
         }
 
         return new(
-            new GrpcMonitor(monitor), new GrpcEngine(engine),
-            project, stack, Variable("PULUMI_ORGANIZATION"), Variable("PULUMI_ROOT_DIRECTORY"), isDryRun);
+            new GrpcMonitor(monitor), new GrpcEngine(engine), project, stack, Variable("PULUMI_ORGANIZATION"), isDryRun);
     }
 
     private static Deployment ForTest(IMocks mocks, TestOptions? options, MockEngine engine, out MockMonitor monitor)
@@ -61,7 +60,7 @@ public sealed partial class Deployment
         var project = options?.ProjectName ?? "project";
         var stack = options?.StackName ?? "stack";
         monitor = new MockMonitor(mocks, project, stack);
-        return new(monitor, engine, project, stack, options?.OrganizationName, options?.RootDirectory, options?.IsPreview ?? true);
+        return new(monitor, engine, project, stack, options?.OrganizationName, options?.IsPreview ?? true);
     }
 
     private static string? Variable(string name) =>

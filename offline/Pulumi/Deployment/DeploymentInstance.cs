@@ -4,13 +4,10 @@ namespace Pulumi;
 public sealed class DeploymentInstance
 {
     private readonly Deployment deployment;
-    private readonly string? rootDirectory;
 
-    internal DeploymentInstance(
-        Deployment deployment, string project, string stack, string organization, string? rootDirectory, bool isDryRun)
+    internal DeploymentInstance(Deployment deployment, string project, string stack, string organization, bool isDryRun)
     {
         this.deployment = deployment;
-        this.rootDirectory = rootDirectory;
         ProjectName = project;
         StackName = stack;
         OrganizationName = organization;
@@ -22,11 +19,6 @@ public sealed class DeploymentInstance
     public string ProjectName { get; }
 
     public string OrganizationName { get; }
-
-    /// <summary>The folder of the project's file.</summary>
-    /// <exception cref="InvalidOperationException">The engine did not say.</exception>
-    public string RootDirectory => rootDirectory ?? throw new InvalidOperationException(
-        "The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.");
 
     /// <summary>Whether this is a preview.</summary>
     public bool IsDryRun { get; }

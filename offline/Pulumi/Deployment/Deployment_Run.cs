@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Pulumi.Testing;
 
 namespace Pulumi;
@@ -23,23 +22,13 @@ public sealed partial class Deployment
     });
 
     public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
-        RunWithEngineAsync(() => _ = new Stack(func, options));
-
-    public static Task<int> RunAsync<TStack>()
-        where TStack : Stack, new() => RunWithEngineAsync(CreateStack<TStack>);
-
-    public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
-        where TStack : Stack, new() => TestStackAsync(mocks, options, CreateStack<TStack>);
+        RunWithEngineAsync(() => _ = new Stack(func));
 
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
     {
         TestStack? stack = null;
-        var resources = await TestStackAsync(testMocks, testOptions, () =>
-        {
-            stack = new TestStack(createResources);
-            stack.RegisterPropertyOutputs();
-        }).ConfigureAwait(false);
+        var resources = await TestStackAsync(testMocks, testOptions, () => stack = new TestStack(createResources)).ConfigureAwait(false);
         return (resources.RemoveAll(resource => resource is TestStack), stack!.Outputs);
     }
 
@@ -64,14 +53,6 @@ public sealed partial class Deployment
             createResources();
             return Task.CompletedTask;
         });
-
-    private static void CreateStack<TStack>()
-        where TStack : Stack
-    {
-        var stack = (TStack)Activator.CreateInstance(
-            typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;
-        stack.RegisterPropertyOutputs();
-    }
 
     // An async method of its own gives the deployment up to the caller's flow of control when it ends.
     private static async Task<int> RunWithEngineAsync(Action createStack)

@@ -9,7 +9,6 @@ public class Resource
     private readonly string type;
     private readonly string name;
     private readonly bool? protect;
-    private readonly ImmutableArray<ResourceTransformation> transformations;
     private readonly ImmutableDictionary<string, ProviderResource> providers;
 
     private protected Resource(string type, string name, ResourceArgs args, ResourceOptions options)
@@ -19,21 +18,6 @@ public class Resource
         this.type = type;
         this.name = name;
         Completion = ResourceOutputs.Create(this);
-
-        var parent = type == Stack.TypeToken ? null : options.Parent ?? Deployment.Required.Stack;
-        transformations = [.. options.ResourceTransformations, .. parent?.transformations ?? []];
-        foreach (var transformation in transformations)
-        {
-            if (transformation(new ResourceTransformationArgs(this, args, options)) is { } changed)
-            {
-                if (changed.Options.Parent != options.Parent)
-                {
-                    throw new ArgumentException("Transformations cannot currently be used to change the 'parent' of a resource.");
-                }
-
-                (args, options) = (changed.Args, changed.Options);
-            }
-        }
 
         options = options.Clone();
         if (options.Parent is { } explicitParent)
@@ -56,7 +40,6 @@ public class Resource
     {
         (type, name) = ("", "");
         Completion = ResourceOutputs.None;
-        transformations = [];
         providers = ImmutableDictionary<string, ProviderResource>.Empty;
     }
 

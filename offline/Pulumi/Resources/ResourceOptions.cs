@@ -23,8 +23,6 @@ public abstract class ResourceOptions
 
     public ProviderResource? Provider { get; set; }
 
-    public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
-
     public List<Input<Alias>> Aliases { get => field ??= []; set; }
 
     public List<string> ReplaceOnChanges { get => field ??= []; set; }
@@ -60,7 +58,6 @@ public abstract class ResourceOptions
         IgnoreChanges.AddRange(other.IgnoreChanges);
         Version = other.Version ?? Version;
         Provider = other.Provider ?? Provider;
-        ResourceTransformations.AddRange(other.ResourceTransformations);
         Aliases.AddRange(other.Aliases);
         ReplaceOnChanges.AddRange(other.ReplaceOnChanges);
         RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;

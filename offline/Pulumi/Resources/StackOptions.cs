@@ -1,7 +1,4 @@
 namespace Pulumi;
 
-/// <summary>How a stack treats its resources.</summary>
-public class StackOptions
-{
-    public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
-}
+/// <summary>How a stack treats its resources. Nothing here asks for any of it; the official signatures name the type.</summary>
+public class StackOptions;

@@ -24,37 +24,10 @@ public class StackReference : CustomResource
     [Output("secretOutputNames")]
     public Output<ImmutableArray<string>> SecretOutputNames { get; private set; } = null!;
 
-    /// <summary>An output of the other stack; null when it has none of that name.</summary>
-    public Output<object?> GetOutput(Input<string> name) => WithItsOwnSecrecy(
-        name, Output.Tuple(name.ToOutput(), Outputs).Apply(known => (object?)known.Item2.GetValueOrDefault(known.Item1)));
-
     /// <exception cref="KeyNotFoundException">When the value resolves: the stack has no output of that name.</exception>
     public Output<object> RequireOutput(Input<string> name) => WithItsOwnSecrecy(
         name, Output.Tuple(name.ToOutput(), Name, Outputs).Apply(known => known.Item3.GetValueOrDefault(known.Item1)
             ?? throw new KeyNotFoundException($"Required output '{known.Item1}' does not exist on stack '{known.Item2}'.")));
-
-    public async Task<StackReferenceOutputDetails> GetOutputDetailsAsync(string name)
-    {
-        var data = await GetOutput(name).Data.ConfigureAwait(false);
-        return data.IsSecret ? new() { SecretValue = data.Value } : new() { Value = data.Value };
-    }
-
-    /// <exception cref="InvalidOperationException">The output is secret.</exception>
-    public async Task<object?> GetValueAsync(Input<string> name)
-    {
-        var data = await GetOutput(name).Data.ConfigureAwait(false);
-        return data.IsSecret ? throw SecretValue("GetOutput") : data.Value;
-    }
-
-    /// <exception cref="InvalidOperationException">The output is secret.</exception>
-    public async Task<object> RequireValueAsync(Input<string> name)
-    {
-        var data = await RequireOutput(name).Data.ConfigureAwait(false);
-        return data.IsSecret ? throw SecretValue("RequireOutput") : data.Value;
-    }
-
-    private static InvalidOperationException SecretValue(string alternative) => new(
-        $"Cannot call '{alternative}ValueAsync' if the referenced stack has secret outputs. Use '{alternative}' instead.");
 
     // One secret among a stack's outputs makes Outputs secret; the stack's list of names says which one it is.
     private Output<T> WithItsOwnSecrecy<T>(Input<string> name, Output<T> output)

@@ -12,9 +12,6 @@ public class TestOptions
     /// <value>Default: <c>organization</c>.</value>
     public string? OrganizationName { get; set; }
 
-    /// <value>Default: none, and asking for it throws.</value>
-    public string? RootDirectory { get; set; }
-
     /// <value>Default: true.</value>
     public bool? IsPreview { get; set; }
 }
