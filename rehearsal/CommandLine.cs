@@ -41,6 +41,7 @@ internal static class CommandLine
         {
             Description = "Do without an access contract: nothing is proven then, and that is no failure.",
         };
+        var noDrift = new Option<bool>("--no-drift") { Description = "Change nothing by hand before the stacks are destroyed." };
         var account = new Option<string>("--account")
         {
             Description =
@@ -101,7 +102,7 @@ internal static class CommandLine
 
         var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
         {
-            stacks, account, asUpdates, noContract, authorizationDetails, outputs, report, keep, endpoint, showSecrets, prove,
+            stacks, account, asUpdates, noContract, noDrift, authorizationDetails, outputs, report, keep, endpoint, showSecrets, prove,
             authorizationDetailsFrom,
         };
         command.Validators.Add(parsed =>
@@ -119,6 +120,7 @@ internal static class CommandLine
                 parsed.GetValue(account),
                 parsed.GetValue(asUpdates),
                 parsed.GetValue(noContract),
+                parsed.GetValue(noDrift),
                 parsed.GetValue(authorizationDetails),
                 parsed.GetValue(outputs),
                 parsed.GetValue(report),

@@ -8,6 +8,7 @@ namespace Rehearsal;
 /// <param name="AsUpdates">Whether stacks of other names are updates of the first one of their project, rather than lives of their
 /// own.</param>
 /// <param name="NoContract">Whether a stack may be without an access contract, so that nothing is proven of it.</param>
+/// <param name="NoDrift">Whether nothing is changed by hand before the stacks are destroyed.</param>
 /// <param name="AuthorizationDetails">Where to write what IAM's GetAccountAuthorizationDetails says after the last update; null for
 /// nowhere.</param>
 /// <param name="Outputs">Where to write the stack's outputs as JSON; null for nowhere.</param>
@@ -24,6 +25,7 @@ internal sealed record RehearsalOptions(
     string? Account = null,
     bool AsUpdates = false,
     bool NoContract = false,
+    bool NoDrift = false,
     string? AuthorizationDetails = null,
     string? Outputs = null,
     string? Report = null,

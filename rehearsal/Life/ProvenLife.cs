@@ -117,6 +117,11 @@ internal sealed class ProvenLife
         }
         else
         {
+            if (!options.NoDrift)
+            {
+                await life.DriftAsync().ConfigureAwait(false);
+            }
+
             await DestroyAsync(life, aws, await foundBefore.ConfigureAwait(false)).ConfigureAwait(false);
         }
     }

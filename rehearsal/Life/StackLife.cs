@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Engine;
+using Rehearsal.Life.Drift;
 using Rehearsal.Output;
 using Rehearsal.Providers;
 using Rehearsal.Providers.Aws;
@@ -21,6 +22,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
     private const string RefusedConfiguration = "Configuration of stack";
 
     private readonly List<(string Key, PulumiStack Stack)> stacks = [];
+    private readonly Dictionary<PulumiStack, ProgramConfig> configs = [];
     private readonly AccessKeyHistory accessKeys = new();
 
     /// <summary>Rehearses one stack file: an update of the stack that the project already has here, or of a new one.</summary>
@@ -32,6 +34,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
     {
         var (project, config) = (argument.Project, argument.Config);
         var stack = StackOf(project, argument.Stack, account);
+        configs[stack] = config.Program;
         screen.Heading($"{config.Path}: stack {stack.Name} of {project.Name}");
         screen.Encrypted(config.StoodInFor);
 
@@ -60,6 +63,19 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         screen.Tree(up.Steps);
         screen.Outputs(up.State.Outputs);
         return new UpdateFacts(config.Path, stack.Name, preview, up, again);
+    }
+
+    /// <summary>Changes by hand what each stack made, and sees that its updates show and mend it.</summary>
+    /// <exception cref="StepFailedException">A change is not seen, or not mended.</exception>
+    public async Task DriftAsync()
+    {
+        foreach (var stack in stacks.Select(entry => entry.Stack).Where(stack => stack.Refreshes))
+        {
+            var drift = new DriftRehearsal(aws, stack, configs[stack]);
+            var changes = await screen.WaitAsync("drift", () => time.MeasureAsync("drift", drift.RunAsync)).ConfigureAwait(false);
+            screen.Drift(changes);
+            aws.AccessKeys.Take();
+        }
     }
 
     /// <summary>Destroys all stacks, the last one first; what is protected is refused first and then released.</summary>

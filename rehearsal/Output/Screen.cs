@@ -127,6 +127,16 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         }
     }
 
+    /// <summary>Says which changes by hand were seen and mended.</summary>
+    public void Drift(IReadOnlyCollection<string> changes)
+    {
+        if (changes.Count > 0)
+        {
+            const string Outcome = "each shown by a preview, and mended by an update; access is as it was proven";
+            console.MarkupLineInterpolated($"  [bold]drift[/]     {changes.Count} changes by hand, {Outcome}");
+        }
+    }
+
     public void Destroyed(IReadOnlyCollection<Step> steps, ProviderCalls calls) => console.MarkupLineInterpolated(
         $"  [bold]destroy[/]   {Counts(steps, isPreview: false)}; {Calls(calls)}; the account is empty");
 

@@ -1,3 +1,4 @@
+using Rehearsal.Life;
 using Rehearsal.Providers.Aws.Calls;
 
 namespace SageMakerIam.Tests.Rehearsal;
@@ -42,27 +43,58 @@ public sealed class DriftTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
 
     public static TheoryData<string> EachChange => [.. Changes.Keys];
 
+    private string[] Configuration => ConfigurationIn(stack);
+
     public void Dispose() => stack.Dispose();
 
     [Theory]
     [MemberData(nameof(EachChange))]
     public async Task ChangeByHand_IsSeenByAPreview_AndMendedByAnUpdate(string change)
     {
-        string[] configuration = [.. Stack.Select(line => line.Replace("123456789012", stack.Account, StringComparison.Ordinal))];
-        await stack.UpAsync(configuration);
+        await stack.UpAsync(Configuration);
         var before = await stack.AccessAsync();
-        (await stack.PreviewAsync(configuration)).ChangedSomething.Should().BeFalse();
+        (await stack.PreviewAsync(Configuration)).ChangedSomething.Should().BeFalse();
         await Changes[change](new Account(stack.Aws));
         (await stack.AccessAsync()).Should().NotBe(before);
 
-        var preview = await stack.PreviewAsync(configuration);
-        await stack.UpAsync(configuration);
+        var preview = await stack.PreviewAsync(Configuration);
+        await stack.UpAsync(Configuration);
 
         preview.ChangedSomething.Should().BeTrue();
         preview.Calls.Writes.Should().Be(0);
         var after = await stack.AccessAsync();
         await new Account(stack.Aws).ForgetAsync();
         (after.Contains("by-hand", StringComparison.Ordinal) ? await stack.AccessAsync() : after).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task Rehearsal_MakesEachKindOfChange_ToEachPrincipal()
+    {
+        await stack.UpAsync(Configuration);
+
+        var changes = await stack.DriftAsync(Configuration);
+
+        changes.Should().Contain(
+        [
+            "the trust of role job opened", "the boundary of role job taken off",
+            "an inline policy added to role job", "an inline policy added to user ci",
+            "a policy attached to role job", "a policy attached to user ci",
+            "the inline policy of role job widened", "the inline policy of user ci deleted", "a policy of user ci detached",
+        ]);
+        changes.Should().ContainMatch("the managed policy ci-policy-2-* widened");
+    }
+
+    [Fact]
+    public async Task Rehearsal_OfAProjectThatLooksAtNothing_FindsWhatItsPreviewDoesNotShow()
+    {
+        using var blind = new RehearsedStack(aws, refreshes: false);
+        var configuration = ConfigurationIn(blind);
+        await blind.UpAsync(configuration);
+
+        var rehearse = () => blind.DriftAsync(configuration);
+
+        (await rehearse.Should().ThrowAsync<StepFailedException>()).Which.Message.Should()
+            .StartWith("The preview does not show what was changed by hand:").And.Contain("the trust of role job opened");
     }
 
     [Fact]
@@ -79,6 +111,9 @@ public sealed class DriftTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
         preview.Warnings.Should().ContainSingle(warning => warning.Contains("'job' is not exclusive", StringComparison.Ordinal));
         (await stack.AccessAsync()).Should().Contain("by-hand");
     }
+
+    private static string[] ConfigurationIn(RehearsedStack stack) =>
+        [.. Stack.Select(line => line.Replace("123456789012", stack.Account, StringComparison.Ordinal))];
 
     /// <summary>The account, as its administrator changes it.</summary>
     private sealed record Account(AwsClient Aws)

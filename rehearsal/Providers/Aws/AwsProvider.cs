@@ -17,6 +17,9 @@ internal sealed class AwsProvider : IProvider
 
     private AwsProvider(EmulatedAws aws, AwsTarget target) => (this.aws, client) = (aws, aws.ClientFor(target));
 
+    /// <summary>Where it works.</summary>
+    public AwsTarget Target => client.Target;
+
     /// <summary>The tokens of its types.</summary>
     public static IEnumerable<string> Types => ResourceTypes.All.Select(type => type.Token);
 

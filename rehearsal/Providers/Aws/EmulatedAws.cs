@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Rehearsal.Engine;
 using Rehearsal.Providers.Aws.Calls;
 using Rehearsal.Providers.Aws.Iam;
@@ -9,7 +10,7 @@ namespace Rehearsal.Providers.Aws;
 
 /// <summary>The emulated AWS, with all the accounts that a rehearsal has worked in.</summary>
 /// <param name="connection">The connection to the emulator.</param>
-internal sealed class EmulatedAws(AwsConnection connection)
+internal sealed partial class EmulatedAws(AwsConnection connection)
 {
     private readonly AwsCallLog log = new();
     private readonly ConcurrentDictionary<(string Account, string Region), AwsTarget> targets = new();
@@ -48,6 +49,24 @@ internal sealed class EmulatedAws(AwsConnection connection)
     /// <summary>The authorization details of an account.</summary>
     public Task<JsonObject> AuthorizationDetailsAsync(AwsTarget target) => AccountDetails.ReadAsync(ClientFor(target));
 
+    /// <summary>
+    /// What an account's details say of who may do what: without dates, ids and counts, former versions of policies, and the endings that
+    /// Pulumi generates, since what is made anew has others.
+    /// </summary>
+    public async Task<string> AccessAsync(AwsTarget target)
+    {
+        var details = await AuthorizationDetailsAsync(target).ConfigureAwait(false);
+        foreach (var versions in details["Policies"]!.AsArray().Select(policy => policy!["PolicyVersionList"]!.AsArray()))
+        {
+            foreach (var former in versions.Where(version => !(bool)version!["IsDefaultVersion"]!).ToList())
+            {
+                versions.Remove(former);
+            }
+        }
+
+        return WithoutAccess().Replace(details.ToJsonString(), "");
+    }
+
     /// <summary>The authorization details of an account and of every other that was worked in, by account.</summary>
     public async Task<ImmutableSortedDictionary<string, JsonObject>> AllAuthorizationDetailsAsync(AwsTarget home)
     {
@@ -81,4 +100,8 @@ internal sealed class EmulatedAws(AwsConnection connection)
         var contents = await Task.WhenAll(Targets.Select(ContentsAsync)).ConfigureAwait(false);
         return [.. contents.SelectMany(lines => lines).Distinct()];
     }
+
+    [GeneratedRegex(
+        """("[A-Za-z]*(Date|LastUsed)":("[^"]*"|\{[^}]*\})|"(Default)?VersionId":"[^"]*"|"AttachmentCount":[0-9]+),?|-[0-9a-f]{7}(?=")""")]
+    private static partial Regex WithoutAccess();
 }

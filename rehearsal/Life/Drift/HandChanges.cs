@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using Rehearsal.Engine;
+using Rehearsal.Providers.Aws;
+using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Iam;
+
+namespace Rehearsal.Life.Drift;
+
+/// <summary>The changes by hand that are made to the roles and users of a stack: to each, one of each kind that it can bear.</summary>
+/// <param name="aws">The emulated AWS.</param>
+/// <param name="resources">The resources of the stack.</param>
+internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> resources)
+{
+    private const string ByHand = "changed-by-hand";
+
+    private const string Everything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+
+    private const string Anyone = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}]}""";
+
+    private readonly List<(AwsClient Client, string PolicyArn)> made = [];
+
+    /// <summary>The changes, in an order in which all of them can be made.</summary>
+    public IEnumerable<HandChange> All =>
+    [
+        .. OfType("iam/role:Role").SelectMany(Trust),
+        .. OfType("PoliciesExclusive").Select(Added),
+        .. OfType("PolicyAttachmentsExclusive").Select(Attached),
+        .. OfType("iam/rolePolicy:RolePolicy").Select(Widened),
+        .. OfType("iam/userPolicy:UserPolicy").Select(Deleted),
+        .. OfType("iam/policy:Policy").Select(Replaced),
+        .. OfType("iam/rolePolicyAttachment:RolePolicyAttachment").Concat(OfType("iam/userPolicyAttachment:UserPolicyAttachment"))
+            .Where(IsClaimed).Select(Detached),
+    ];
+
+    /// <summary>Deletes what the changes made beside the stack's own, which is nobody's any more.</summary>
+    public async Task ForgetAsync()
+    {
+        foreach (var (client, policyArn) in made)
+        {
+            await client.IamAsync("DeletePolicy", new { PolicyArn = policyArn }).ConfigureAwait(false);
+        }
+    }
+
+    private IEnumerable<ResourceState> OfType(string ending) =>
+        resources.Where(state => state.Provider is AwsProvider && Urn.Type(state.Urn).EndsWith(ending, StringComparison.Ordinal));
+
+    private IEnumerable<HandChange> Trust(ResourceState role)
+    {
+        yield return new($"the trust of role {role.Id} opened", role, () => CallAsync(
+            role, "UpdateAssumeRolePolicy", ("RoleName", role.Id), ("PolicyDocument", Anyone)));
+
+        // One that was there before the stack took the role over, and that the settings say nothing of, is its owner's.
+        if (role.Goal.Inputs.Has("permissionsBoundary") && !role.Goal.IgnoreChanges.Contains("permissionsBoundary"))
+        {
+            yield return new($"the boundary of role {role.Id} taken off", role, () => CallAsync(
+                role, "DeleteRolePermissionsBoundary", ("RoleName", role.Id)));
+        }
+    }
+
+    private HandChange Added(ResourceState claim) => new($"an inline policy added to {Principal(claim)}", claim, () => PolicyAsync(
+        "Put", claim, ("PolicyName", ByHand), ("PolicyDocument", Everything)));
+
+    private HandChange Attached(ResourceState claim)
+    {
+        return new($"a policy attached to {Principal(claim)}", claim, async () =>
+        {
+            var policy = await CallAsync(
+                claim, "CreatePolicy", ("PolicyName", $"{ByHand}-{made.Count}"), ("PolicyDocument", Everything)).ConfigureAwait(false);
+            var arn = (string)policy["Policy"]!["Arn"]!;
+            made.Add((Client(claim), arn));
+            await PolicyAsync("Attach", claim, ("PolicyArn", arn)).ConfigureAwait(false);
+        });
+    }
+
+    private HandChange Widened(ResourceState policy) => new($"the inline policy of {Principal(policy)} widened", policy, () => PolicyAsync(
+        "Put", policy, ("PolicyName", PolicyName(policy)), ("PolicyDocument", Everything)));
+
+    private HandChange Deleted(ResourceState policy)
+    {
+        var principal = Principal(policy);
+        return new($"the inline policy of {principal} deleted", policy, () =>
+        {
+            Client(policy).Kept<IamQuotas>().DeleteInlinePolicy(principal, PolicyName(policy));
+            return PolicyAsync("Delete", policy, ("PolicyName", PolicyName(policy)));
+        });
+    }
+
+    private HandChange Replaced(ResourceState policy)
+    {
+        var version = new { PolicyArn = policy.Id, PolicyDocument = Everything, SetAsDefault = true };
+        return new(
+            $"the managed policy {PolicyName(policy)} widened", policy, () => Client(policy).IamAsync("CreatePolicyVersion", version));
+    }
+
+    private HandChange Detached(ResourceState attachment)
+    {
+        var principal = Principal(attachment);
+        var policyArn = attachment.Goal.Inputs.Text("policyArn")!;
+        return new($"a policy of {principal} detached", attachment, () =>
+        {
+            Client(attachment).Kept<IamQuotas>().Detach(principal, policyArn);
+            return PolicyAsync("Detach", attachment, ("PolicyArn", policyArn));
+        });
+    }
+
+    // Policies of somebody else's principal are detached by hand like any other; a principal of another account is not the stack's.
+    private bool IsClaimed(ResourceState attachment) =>
+        OfType("PolicyAttachmentsExclusive").Any(claim => Principal(claim) == Principal(attachment));
+
+    private static IamPrincipal Principal(ResourceState state)
+    {
+        var inputs = state.Goal.Inputs;
+        return (inputs.Text("roleName") ?? inputs.Text("role")) is { } role
+            ? IamPrincipal.Role(role)
+            : IamPrincipal.User((inputs.Text("userName") ?? inputs.Text("user"))!);
+    }
+
+    private static string PolicyName(ResourceState policy) => policy.Goal.Inputs.Text("name")!;
+
+    private AwsClient Client(ResourceState state) => aws.ClientFor(((AwsProvider)state.Provider!).Target);
+
+    // What is done with a policy of a role or user: IAM names both the action and its holder by the kind.
+    private Task<JsonObject> PolicyAsync(string verb, ResourceState state, params (string Key, string Value)[] input)
+    {
+        var (kind, name, _) = Principal(state);
+        return CallAsync(state, $"{verb}{kind}Policy", [($"{kind}Name", name), .. input]);
+    }
+
+    private Task<JsonObject> CallAsync(ResourceState state, string action, params (string Key, string Value)[] input) =>
+        Client(state).IamAsync(action, input.ToDictionary(entry => entry.Key, entry => entry.Value));
+}
