@@ -6,7 +6,7 @@ namespace SageMakerIam.Tests.Rehearsal;
 
 /// <summary>Whole runs of <c>./rehearse</c> over the stacks of this repository.</summary>
 [Collection(Name)]
-public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
+public sealed partial class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
 {
     /// <summary>The tests that rehearse in the same accounts, and so one after the other.</summary>
     public const string Name = "command line";
@@ -22,6 +22,9 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
 
         exit.Should().Be(0, text);
         text.Should().Contain("AWS calls: 0 create, update or delete").And.Contain("the account is empty").And.Contain("All held.");
+        var readme = System.IO.File.ReadAllText(Path.Combine(RepositoryFolder.Path, "README.md"));
+        var shown = ReadmeExample().Match(readme).Groups["text"].Value;
+        AlwaysTheSame(text).Should().Be(AlwaysTheSame(shown), "the README shows what it prints");
     }
 
     [Fact]
@@ -354,4 +357,14 @@ public sealed class CommandLineTests(EmulatedAwsFixture aws) : IClassFixture<Emu
     /// <summary>Runs with the tests' own emulator, unless the arguments name one.</summary>
     private Task<(int Exit, string Text)> RunAsync(params string[] arguments) =>
         RehearseCommand.RunAsync(arguments.Contains("--endpoint") ? arguments : [.. arguments, "--endpoint", aws.Endpoint.ToString()]);
+
+    // The tests run in another folder.
+    private static string AlwaysTheSame(string text) => Passing().Replace(text, "#").Replace("../", "", StringComparison.Ordinal).Trim();
+
+    [GeneratedRegex("`./rehearse dev` prints:\\s+```text(?<text>[^`]*)```")]
+    private static partial Regex ReadmeExample();
+
+    // What is another one each time: the endings of names, and how long it took.
+    [GeneratedRegex("(?<=-)[0-9a-f]{7}\\b|Time: .*")]
+    private static partial Regex Passing();
 }
