@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SageMakerIam.Tests;
@@ -14,6 +15,17 @@ internal sealed class RunningCommand : IDisposable
     private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
     private readonly Task read;
+
+    // A shell lets what it puts into the background ignore SIGINT, and so all that is started from there. What is tested here hears it.
+    static RunningCommand()
+    {
+        const int Interrupt = 2;
+        var (byDefault, ignored) = (nint.Zero, (nint)1);
+        if (Signal(Interrupt, byDefault) is var before && before != ignored)
+        {
+            _ = Signal(Interrupt, before);
+        }
+    }
 
     private RunningCommand(Process process)
     {
@@ -134,6 +146,11 @@ internal sealed class RunningCommand : IDisposable
         return [.. ps.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
     }
+
+    /// <summary>Says what a signal does to this process and to those that it starts, and answers what it did before (signal(2)).</summary>
+    [DllImport("libc", EntryPoint = "signal")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint Signal(int number, nint handler);
 }
 
 /// <summary>How a command ended.</summary>
