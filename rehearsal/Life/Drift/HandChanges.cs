@@ -60,30 +60,20 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
     private HandChange Added(ResourceState claim) => new($"an inline policy added to {Principal(claim)}", claim, () => PolicyAsync(
         "Put", claim, ("PolicyName", ByHand), ("PolicyDocument", Everything)));
 
-    private HandChange Attached(ResourceState claim)
+    private HandChange Attached(ResourceState claim) => new($"a policy attached to {Principal(claim)}", claim, async () =>
     {
-        return new($"a policy attached to {Principal(claim)}", claim, async () =>
-        {
-            var policy = await CallAsync(
-                claim, "CreatePolicy", ("PolicyName", $"{ByHand}-{made.Count}"), ("PolicyDocument", Everything)).ConfigureAwait(false);
-            var arn = (string)policy["Policy"]!["Arn"]!;
-            made.Add((Client(claim), arn));
-            await PolicyAsync("Attach", claim, ("PolicyArn", arn)).ConfigureAwait(false);
-        });
-    }
+        var policy = await CallAsync(
+            claim, "CreatePolicy", ("PolicyName", $"{ByHand}-{made.Count}"), ("PolicyDocument", Everything)).ConfigureAwait(false);
+        var arn = (string)policy["Policy"]!["Arn"]!;
+        made.Add((Client(claim), arn));
+        await PolicyAsync("Attach", claim, ("PolicyArn", arn)).ConfigureAwait(false);
+    });
 
     private HandChange Widened(ResourceState policy) => new($"the inline policy of {Principal(policy)} widened", policy, () => PolicyAsync(
         "Put", policy, ("PolicyName", PolicyName(policy)), ("PolicyDocument", Everything)));
 
-    private HandChange Deleted(ResourceState policy)
-    {
-        var principal = Principal(policy);
-        return new($"the inline policy of {principal} deleted", policy, () =>
-        {
-            Client(policy).Kept<IamQuotas>().DeleteInlinePolicy(principal, PolicyName(policy));
-            return PolicyAsync("Delete", policy, ("PolicyName", PolicyName(policy)));
-        });
-    }
+    private static HandChange Deleted(ResourceState policy) =>
+        new($"the inline policy of {Principal(policy)} deleted", policy, () => policy.Provider!.DeleteAsync(policy));
 
     private HandChange Replaced(ResourceState policy)
     {
@@ -92,18 +82,10 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
             $"the managed policy {PolicyName(policy)} widened", policy, () => Client(policy).IamAsync("CreatePolicyVersion", version));
     }
 
-    private HandChange Detached(ResourceState attachment)
-    {
-        var principal = Principal(attachment);
-        var policyArn = attachment.Goal.Inputs.Text("policyArn")!;
-        return new($"a policy of {principal} detached", attachment, () =>
-        {
-            Client(attachment).Kept<IamQuotas>().Detach(principal, policyArn);
-            return PolicyAsync("Detach", attachment, ("PolicyArn", policyArn));
-        });
-    }
+    private static HandChange Detached(ResourceState attachment) =>
+        new($"a policy of {Principal(attachment)} detached", attachment, () => attachment.Provider!.DeleteAsync(attachment));
 
-    // Policies of somebody else's principal are detached by hand like any other; a principal of another account is not the stack's.
+    // What a grant gives to a principal of somebody else is left alone: the principal, and its account, may be another's.
     private bool IsClaimed(ResourceState attachment) =>
         OfType("PolicyAttachmentsExclusive").Any(claim => Principal(claim) == Principal(attachment));
 

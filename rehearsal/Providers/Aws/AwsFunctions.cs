@@ -62,7 +62,7 @@ internal static class AwsFunctions
 
     private static PropertyMap Partition(AwsTarget target)
     {
-        var suffix = DnsSuffix(target);
+        var suffix = target.DnsSuffix;
         return PropertyMap.Of(
             ("dnsSuffix", suffix),
             ("id", target.Partition),
@@ -72,10 +72,8 @@ internal static class AwsFunctions
 
     private static PropertyMap Region(AwsTarget target) => PropertyMap.Of(
         ("description", target.Region),
-        ("endpoint", $"ec2.{target.Region}.{DnsSuffix(target)}"),
+        ("endpoint", $"ec2.{target.Region}.{target.DnsSuffix}"),
         ("id", target.Region),
         ("name", target.Region),
         ("region", target.Region));
-
-    private static string DnsSuffix(AwsTarget target) => target.Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
 }

@@ -88,49 +88,35 @@ internal sealed class AwsProvider : IProvider
     /// <inheritdoc/>
     public async Task<FoundResource?> ReadAsync(string type, string id)
     {
-        try
-        {
-            var known = ResourceTypes.Find(type);
-            return await known.ReadAsync(client, id, PropertyMap.Empty).ConfigureAwait(false) is { } found
-                ? new FoundResource(known.Defaults.Merge(found.Only(known.Inputs)), found)
-                : null;
-        }
-        catch (AwsException missing) when (missing.IsNotFound)
-        {
-            return null;
-        }
+        var known = ResourceTypes.Find(type);
+        return await FindAsync(known, id, PropertyMap.Empty).ConfigureAwait(false) is { } found
+            ? new FoundResource(known.Defaults.Merge(found.Only(known.Inputs)), found)
+            : null;
     }
 
     /// <inheritdoc/>
     public async Task<ResourceState?> RefreshAsync(ResourceState last)
     {
         var (type, inputs) = (ResourceTypes.Find(last.Goal.Type), last.Goal.Inputs);
-        try
-        {
-            if (await type.ReadAsync(client, last.Id, inputs).ConfigureAwait(false) is not { } found)
-            {
-                return null;
-            }
-
-            // A document that says the same stays as the program wrote it.
-            foreach (var name in type.JsonInputs.Where(name => found.Has(name) && inputs.Has(name)))
-            {
-                found = JsonText.AreSame(found.Text(name)!, inputs.Text(name)!) ? found.With(name, inputs[name]) : found;
-            }
-
-            // What the program left to AWS is AWS's to change.
-            var taken = type.Removable.Where(name => !found.Has(name)).ToList();
-            var kept = inputs.Only(inputs.Names.Except(taken));
-            return last with
-            {
-                Goal = last.Goal with { Inputs = kept.Merge(found.Only(inputs.Names.Union(type.Removable))) },
-                Outputs = last.Outputs.Only(last.Outputs.Names.Except(taken)).Merge(found),
-            };
-        }
-        catch (AwsException missing) when (missing.IsNotFound)
+        if (await FindAsync(type, last.Id, inputs).ConfigureAwait(false) is not { } found)
         {
             return null;
         }
+
+        // A document that says the same stays as the program wrote it.
+        foreach (var name in type.JsonInputs.Where(name => found.Has(name) && inputs.Has(name)))
+        {
+            found = JsonText.AreSame(found.Text(name)!, inputs.Text(name)!) ? found.With(name, inputs[name]) : found;
+        }
+
+        // What the program left to AWS is AWS's to change.
+        var taken = type.Removable.Where(name => !found.Has(name)).ToList();
+        var kept = inputs.Only(inputs.Names.Except(taken));
+        return last with
+        {
+            Goal = last.Goal with { Inputs = kept.Merge(found.Only(inputs.Names.Union(type.Removable))) },
+            Outputs = last.Outputs.Only(last.Outputs.Names.Except(taken)).Merge(found),
+        };
     }
 
     /// <inheritdoc/>
@@ -154,6 +140,19 @@ internal sealed class AwsProvider : IProvider
 
     /// <inheritdoc/>
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments) => AwsFunctions.CallAsync(token, client, arguments);
+
+    /// <summary>The outputs of a resource; null when it does not exist.</summary>
+    private async Task<PropertyMap?> FindAsync(IResourceType type, string id, PropertyMap inputs)
+    {
+        try
+        {
+            return await type.ReadAsync(client, id, inputs).ConfigureAwait(false);
+        }
+        catch (AwsException missing) when (missing.IsNotFound)
+        {
+            return null;
+        }
+    }
 
     private PropertyMap WithDefaultTags(IResourceType type, PropertyMap inputs)
     {

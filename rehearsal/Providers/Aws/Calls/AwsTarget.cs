@@ -11,4 +11,7 @@ internal sealed record AwsTarget(string Account, string Region, ImmutableSortedD
 {
     /// <summary>The partition that the region belongs to.</summary>
     public string Partition => Place.PartitionOf(Region);
+
+    /// <summary>What the names of services' endpoints end with there.</summary>
+    public string DnsSuffix => Place.Of(Account, Region).DnsSuffix;
 }
