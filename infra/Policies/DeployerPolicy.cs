@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
-using SageMakerIam.Policies.Activities;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
@@ -21,7 +20,7 @@ internal static class DeployerPolicy
             .. PassRole.LookUp(executionRoleArns),
             .. Repetition.Removed(
             [
-                .. deployer.Activities.SelectMany(activity => MLActivities.Statements(activity, deployer.ResourcePrefixes, account)),
+                .. deployer.Activities.SelectMany(activity => activity.Statements(deployer.ResourcePrefixes, account)),
                 .. S3Access.Statements(deployer.Buckets, account),
                 .. EcrAccess.Statements(deployer.Repositories, account),
                 .. KmsKeys.OfCaller(deployer.KmsKeys, account),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
-using SageMakerIam.Policies.Activities;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
@@ -23,7 +22,7 @@ internal static class ExecutionRolePolicy
             .. KmsKeys.Statements(role.KmsKeys),
             .. Secrets.Statements(role.Secrets, account),
             .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
-            .. role.Activities.SelectMany(activity => MLActivities.Statements(activity, role.ResourcePrefixes, account)),
+            .. role.Activities.SelectMany(activity => activity.Statements(role.ResourcePrefixes, account)),
         ]),
         // Code that launches SageMaker work as this role gives that work this same role, so that it can grow no further.
         .. role.Activities.IsEmpty ? [] : PassRole.Statements([roleArn], [TrustedService.SageMaker]),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
-using SageMakerIam.Policies.Activities;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
@@ -19,7 +18,7 @@ internal static class PassRoleGrantPolicy
         .. PassRole.LookUp(executionRoleArns),
         .. Repetition.Removed(
         [
-            .. grant.Activities.SelectMany(activity => MLActivities.Statements(activity, grant.ResourcePrefixes, account)),
+            .. grant.Activities.SelectMany(activity => activity.Statements(grant.ResourcePrefixes, account)),
             .. S3Access.Statements(grant.Buckets, account),
             .. EcrAccess.Statements(grant.Repositories, account),
             .. KmsKeys.OfCaller(grant.KmsKeys, account),

@@ -1,33 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SageMakerIam.Iam;
+
 namespace SageMakerIam.Settings;
 
 /// <summary>
-/// A set of permissions to work with SageMaker, in the terms of SageMaker Role Manager, which has no word for the last two.
-/// Each is one file beside this one.
+/// A set of permissions to work with SageMaker, as SageMaker Role Manager has them. Each is a record of its own, named for its word;
+/// its summary is what the README says of it.
 /// </summary>
 /// <remarks>SageMaker AI Developer Guide, "ML activity reference".</remarks>
-internal enum MLActivity
+internal abstract record MLActivity
 {
-    /// <summary>Run training, processing, transform and hyperparameter tuning jobs, and read their logs.</summary>
-    ManageJobs,
+    /// <summary>All there are, by their words.</summary>
+    public static ImmutableArray<MLActivity> All { get; } =
+    [
+        .. typeof(MLActivity).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(MLActivity)))
+            .Select(type => (MLActivity)Activator.CreateInstance(type)!)
+            .OrderBy(activity => activity.Word, StringComparer.Ordinal),
+    ];
 
-    /// <summary>Create and delete models, and register model packages.</summary>
-    ManageModels,
+    /// <summary>Its word in a stack file: its name in camel case.</summary>
+    public string Word => JsonNamingPolicy.CamelCase.ConvertName(GetType().Name);
 
-    /// <summary>Deploy, update, scale, invoke and delete endpoints, and read their logs.</summary>
-    ManageEndpoints,
-
-    /// <summary>Define pipelines and run them.</summary>
-    ManagePipelines,
-
-    /// <summary>Track experiments, trials and their components.</summary>
-    ManageExperiments,
-
-    /// <summary>Create, open, stop and delete notebook instances, and read their logs.</summary>
-    ManageNotebooks,
-
-    /// <summary>Ask endpoints for predictions, and nothing else.</summary>
-    InvokeEndpoints,
-
-    /// <summary>Wait for the end of jobs, as Step Functions does for a task whose integration is <c>.sync</c>.</summary>
-    WaitForJobs,
+    /// <summary>The statements that it stands for.</summary>
+    /// <param name="resourcePrefixes">The beginnings of the names of the SageMaker resources that it is allowed on.</param>
+    /// <param name="account">The account and region that it is allowed in.</param>
+    public abstract IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account);
 }

@@ -3,7 +3,7 @@ namespace SageMakerIam.Settings;
 /// <summary>What may be done with a bucket, in the terms of IAM's access levels.</summary>
 internal enum S3AccessLevel
 {
-    /// <summary>List the prefix and get objects under it.</summary>
+    /// <summary>Get objects under the prefix, and list the prefix.</summary>
     Read,
 
     /// <summary>Put objects under the prefix, in one part or several.</summary>

@@ -50,7 +50,7 @@ public class DeployerLimitsTests
         var deployer = new DeployerSettings
         {
             ExecutionRoles = ["unet"],
-            Activities = [.. Enum.GetValues<MLActivity>()],
+            Activities = MLActivity.All,
             ResourcePrefixes = ["unet-"],
             Buckets = Reader.Buckets,
             Repositories = new() { Push = ["unet"] },

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;
@@ -9,7 +10,7 @@ public class ExecutionRolePolicyTests
 {
     private static readonly ExecutionRoleSettings Launcher = new()
     {
-        Activities = [MLActivity.ManageJobs, MLActivity.ManageEndpoints],
+        Activities = [new ManageJobs(), new ManageEndpoints()],
         ResourcePrefixes = ["unet-"],
     };
 

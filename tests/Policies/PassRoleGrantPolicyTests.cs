@@ -1,5 +1,6 @@
 using SageMakerIam.Iam;
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;
@@ -30,7 +31,7 @@ public class PassRoleGrantPolicyTests
     {
         var grant = Grant() with
         {
-            Activities = [MLActivity.ManageJobs],
+            Activities = [new ManageJobs()],
             ResourcePrefixes = ["unet-"],
             Buckets = [new BucketAccess { Name = "models", Prefix = "unet/", Access = [S3AccessLevel.Write] }],
             Repositories = new RepositoryAccess { Describe = ["unet"] },

@@ -11,10 +11,17 @@ internal static partial class Documentation
     private static readonly XDocument File = XDocument.Load(Path.ChangeExtension(typeof(StackSettings).Assembly.Location, ".xml"));
 
     /// <summary>The summary of a property on one line, code in backticks.</summary>
-    public static string Summary(PropertyInfo property)
+    public static string Summary(PropertyInfo property) => Summary($"P:{property.DeclaringType}.{property.Name}");
+
+    /// <summary>The summary of a value of an enumeration on one line, code in backticks.</summary>
+    public static string Summary(Enum value) => Summary($"F:{value.GetType()}.{value}");
+
+    /// <summary>The summary of a type on one line, code in backticks.</summary>
+    public static string Summary(Type type) => Summary($"T:{type}");
+
+    private static string Summary(string name)
     {
-        var member = File.Descendants("member")
-            .Single(member => (string?)member.Attribute("name") == $"P:{property.DeclaringType}.{property.Name}");
+        var member = File.Descendants("member").Single(member => (string?)member.Attribute("name") == name);
         return WhiteSpace().Replace(string.Concat(member.Element("summary")!.Nodes().Select(Text)), " ").Trim();
     }
 

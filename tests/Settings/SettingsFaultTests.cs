@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 using SageMakerIam.Tests.Schemas;
 
@@ -83,8 +84,8 @@ public class SettingsFaultTests
     public void MLActivity_Misspelt_IsReportedWithTheNearestOne() =>
         FaultOf("""{ "deployers": { "a": { "activities": ["manageJob"], "resourcePrefixes": ["unet-"] } } }""")
             .Should().Be(
-                "deployers.a.activities[0]: 'manageJob'. Did you mean 'manageJobs'? Expected one of: manageJobs, manageModels, "
-                    + "manageEndpoints, managePipelines, manageExperiments, manageNotebooks, invokeEndpoints, waitForJobs.");
+                "deployers.a.activities[0]: 'manageJob'. Did you mean 'manageJobs'? Expected one of: "
+                    + $"{string.Join(", ", MLActivity.All.Select(activity => activity.Word))}.");
 
     [Fact]
     public void ExecutionRole_ThatDoesNotExist_IsReportedWithThoseThatDo() =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SageMakerIam.Iam;
+using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 
@@ -54,7 +55,7 @@ public class SettingsReadingTests
         {
             UserName = "sagemaker-developer",
             ExecutionRoles = ["unet"],
-            Activities = [MLActivity.ManageJobs, MLActivity.ManageNotebooks],
+            Activities = [new ManageJobs(), new ManageNotebooks()],
             ResourcePrefixes = ["unet-"],
             Buckets = [new BucketAccess { Name = "data", Prefix = "train/", Access = [S3AccessLevel.Read, S3AccessLevel.Write] }],
             Repositories = new RepositoryAccess { Push = ["unet"] },
@@ -83,7 +84,7 @@ public class SettingsReadingTests
         {
             ExecutionRoles = ["unet"],
             Principal = Arn.Parse("arn:aws:iam::222222222222:user/ci")!,
-            Activities = [MLActivity.ManageJobs],
+            Activities = [new ManageJobs()],
             ResourcePrefixes = ["unet-"],
             Buckets = [new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }],
             Repositories = new RepositoryAccess { Describe = ["unet"] },

@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Activities;
 
-/// <summary>Asking endpoints, and the inference components on them, for predictions, and nothing else.</summary>
+/// <summary>Ask endpoints and inference components for predictions, and nothing else.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
-internal static class InvokeEndpoints
+internal sealed record InvokeEndpoints : MLActivity
 {
     /// <summary>A prediction at once, as a stream, or later in S3.</summary>
     public static ImmutableArray<string> Actions { get; } =
         ["sagemaker:InvokeEndpoint", "sagemaker:InvokeEndpointAsync", "sagemaker:InvokeEndpointWithResponseStream"];
 
-    /// <summary>The statements, for endpoints and inference components whose names begin with one of the prefixes.</summary>
-    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    /// <inheritdoc/>
+    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement { Sid = "InvokeEndpoints", Actions = Actions, Resources = [.. Resources(resourcePrefixes, account)] };
     }

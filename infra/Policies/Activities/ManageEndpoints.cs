@@ -1,21 +1,20 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Activities;
 
-/// <summary>Endpoints and their inference components, their autoscaling, and their logs.</summary>
+/// <summary>Deploy, update, scale, invoke and delete endpoints and their inference components, and read their logs.</summary>
 /// <remarks>
 /// Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker";
 /// SageMaker AI Developer Guide, "Automatic scaling of Amazon SageMaker AI models", prerequisites.
 /// </remarks>
-internal static class ManageEndpoints
+internal sealed record ManageEndpoints : MLActivity
 {
     private const string AutoscalingService = "sagemaker.application-autoscaling.amazonaws.com";
 
-    /// <summary>
-    /// The statements, for endpoints, endpoint configurations and inference components whose names begin with one of the prefixes.
-    /// </summary>
-    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    /// <inheritdoc/>
+    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement
         {

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Activities;
 
-/// <summary>Experiments, trials, trial components and their metrics.</summary>
+/// <summary>Track experiments, trials and their components.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
-internal static class ManageExperiments
+internal sealed record ManageExperiments : MLActivity
 {
-    /// <summary>The statements, for experiments, trials and trial components whose names begin with one of the prefixes.</summary>
-    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    /// <inheritdoc/>
+    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement
         {

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Activities;
 
-/// <summary>Training, processing, transform and hyperparameter tuning jobs, and their logs.</summary>
+/// <summary>Run training, processing, transform and hyperparameter tuning jobs, and read their logs.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
-internal static class ManageJobs
+internal sealed record ManageJobs : MLActivity
 {
-    /// <summary>The statements, for jobs whose names begin with one of the prefixes.</summary>
-    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    /// <inheritdoc/>
+    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement
         {

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Activities;
 
-/// <summary>Models, and the model registry's groups and packages.</summary>
+/// <summary>Create and delete models, and register model packages.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
-internal static class ManageModels
+internal sealed record ManageModels : MLActivity
 {
-    /// <summary>The statements, for models and model package groups whose names begin with one of the prefixes.</summary>
-    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    /// <inheritdoc/>
+    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement
         {

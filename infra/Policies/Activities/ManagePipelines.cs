@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Activities;
 
-/// <summary>Pipelines and their executions.</summary>
+/// <summary>Define pipelines and run them.</summary>
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
-internal static class ManagePipelines
+internal sealed record ManagePipelines : MLActivity
 {
-    /// <summary>The statements, for pipelines whose names begin with one of the prefixes.</summary>
-    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    /// <inheritdoc/>
+    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement
         {

@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Activities;
 
-/// <summary>
-/// Waiting for the end of jobs as Step Functions does, where a task's integration is <c>.sync</c>: an EventBridge rule tells of it.
-/// </summary>
+/// <summary>Wait for the end of jobs, as Step Functions does for a task whose integration is <c>.sync</c>: an EventBridge rule tells of it.</summary>
 /// <remarks>AWS Step Functions Developer Guide, "Create and manage Amazon SageMaker AI jobs with Step Functions", IAM policies.</remarks>
-internal static class WaitForJobs
+internal sealed record WaitForJobs : MLActivity
 {
     private static readonly ImmutableArray<string> Rules = ["ProcessingJobs", "TrainingJobs", "TransformJobs", "TuningJobs"];
 
-    /// <summary>The statements, for jobs whose names begin with one of the prefixes.</summary>
-    public static IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    /// <inheritdoc/>
+    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {
         yield return new Statement
         {

@@ -53,6 +53,7 @@ internal sealed class Setting
             _ when type == typeof(int) => new WholeNumberKind(Declared<WholeNumberAttribute>()),
             _ when type == typeof(string) && Property.GetCustomAttribute<KeyOfAttribute>() is { } key => new KeyKind(KeyOf(key.Map)),
             _ when type == typeof(string) || type == typeof(Arn) => new TextKind(Declared<FormatAttribute>().Format, type),
+            _ when type == typeof(MLActivity) => new WordKind(Vocabulary.OfActivities),
             _ when type.IsEnum => new WordKind(Vocabulary.Of(type)),
             _ when Is(type, typeof(ImmutableArray<>)) => ListOf(type.GetGenericArguments()[0]),
             _ when type == typeof(ImmutableSortedDictionary<string, string>) => new SecretTextsKind(

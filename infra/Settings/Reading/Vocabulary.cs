@@ -6,21 +6,23 @@ using SageMakerIam.Settings.Declarations;
 
 namespace SageMakerIam.Settings.Reading;
 
-/// <summary>The words that the configuration has for the values of an enumeration: one word each.</summary>
+/// <summary>The words that the configuration has for the values of an enumeration, or for ML activities: one word each.</summary>
 internal sealed class Vocabulary
 {
     private static readonly ConcurrentDictionary<Type, Vocabulary> Known = new();
 
     private readonly ImmutableArray<(string Word, object Value)> meanings;
 
-    private Vocabulary(Type enumeration) =>
-        meanings = [.. Enum.GetValues(enumeration).Cast<object>().Select(value => (WordOf(enumeration, value), value))];
+    private Vocabulary(IEnumerable<(string Word, object Value)> meanings) => this.meanings = [.. meanings];
 
     /// <summary>The words, in the order of the values.</summary>
     public IEnumerable<string> Words => meanings.Select(meaning => meaning.Word);
 
+    /// <summary>The words for ML activities.</summary>
+    public static Vocabulary OfActivities { get; } = new(MLActivity.All.Select(activity => (activity.Word, (object)activity)));
+
     /// <summary>The vocabulary of an enumeration.</summary>
-    public static Vocabulary Of(Type enumeration) => Known.GetOrAdd(enumeration, type => new Vocabulary(type));
+    public static Vocabulary Of(Type enumeration) => Known.GetOrAdd(enumeration, type => new Vocabulary(Values(type)));
 
     /// <summary>The word for a value.</summary>
     public static string Word<T>(T value)
@@ -35,6 +37,9 @@ internal sealed class Vocabulary
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Words);
+
+    private static IEnumerable<(string Word, object Value)> Values(Type enumeration) =>
+        Enum.GetValues(enumeration).Cast<object>().Select(value => (WordOf(enumeration, value), value));
 
     private static string WordOf(Type enumeration, object value)
     {

@@ -24,7 +24,7 @@ internal sealed class GrantToAnotherAccountIsOfUse : AccountRule<PassRoleGrantSe
             (at.Key("activities") ?? at).Report(
                 "no activities",
                 "A principal of another account can do here only what the grant says, and a role passed to SageMaker is of use only "
-                + $"with the right to launch something; expected a list of: {Vocabulary.Of(typeof(MLActivity))}");
+                + $"with the right to launch something; expected a list of: {Vocabulary.OfActivities}");
         }
 
         if (grant.SessionDuration > PassRoleGrantSettings.ShortestSession && !grant.Principal.IsUser)

@@ -1,7 +1,6 @@
 using SageMakerIam.Iam;
 using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
-using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Tests.Policies.Activities;
 
@@ -132,7 +131,8 @@ public class ActivityTests
     [MemberData(nameof(Permissions))]
     public async Task OtherActivities_DenyTheAction(string activity, string action, string resource)
     {
-        var others = Vocabulary.Of(typeof(MLActivity)).Words.Where(other => other != activity && !Share(activity, other, action))
+        var others = MLActivity.All.Select(other => other.Word)
+            .Where(other => other != activity && !Share(activity, other, action))
             .SelectMany(Statements)
             .Select((statement, index) => statement with { Sid = $"S{index}" });
         (await PolicyJudge.AllowsAsync(others, action, Arn("us-east-1", "123456789012", resource))).Should().BeFalse();
@@ -186,7 +186,7 @@ public class ActivityTests
     [InlineData("training-job/churn", false)]
     [InlineData("training-job/other-1", false)]
     public async Task Activity_OfTwoPrefixes_IsAllowedUnderEach(string job, bool allowed) => (await PolicyJudge.AllowsAsync(
-        ManageJobs.Statements(["unet-", "churn-"], PolicyJudge.Account),
+        new ManageJobs().Statements(["unet-", "churn-"], PolicyJudge.Account),
         "sagemaker:CreateTrainingJob",
         Arn("us-east-1", "123456789012", job))).Should().Be(allowed);
 
@@ -200,7 +200,7 @@ public class ActivityTests
     };
 
     private static IEnumerable<Statement> Statements(string activity) =>
-        MLActivities.Statements(Vocabulary.Meaning<MLActivity>(activity)!.Value, ["unet-"], PolicyJudge.Account);
+        MLActivity.All.Single(known => known.Word == activity).Statements(["unet-"], PolicyJudge.Account);
 
     private static string Arn(string region, string account, string resource) => $"arn:aws:sagemaker:{region}:{account}:{resource}";
 }

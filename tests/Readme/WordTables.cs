@@ -1,0 +1,22 @@
+using SageMakerIam.Settings;
+using SageMakerIam.Settings.Reading;
+using SageMakerIam.Tests.Schemas;
+
+namespace SageMakerIam.Tests.Readme;
+
+/// <summary>The README's tables of the words of a setting, written from what the settings declare of themselves.</summary>
+internal static class WordTables
+{
+    /// <summary>The access levels of a bucket as Markdown.</summary>
+    public static string AccessLevels() => Table(
+        "| `access` | what it allows |",
+        Enum.GetValues<S3AccessLevel>().Select(level => (Vocabulary.Word(level), Documentation.Summary(level))));
+
+    /// <summary>The ML activities as Markdown.</summary>
+    public static string Activities() => Table(
+        "| `activities` | what it allows, on SageMaker resources whose names begin with one of `resourcePrefixes` |",
+        MLActivity.All.Select(activity => (activity.Word, Documentation.Summary(activity.GetType()))));
+
+    private static string Table(string head, IEnumerable<(string Word, string Meaning)> rows) =>
+        $"{head}\n| --- | --- |\n{string.Concat(rows.Select(row => $"| `{row.Word}` | {row.Meaning} |\n"))}";
+}
