@@ -4,7 +4,6 @@ using BenchmarkDotNet.Attributes;
 using Pulumi;
 using Pulumi.Testing;
 using SageMakerIam.Plan;
-using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Bench;

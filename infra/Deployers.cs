@@ -3,7 +3,6 @@ using SageMakerIam.Components;
 using SageMakerIam.Components.HandOver;
 using SageMakerIam.Iam;
 using SageMakerIam.Plan;
-using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam;

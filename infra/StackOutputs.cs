@@ -1,6 +1,6 @@
 using Pulumi;
 using Pulumi.Utilities;
-using SageMakerIam.Plan.Rotation;
+using SageMakerIam.Plan;
 
 namespace SageMakerIam;
 

@@ -2,6 +2,7 @@ using Pulumi;
 using SageMakerIam.Components;
 using SageMakerIam.Configuration;
 using SageMakerIam.Plan;
+using SageMakerIam.Plan.LookUps;
 using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings.Reading;
 
@@ -26,8 +27,11 @@ internal static class StackProgram
             var plan = StackPlan.Of(settings, account, faults);
             var last = (await LastUpdate.ReadAsync()).Renamed(settings);
             faults.AddRange(RenamedEntriesCheck.Faults(settings, last));
-            faults.AddRange(GrantsToOwnCheck.Faults(settings, account, last));
+            var own = OwnPrincipal.Of(settings, last);
+            faults.AddRange(GrantsToOwnCheck.Faults(settings, account, own));
             faults.AddRange(await RotationCheck.FaultsAsync(settings, last));
+            faults.AddRange(await NamedThingsCheck.FaultsAsync(settings, account, own));
+            faults.AddRange(await TakenNamesCheck.FaultsAsync(settings, last));
             return faults.Count == 0 ? Deploy(plan, last) : throw new InvalidSettingsException(stack, [.. faults]);
         }
         catch (InvalidSettingsException invalid)
@@ -70,7 +74,7 @@ internal static class StackProgram
         deployers.AddTo(outputs);
         outputs.Add(LastUpdate.RoleArnsOutput, roles, role => role.RoleArn);
         outputs.Add("executionRoleNames", roles, role => role.RoleName);
-        outputs.Add("instanceProfileArns", roles, role => role.InstanceProfileArn);
+        outputs.Add(LastUpdate.InstanceProfileArnsOutput, roles, role => role.InstanceProfileArn);
         outputs.Add("passRoleGrantRoleArns", grants, grant => grant.RoleArn);
         outputs.Add("passRoleGrantExternalIds", grants, grant => grant.ExternalId);
         outputs.Add("passRoleGrantPrincipalPolicies", grants, grant => grant.PrincipalPolicy);

@@ -1,4 +1,3 @@
-using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 

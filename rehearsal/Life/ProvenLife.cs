@@ -7,7 +7,6 @@ using Rehearsal.Engine;
 using Rehearsal.Output;
 using Rehearsal.Providers.Aws;
 using Rehearsal.Providers.Aws.Calls;
-using Rehearsal.Providers.Aws.Iam;
 using Rehearsal.Report;
 using Rehearsal.StackFiles;
 
@@ -107,7 +106,7 @@ internal sealed class ProvenLife
         OutputFile.Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(facts[^1].Up.State.Outputs, options.ShowSecrets)));
         if (options.Report is not null)
         {
-            var origin = Origin.Of(updates[^1].Argument, EmulatedAccount, [.. aws.StandIns.Entities.Select(StandIns.Effect)]);
+            var origin = Origin.Of(updates[^1].Argument, EmulatedAccount, [.. aws.StandIns.Effects]);
             OutputFile.Write(options.Report, HtmlReport.Render(facts, proofs.LastOrDefault(), origin, options.ShowSecrets));
         }
 

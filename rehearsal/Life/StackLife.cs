@@ -37,6 +37,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         configs[stack] = config.Program;
         screen.Heading($"{config.Path}: stack {stack.Name} of {project.Name}");
         screen.Encrypted(config.StoodInFor);
+        ExpectedPrincipals.Note(aws, config);
 
         var preview = await RunAsync("preview", () => stack.PreviewAsync(config.Program)).ConfigureAwait(false);
         screen.Summary("preview", preview, isPreview: true);
@@ -45,7 +46,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         var up = await RunAsync("up", () => stack.UpAsync(config.Program), HoldingsAsync).ConfigureAwait(false);
         screen.Summary("up", up, isPreview: false);
         screen.Warnings([.. up.Warnings.Except(preview.Warnings)]);
-        screen.StandIns([.. aws.StandIns.Entities]);
+        screen.StandIns([.. aws.StandIns.Words]);
         FollowAccessKeys();
 
         var again = await RunAsync("up again", () => stack.UpAsync(config.Program), HoldingsAsync).ConfigureAwait(false);

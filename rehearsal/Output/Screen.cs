@@ -60,11 +60,11 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         }
     }
 
-    public void StandIns(IReadOnlyCollection<IamEntity> entities)
+    public void StandIns(IReadOnlyCollection<string> words)
     {
-        if (entities.Count > 0)
+        if (words.Count > 0)
         {
-            console.MarkupLineInterpolated($"            expected in the account, and stood in for: {string.Join(", ", entities)}");
+            console.MarkupLineInterpolated($"            expected in the account, and stood in for: {string.Join(", ", words)}");
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Rehearsal.Providers.Aws;
 
@@ -37,32 +35,10 @@ internal static partial class OwnAccount
 
     // A repository is often one of AWS's own accounts, and works alike in every account.
     private static IEnumerable<(string Path, string Account)> Named(StackConfig config) =>
-        from entry in config.Program.Values
-        where !entry.Key.StartsWith("aws:", StringComparison.Ordinal)
-        from text in Texts(entry.Key, Parse(entry.Value))
+        from text in ConfiguredTexts.Of(config)
         let arn = Arn().Match(text.Value)
         where arn.Success && arn.Groups["service"].Value != "ecr"
         select (text.Path, arn.Groups["account"].Value);
-
-    private static IEnumerable<(string Path, string Value)> Texts(string path, JsonNode? node) => node switch
-    {
-        JsonObject map => map.SelectMany(entry => Texts($"{path}.{entry.Key}", entry.Value)),
-        JsonArray list => list.SelectMany((item, at) => Texts($"{path}[{at}]", item)),
-        JsonValue value when value.TryGetValue<string>(out var text) => [(path, text)],
-        _ => [],
-    };
-
-    private static JsonNode? Parse(string value)
-    {
-        try
-        {
-            return JsonNode.Parse(value);
-        }
-        catch (JsonException)
-        {
-            return JsonValue.Create(value);
-        }
-    }
 
     [GeneratedRegex("^arn:[^:]+:(?<service>[^:]+):[^:]*:(?<account>[0-9]{12}):")]
     private static partial Regex Arn();

@@ -5,7 +5,6 @@ using Pulumi;
 using Pulumi.Testing;
 using SageMakerIam.Iam;
 using SageMakerIam.Plan;
-using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Tests.Components;

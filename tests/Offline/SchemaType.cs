@@ -54,9 +54,10 @@ internal sealed class SchemaType(Type type)
             return type.GetGenericTypeDefinition() switch
             {
                 var generic when generic == typeof(Input<>) || generic == typeof(Output<>) => arguments[0],
-                var generic when generic == typeof(InputList<>) || generic == typeof(ImmutableArray<>) => $"list<{arguments[0]}>",
+                var generic when generic == typeof(InputList<>) || generic == typeof(ImmutableArray<>) || generic == typeof(List<>) =>
+                    $"list<{arguments[0]}>",
                 var generic when generic == typeof(InputMap<>) => $"map<{arguments[0]}>",
-                var generic when generic == typeof(ImmutableDictionary<,>) => $"map<{arguments[1]}>",
+                var generic when generic == typeof(ImmutableDictionary<,>) || generic == typeof(Dictionary<,>) => $"map<{arguments[1]}>",
                 _ => string.Join(" | ", arguments),
             };
         }

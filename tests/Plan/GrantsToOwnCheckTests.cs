@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Plan;
-using SageMakerIam.Plan.Rotation;
 using SageMakerIam.Settings;
 using SageMakerIam.Tests.Policies;
 
@@ -40,7 +39,8 @@ public class GrantsToOwnCheckTests
             Principal = Arn.Parse(PolicyJudge.Account.Global("iam", principal))!,
         };
         var settings = new StackSettings { Deployers = Entry("d", deployer), PassRoleGrants = Entry("g", grant) };
-        return [.. GrantsToOwnCheck.Faults(settings, PolicyJudge.Account, LastUpdate.None).Select(fault => fault.ToString())];
+        var own = OwnPrincipal.Of(settings, LastUpdate.None);
+        return [.. GrantsToOwnCheck.Faults(settings, PolicyJudge.Account, own).Select(fault => fault.ToString())];
     }
 
     private static ImmutableSortedDictionary<string, T> Entry<T>(string name, T settings) =>

@@ -117,6 +117,8 @@ internal sealed class RehearsedStack : IDisposable
         System.IO.File.WriteAllText(
             File, string.Create(CultureInfo.InvariantCulture, $"config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ['{Account}']\n")
             + string.Concat(configuration.Select(line => $"  sagemaker-iam:{line}\n")));
-        return StackConfig.Read(File, project).Program;
+        var config = StackConfig.Read(File, project);
+        ExpectedPrincipals.Note(emulated, config);
+        return config.Program;
     }
 }

@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.Iam;
+using SageMakerIam.Plan.LookUps;
 
 namespace SageMakerIam.Plan.Rotation;
 
 /// <summary>Asks AWS which access keys a user has.</summary>
 internal static class UserAccessKeys
 {
-    // In the words of the provider, and of IAM.
-    private static readonly string[] Missing = ["couldn't find resource", "NoSuchEntity"];
-
     /// <summary>The ids of the user's keys, each with whether it is active; null if there is no such user.</summary>
     /// <param name="deployer">The deployer's name in the configuration, for messages.</param>
     /// <param name="user">The user's name.</param>
@@ -21,7 +19,7 @@ internal static class UserAccessKeys
             var keys = (await GetAccessKeys.InvokeAsync(new GetAccessKeysArgs { User = user })).AccessKeys;
             return keys.IsDefault ? [] : keys.ToImmutableDictionary(key => key.AccessKeyId, key => key.Status == "Active");
         }
-        catch (Exception refused) when (Array.Exists(Missing, words => refused.Message.Contains(words, StringComparison.Ordinal)))
+        catch (Exception refused) when (LookUp.IsMissing(refused))
         {
             return null;
         }

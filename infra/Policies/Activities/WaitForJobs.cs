@@ -4,7 +4,9 @@ using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Activities;
 
-/// <summary>Wait for the end of jobs, as Step Functions does for a task whose integration is <c>.sync</c>: an EventBridge rule tells of it.</summary>
+/// <summary>
+/// Wait for the end of jobs, as Step Functions does for a task whose integration is <c>.sync</c>: an EventBridge rule tells of it.
+/// </summary>
 /// <remarks>AWS Step Functions Developer Guide, "Create and manage Amazon SageMaker AI jobs with Step Functions", IAM policies.</remarks>
 internal sealed record WaitForJobs : MLActivity
 {

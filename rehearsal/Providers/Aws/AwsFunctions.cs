@@ -1,19 +1,30 @@
 using System.Collections.Immutable;
 using Rehearsal.Engine;
 using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Iam;
 
 namespace Rehearsal.Providers.Aws;
 
 /// <summary>The functions of AWS's provider that can be rehearsed.</summary>
 internal static class AwsFunctions
 {
-    private static readonly ImmutableDictionary<string, Func<AwsClient, PropertyMap, Task<PropertyMap>>> ByToken =
-        ImmutableDictionary.CreateRange(new Dictionary<string, Func<AwsClient, PropertyMap, Task<PropertyMap>>>
+    private delegate Task<PropertyMap> Function(AwsClient aws, StandIns standIns, PropertyMap arguments);
+
+    private static readonly ImmutableDictionary<string, Function> ByToken =
+        ImmutableDictionary.CreateRange(new Dictionary<string, Function>
         {
-            ["aws:iam/getAccessKeys:getAccessKeys"] = (aws, arguments) => AccessKeysAsync(aws, arguments.Text("user")!),
-            ["aws:index/getCallerIdentity:getCallerIdentity"] = (aws, _) => CallerIdentityAsync(aws),
-            ["aws:index/getPartition:getPartition"] = (aws, _) => Task.FromResult(Partition(aws.Target)),
-            ["aws:index/getRegion:getRegion"] = (aws, _) => Task.FromResult(Region(aws.Target)),
+            ["aws:iam/getAccessKeys:getAccessKeys"] = (aws, _, arguments) => AccessKeysAsync(aws, arguments.Text("user")!),
+            ["aws:iam/getInstanceProfile:getInstanceProfile"] = (aws, _, arguments) => LookUps.InstanceProfileAsync(aws, arguments),
+            ["aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider"] = (aws, _, arguments) => LookUps.IssuerAsync(aws, arguments),
+            ["aws:iam/getPolicy:getPolicy"] = LookUps.PolicyAsync,
+            ["aws:iam/getRole:getRole"] = LookUps.RoleAsync,
+            ["aws:iam/getUser:getUser"] = LookUps.UserAsync,
+            ["aws:index/getCallerIdentity:getCallerIdentity"] = (aws, _, _) => CallerIdentityAsync(aws),
+            ["aws:index/getPartition:getPartition"] = (aws, _, _) => Task.FromResult(Partition(aws.Target)),
+            ["aws:index/getRegion:getRegion"] = (aws, _, _) => Task.FromResult(Region(aws.Target)),
+            ["aws:kms/getKey:getKey"] = (_, standIns, arguments) => Task.FromResult(LookUps.Key(standIns, arguments)),
+            ["aws:secretsmanager/getSecret:getSecret"] =
+                (aws, standIns, arguments) => Task.FromResult(LookUps.Secret(aws, standIns, arguments)),
         });
 
     /// <summary>Their tokens.</summary>
@@ -22,13 +33,14 @@ internal static class AwsFunctions
     /// <summary>Calls one.</summary>
     /// <param name="token">Its token.</param>
     /// <param name="aws">A client of the provider's account.</param>
+    /// <param name="standIns">What is stood in for what it asks for.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <exception cref="ProviderException">AWS refused.</exception>
-    public static async Task<PropertyMap> CallAsync(string token, AwsClient aws, PropertyMap arguments)
+    public static async Task<PropertyMap> CallAsync(string token, AwsClient aws, StandIns standIns, PropertyMap arguments)
     {
         try
         {
-            return await ByToken[token](aws, arguments).ConfigureAwait(false);
+            return await ByToken[token](aws, standIns, arguments).ConfigureAwait(false);
         }
         catch (AwsException missing) when (missing.IsNotFound)
         {

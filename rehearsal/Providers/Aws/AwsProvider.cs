@@ -139,7 +139,8 @@ internal sealed class AwsProvider : IProvider
         ResourceTypes.Find(last.Goal.Type).DeleteAsync(client, last.Id, last.Goal.Inputs);
 
     /// <inheritdoc/>
-    public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments) => AwsFunctions.CallAsync(token, client, arguments);
+    public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments) =>
+        AwsFunctions.CallAsync(token, client, aws.StandIns, arguments);
 
     /// <summary>The outputs of a resource; null when it does not exist.</summary>
     private async Task<PropertyMap?> FindAsync(IResourceType type, string id, PropertyMap inputs)

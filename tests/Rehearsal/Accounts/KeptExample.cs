@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Proof.Results;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
+using Rehearsal.Life;
 using Rehearsal.Providers;
 using Rehearsal.Providers.Aws;
 using Rehearsal.Providers.Aws.Calls;
@@ -45,6 +46,7 @@ internal sealed class KeptExample
 
         var example = new KeptExample(endpoint, project, name);
         var config = StackConfig.Read(Path.Combine(RepositoryFolder.Path, "examples", $"{name}.yaml"), project);
+        ExpectedPrincipals.Note(example.aws, config);
         var result = await example.stack.UpAsync(config.Program);
         result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors));
         return example;

@@ -15,7 +15,7 @@ public class OtherAccountTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
 
         await stack.UpAsync(program => program.RegisterAsync("aws:iam/role:Role", "grant", new { assumeRolePolicy = trust }));
 
-        stack.Emulated.StandIns.Entities.Should().ContainSingle().Which.ToString().Should().Be($"role pipelines of {other}");
+        stack.Emulated.StandIns.Words.Should().ContainSingle().Which.Should().Be($"role pipelines of {other}");
         (await stack.Emulated.ContentsAsync(stack.Target with { Account = other })).Should()
             .Equal($"arn:aws:iam::{other}:role/ci/pipelines");
     }
@@ -33,7 +33,7 @@ public class OtherAccountTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
         var result = await stack.UpAsync(program => program.RegisterAsync("aws:iam/role:Role", "grant", new { assumeRolePolicy = trust }));
 
         result.Succeeded.Should().BeTrue();
-        stack.Emulated.StandIns.Entities.Should().BeEmpty();
+        stack.Emulated.StandIns.Words.Should().BeEmpty();
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class OtherAccountTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
 
         await stack.UpAsync(program => program.RegisterAsync("pulumi:providers:aws", "other", Provider(other)));
 
-        stack.Emulated.StandIns.Entities.Should().ContainSingle().Which.ToString().Should().Be($"role pulumi of {other}");
+        stack.Emulated.StandIns.Words.Should().ContainSingle().Which.Should().Be($"role pulumi of {other}");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class OtherAccountTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
 
         await stack.PreviewAsync(program => program.RegisterAsync("pulumi:providers:aws", "other", Provider(other)));
 
-        stack.Emulated.StandIns.Entities.Should().BeEmpty();
+        stack.Emulated.StandIns.Words.Should().BeEmpty();
     }
 
     [Fact]

@@ -12,6 +12,9 @@ public enum Fault
     /// <summary>The call is throttled, and nothing done.</summary>
     Throttled,
 
+    /// <summary>The caller may not make the call, and nothing is done.</summary>
+    Denied,
+
     /// <summary>No answer ever comes, and nothing is done.</summary>
     Silence,
 

@@ -83,6 +83,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
             case Fault.Throttled:
                 await RefuseAsync(context, 400, "Throttling");
                 return;
+            case Fault.Denied:
+                await RefuseAsync(context, 403, "AccessDenied");
+                return;
             case Fault.Silence:
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
                 return;

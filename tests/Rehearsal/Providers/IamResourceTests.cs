@@ -63,7 +63,7 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
             "aws:iam/rolePolicy:RolePolicy", "grant", new { role = "databricks-workspace", policy = ProgramSession.ReadPolicy }));
 
         result.Succeeded.Should().BeTrue();
-        stack.Emulated.StandIns.Entities.Should().ContainSingle().Which.ToString().Should().Be("role databricks-workspace");
+        stack.Emulated.StandIns.Words.Should().ContainSingle().Which.Should().Be("role databricks-workspace");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>
 /// What a stack expects in the accounts that it works in or names, and does not make itself: a principal that it grants
-/// something to, a permissions boundary, a role that a provider assumes. The emulated accounts are empty, so that each of
+/// something to, a permissions boundary, a role that a provider assumes, a key, a secret. The emulated accounts are empty, so that each of
 /// them is stood in for.
 /// </summary>
 internal sealed class StandIns
@@ -19,17 +19,37 @@ internal sealed class StandIns
 
     private readonly ConcurrentDictionary<(string Account, IamEntity Entity), Lazy<Task<bool>>> asked = new();
     private readonly ConcurrentQueue<(AwsClient Aws, IamEntity Entity)> made = new();
+    private readonly ConcurrentDictionary<IamEntity, bool> named = new();
+    private readonly ConcurrentDictionary<string, bool> taken = new();
 
-    /// <summary>What was stood in for.</summary>
-    public IEnumerable<IamEntity> Entities => made.Select(standIn => standIn.Entity);
+    /// <summary>What was stood in for, in words.</summary>
+    public IEnumerable<string> Words => made.Select(standIn => standIn.Entity.ToString()).Concat(Taken);
 
-    /// <summary>A stand-in and what it lets through that the real thing may not, in words.</summary>
-    public static string Effect(IamEntity entity)
+    /// <summary>What was stood in for, and what it lets through that the real thing may not, in words.</summary>
+    public IEnumerable<string> Effects => made.Select(standIn => Effect(standIn.Entity))
+        .Concat(Taken.Select(what => $"{what}: it is taken to be there; its own policy, and what that takes away, is not shown"));
+
+    private IEnumerable<string> Taken => taken.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Notes that a stack file names a role or user by its ARN, so that it is stood in for once the program asks for it.</summary>
+    public void Expect(IamEntity entity) => named.TryAdd(entity, true);
+
+    /// <summary>Takes something to be there, without asking: the emulator makes no key of a given id.</summary>
+    /// <param name="what">What it is, in words: <c>key ARN</c>.</param>
+    public void Take(string what) => taken.TryAdd(what, true);
+
+    /// <summary>Makes a stand-in for a role or user that the stack file names, unless the account has it.</summary>
+    /// <param name="aws">A client of the account.</param>
+    /// <param name="kind">Role or User.</param>
+    /// <param name="name">Its name.</param>
+    public async Task EnsureNamedAsync(AwsClient aws, string kind, string name)
     {
-        ArgumentNullException.ThrowIfNull(entity);
-        return entity.Kind == "Policy"
-            ? $"{entity}: it takes nothing away as a permissions boundary; what the real one takes away is not shown"
-            : $"{entity}: it has no policies and nobody becomes it; what the real one may do, and who becomes it, is not shown";
+        var expected = named.Keys.FirstOrDefault(
+            entity => entity.Kind == kind && entity.Name == name && entity.Account == aws.Target.Account);
+        if (expected is not null)
+        {
+            await EnsureAsync(aws, expected with { Account = null }).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Makes a stand-in for an entity unless the account has it.</summary>
@@ -44,6 +64,10 @@ internal sealed class StandIns
             await aws.IamAsync($"Delete{entity.Kind}", Request(entity)).ConfigureAwait(false);
         }
     }
+
+    private static string Effect(IamEntity entity) => entity.Kind == "Policy"
+        ? $"{entity}: it takes nothing away as a permissions boundary; what the real one takes away is not shown"
+        : $"{entity}: it has no policies and nobody becomes it; what the real one may do, and who becomes it, is not shown";
 
     private async Task<bool> MakeUnlessThereAsync(AwsClient aws, IamEntity entity)
     {

@@ -4,7 +4,7 @@ using Pulumi.Utilities;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
-namespace SageMakerIam.Plan.Rotation;
+namespace SageMakerIam.Plan;
 
 /// <summary>
 /// What the last update recorded in the stack's outputs. The stack reads its own: they are there before anything is registered, in a
@@ -15,6 +15,7 @@ internal sealed class LastUpdate
 {
     internal const string ArnsOutput = "deployerArns";
     internal const string RoleArnsOutput = "executionRoleArns";
+    internal const string InstanceProfileArnsOutput = "instanceProfileArns";
     internal const string GenerationsOutput = "deployerAccessKeyGenerations";
     internal const string IdsOutput = "deployerAccessKeyIds";
     internal const string PreviousIdsOutput = "deployerPreviousAccessKeyIds";
@@ -28,6 +29,9 @@ internal sealed class LastUpdate
     /// <summary>Before the first update.</summary>
     public static LastUpdate None { get; } = new(
         null, new(() => throw new InvalidOperationException("There is no state before the first update.")));
+
+    /// <summary>Whether the stack has had no whole update: what it made in one that stopped half-way is then not known.</summary>
+    public bool IsNone => outputs.IsEmpty;
 
     /// <summary>Reads the stack's own outputs; there are none before its first update.</summary>
     internal static async Task<LastUpdate> ReadAsync()
@@ -79,7 +83,7 @@ internal sealed class LastUpdate
         string deployer, IEnumerable<string> former, IEnumerable<string> there)
     {
         var recorded = RecordedAccessKeyIds(deployer);
-        if (outputs.IsEmpty || !there.Except(recorded.Values).Any())
+        if (IsNone || !there.Except(recorded.Values).Any())
         {
             return recorded;
         }
@@ -87,6 +91,9 @@ internal sealed class LastUpdate
         var known = await state.Value;
         return former.Append(deployer).Aggregate(recorded, (ids, name) => ids.SetItems(known.AccessKeyIds(name)));
     }
+
+    /// <summary>Whether the stack manages what has this ARN, by its state; not before its first whole update.</summary>
+    internal async Task<bool> HoldsAsync(string arn) => !IsNone && (await state.Value).Holds(arn);
 
     /// <summary>The generation of the key that a deployer was to have beside its newest, and that was not made; null for none.</summary>
     internal int? UnmadeAccessKey(string deployer) =>

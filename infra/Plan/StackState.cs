@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Pulumi;
 
-namespace SageMakerIam.Plan.Rotation;
+namespace SageMakerIam.Plan;
 
 /// <summary>
 /// What the last update left in the stack's state. Reading it takes the whole of it, and the stack must have been updated once: it is for
@@ -31,6 +31,10 @@ internal sealed class StackState
     /// <summary>The stack's outputs; one that is unknown is null.</summary>
     public ImmutableDictionary<string, object>? Outputs => OfType(StackType).Select(stack => stack.Outputs).FirstOrDefault();
 
+    /// <summary>Whether one of its resources has this ARN. IAM compares names without regard to case.</summary>
+    public bool Holds(string arn) => All.Any(resource =>
+        string.Equals(resource.Outputs.GetValueOrDefault("arn") as string, arn, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The ids of a deployer's access keys, by generation.</summary>
     public ImmutableSortedDictionary<int, string> AccessKeyIds(string deployer)
     {
@@ -45,12 +49,17 @@ internal sealed class StackState
     private static int? Generation(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var generation) ? generation : null;
 
-    private IEnumerable<(string Name, ImmutableDictionary<string, object> Outputs)> OfType(string type) =>
+    private IEnumerable<(string Name, string? Type, ImmutableDictionary<string, object> Outputs)> All =>
         from resource in resources
         let state = resource.Value as ImmutableDictionary<string, object>
-        where type.Equals(state?.GetValueOrDefault("type"))
-        let outputs = state.GetValueOrDefault("outputs") as ImmutableDictionary<string, object>
-        select (resource.Key.Split("::")[^1], outputs ?? ImmutableDictionary<string, object>.Empty);
+        let outputs = state?.GetValueOrDefault("outputs") as ImmutableDictionary<string, object>
+        select (
+            resource.Key.Split("::")[^1],
+            state?.GetValueOrDefault("type") as string,
+            outputs ?? ImmutableDictionary<string, object>.Empty);
+
+    private IEnumerable<(string Name, string? Type, ImmutableDictionary<string, object> Outputs)> OfType(string type) =>
+        All.Where(resource => resource.Type == type);
 
     private sealed class ReadArgs : InvokeArgs
     {

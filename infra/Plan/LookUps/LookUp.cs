@@ -1,0 +1,83 @@
+using Pulumi.Aws.Iam;
+using Pulumi.Aws.Kms;
+using Pulumi.Aws.SecretsManager;
+using SageMakerIam.Iam;
+
+namespace SageMakerIam.Plan.LookUps;
+
+/// <summary>A question to AWS, before anything is touched: is something there that a stack file names?</summary>
+/// <param name="Path">Where the stack file names it.</param>
+/// <param name="Kind">What it is, in words: <c>a role</c>.</param>
+/// <param name="Name">Its name, ARN or URL.</param>
+/// <param name="Permission">The IAM action that answers.</param>
+/// <param name="AskAsync">Asks AWS for its ARN, and throws where it is not there.</param>
+internal sealed record LookUp(string Path, string Kind, string Name, string Permission, Func<Task<string>> AskAsync)
+{
+    // In the words of the provider, of IAM, KMS and Secrets Manager.
+    private static readonly string[] Missing =
+        ["couldn't find resource", "empty result", "NoSuchEntity", "NotFoundException", "ResourceNotFoundException"];
+
+    public static LookUp Role(string path, string name) => new(
+        path, "a role", name, "iam:GetRole", async () => (await GetRole.InvokeAsync(new GetRoleArgs { Name = name })).Arn);
+
+    public static LookUp User(string path, string name) => new(
+        path, "a user", name, "iam:GetUser", async () => (await GetUser.InvokeAsync(new GetUserArgs { UserName = name })).Arn);
+
+    public static LookUp InstanceProfile(string path, string name) => new(
+        path,
+        "an instance profile",
+        name,
+        "iam:GetInstanceProfile",
+        async () => (await GetInstanceProfile.InvokeAsync(new GetInstanceProfileArgs { Name = name })).Arn);
+
+    public static LookUp Policy(string path, string arn) => new(
+        path, "a policy", arn, "iam:GetPolicy", async () => (await GetPolicy.InvokeAsync(new GetPolicyArgs { Arn = arn })).Arn);
+
+    /// <summary>The identity provider of an issuer.</summary>
+    /// <param name="path">Where the stack file names the issuer.</param>
+    /// <param name="url">The issuer's URL.</param>
+    public static LookUp Issuer(string path, string url) => new(
+        path,
+        "an identity provider",
+        url,
+        "iam:ListOpenIDConnectProviders",
+        async () => (await GetOpenIdConnectProvider.InvokeAsync(new GetOpenIdConnectProviderArgs { Url = url })).Arn);
+
+    /// <summary>A key of KMS. One that waits for its deletion is not there.</summary>
+    /// <param name="path">Where the stack file names it.</param>
+    /// <param name="arn">Its ARN, of any region.</param>
+    public static LookUp Key(string path, string arn) => new(
+        path,
+        "a key",
+        arn,
+        "kms:DescribeKey",
+        async () => (await GetKey.InvokeAsync(new GetKeyArgs { KeyId = arn, Region = Arn.Parse(arn)?.Region })).Arn);
+
+    public static LookUp Secret(string path, string name) => new(
+        path,
+        "a secret",
+        name,
+        "secretsmanager:DescribeSecret",
+        async () => (await GetSecret.InvokeAsync(new GetSecretArgs { Name = name })).Arn);
+
+    /// <summary>What AWS answers.</summary>
+    public async Task<Presence> AnswerAsync()
+    {
+        try
+        {
+            return new Presence(await AskAsync(), null);
+        }
+        catch (Exception refused) when (IsMissing(refused))
+        {
+            return Presence.Absent;
+        }
+        catch (Exception refused)
+        {
+            return new Presence(null, refused.Message);
+        }
+    }
+
+    /// <summary>Whether a call was refused since what it asks for is not there.</summary>
+    public static bool IsMissing(Exception refused) =>
+        Array.Exists(Missing, words => refused.Message.Contains(words, StringComparison.Ordinal));
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Pulumi;
+using SageMakerIam.Iam;
+using SageMakerIam.Settings;
+using SageMakerIam.Settings.Reading;
+
+namespace SageMakerIam.Plan.LookUps;
+
+/// <summary>
+/// Finds what a stack file names and AWS does not have: principals of grants, roles that are taken over, boundaries, managed policies, keys
+/// and secrets. An update would fail on most of them half-way; a key or secret would be missed at work.
+/// </summary>
+internal static class NamedThingsCheck
+{
+    /// <summary>What is not there. What may not be asked for is warned of.</summary>
+    /// <param name="settings">The settings of the stack.</param>
+    /// <param name="account">The account that it stands in: only there can it be asked for principals.</param>
+    /// <param name="own">The principals that the stack makes itself.</param>
+    public static async Task<IEnumerable<Fault>> FaultsAsync(
+        StackSettings settings, AwsAccount account, IReadOnlyCollection<OwnPrincipal> own)
+    {
+        var named = Principals(settings, account, own)
+            .Concat(settings.ExecutionRoles.SelectMany(role => Of($"executionRoles.{role.Key}", role.Value, account)))
+            .Concat(settings.Deployers.SelectMany(deployer => Of($"deployers.{deployer.Key}", deployer.Value, account)))
+            .Concat(settings.PassRoleGrants.SelectMany(grant => Of($"passRoleGrants.{grant.Key}", grant.Value)))
+            .GroupBy(lookUp => (lookUp.Kind, lookUp.Name));
+        var faults = await Task.WhenAll(named.Select(same => FaultsAsync([.. same])));
+        return faults.SelectMany(same => same);
+    }
+
+    private static async Task<IEnumerable<Fault>> FaultsAsync(ImmutableArray<LookUp> same)
+    {
+        var (first, answer) = (same[0], await same[0].AnswerAsync());
+        if (answer.Refusal is { } refusal)
+        {
+            Log.Warn(
+                $"Whether there is {first.Kind} '{first.Name}', which {string.Join(" and ", same.Select(lookUp => lookUp.Path))} "
+                + $"names, cannot be told without {first.Permission}: {refusal}");
+        }
+
+        return answer == Presence.Absent
+            ? same.Select(lookUp => new Fault(
+                lookUp.Path, $"'{lookUp.Name}', {lookUp.Kind} that is not there", "Correct it, or make what it names first"))
+            : [];
+    }
+
+    private static IEnumerable<LookUp> Principals(
+        StackSettings settings, AwsAccount account, IReadOnlyCollection<OwnPrincipal> own) =>
+        from grant in settings.PassRoleGrants
+        let principal = grant.Value.Principal
+        where principal.AccountId == account.AccountId && !own.Any(entry => entry.Is(principal))
+        let path = $"passRoleGrants.{grant.Key}.principal"
+        select (principal.IsUser ? LookUp.User(path, principal.Name) : LookUp.Role(path, principal.Name)) with
+        {
+            Name = principal.ToString(),
+        };
+
+    private static IEnumerable<LookUp> Of(string path, ExecutionRoleSettings role, AwsAccount account) =>
+    [
+        .. Adopted(path, role.Adopt, role.RoleName, account),
+        .. Boundary(path, role.PermissionsBoundary),
+        .. role.ManagedPolicies.Select((policy, at) => LookUp.Policy($"{path}.managedPolicies[{at}]", account.ManagedPolicy(policy))),
+        .. Keys(path, role.KmsKeys),
+        .. role.Secrets.Select((secret, at) => LookUp.Secret($"{path}.secrets[{at}]", secret)),
+    ];
+
+    private static IEnumerable<LookUp> Of(string path, DeployerSettings deployer, AwsAccount account) =>
+    [
+        // A user that is taken over is looked for with its access keys.
+        .. Adopted(path, deployer.Adopt, deployer.AssumedBy is null ? null : deployer.RoleName, account),
+        .. Boundary(path, deployer.PermissionsBoundary),
+        .. Keys(path, deployer.KmsKeys),
+        .. deployer.SecretsManager?.KmsKey is { } key ? [LookUp.Key($"{path}.secretsManager.kmsKey", key)] : Array.Empty<LookUp>(),
+    ];
+
+    private static IEnumerable<LookUp> Of(string path, PassRoleGrantSettings grant) =>
+        [.. Boundary(path, grant.PermissionsBoundary), .. Keys(path, grant.KmsKeys)];
+
+    private static IEnumerable<LookUp> Adopted(string path, AdoptedPolicies? policies, string? role, AwsAccount account)
+    {
+        if (policies is not null && role is not null)
+        {
+            yield return LookUp.Role($"{path}.roleName", role);
+        }
+
+        if (policies?.Managed is { } managed)
+        {
+            yield return LookUp.Policy($"{path}.adopt.managed", account.Global("iam", $"policy/{managed}"));
+        }
+    }
+
+    private static IEnumerable<LookUp> Boundary(string path, string? arn) =>
+        arn is null ? [] : [LookUp.Policy($"{path}.permissionsBoundary", arn)];
+
+    private static IEnumerable<LookUp> Keys(string path, ImmutableArray<string> keys) =>
+        keys.Select((key, at) => LookUp.Key($"{path}.kmsKeys[{at}]", key));
+}

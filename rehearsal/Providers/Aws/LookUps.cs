@@ -1,0 +1,94 @@
+using Rehearsal.Engine;
+using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Iam;
+
+namespace Rehearsal.Providers.Aws;
+
+/// <summary>
+/// The functions by which a program asks for something that it does not make. What a stack file names, and would find in the real account,
+/// is stood in for; a name that is to be given is not.
+/// </summary>
+internal static class LookUps
+{
+    public static async Task<PropertyMap> RoleAsync(AwsClient aws, StandIns standIns, PropertyMap arguments)
+    {
+        var name = arguments.Text("name")!;
+        await standIns.EnsureNamedAsync(aws, "Role", name).ConfigureAwait(false);
+        var role = (await aws.IamAsync("GetRole", new { RoleName = name }).ConfigureAwait(false))["Role"]!;
+        return PropertyMap.Of(
+            ("arn", (string?)role["Arn"]),
+            ("createDate", (string?)role["CreateDate"]),
+            ("id", name),
+            ("name", (string?)role["RoleName"]),
+            ("path", (string?)role["Path"]),
+            ("uniqueId", (string?)role["RoleId"]));
+    }
+
+    public static async Task<PropertyMap> UserAsync(AwsClient aws, StandIns standIns, PropertyMap arguments)
+    {
+        var name = arguments.Text("userName")!;
+        await standIns.EnsureNamedAsync(aws, "User", name).ConfigureAwait(false);
+        var user = (await aws.IamAsync("GetUser", new { UserName = name }).ConfigureAwait(false))["User"]!;
+        return PropertyMap.Of(
+            ("arn", (string?)user["Arn"]),
+            ("id", (string?)user["UserId"]),
+            ("path", (string?)user["Path"]),
+            ("userId", (string?)user["UserId"]),
+            ("userName", (string?)user["UserName"]));
+    }
+
+    public static async Task<PropertyMap> PolicyAsync(AwsClient aws, StandIns standIns, PropertyMap arguments)
+    {
+        var arn = arguments.Text("arn")!;
+        if (!arn.Contains(":iam::aws:", StringComparison.Ordinal))
+        {
+            await standIns.EnsureAsync(aws, new IamEntity("Policy", arn)).ConfigureAwait(false);
+        }
+
+        var policy = (await aws.IamAsync("GetPolicy", new { PolicyArn = arn }).ConfigureAwait(false))["Policy"]!;
+        return PropertyMap.Of(
+            ("arn", arn),
+            ("id", arn),
+            ("name", (string?)policy["PolicyName"]),
+            ("path", (string?)policy["Path"]),
+            ("policyId", (string?)policy["PolicyId"]));
+    }
+
+    public static async Task<PropertyMap> InstanceProfileAsync(AwsClient aws, PropertyMap arguments)
+    {
+        var request = new { InstanceProfileName = arguments.Text("name") };
+        var profile = (await aws.IamAsync("GetInstanceProfile", request).ConfigureAwait(false))["InstanceProfile"]!;
+        return PropertyMap.Of(
+            ("arn", (string?)profile["Arn"]),
+            ("id", (string?)profile["InstanceProfileId"]),
+            ("name", (string?)profile["InstanceProfileName"]),
+            ("path", (string?)profile["Path"]));
+    }
+
+    /// <exception cref="ProviderException">The account has no identity provider of the issuer.</exception>
+    public static async Task<PropertyMap> IssuerAsync(AwsClient aws, PropertyMap arguments)
+    {
+        var url = arguments.Text("url")!;
+        var host = url.Replace("https://", "", StringComparison.Ordinal);
+        var answer = await aws.IamAsync("ListOpenIDConnectProviders", new { }).ConfigureAwait(false);
+        var arn = AccountSnapshot.Arns(answer["OpenIDConnectProviderList"])
+            .FirstOrDefault(arn => arn.EndsWith($":oidc-provider/{host}", StringComparison.Ordinal))
+            ?? throw new ProviderException($"couldn't find resource: no identity provider of {url}");
+        return PropertyMap.Of(("arn", arn), ("id", arn), ("url", host));
+    }
+
+    public static PropertyMap Key(StandIns standIns, PropertyMap arguments)
+    {
+        var arn = arguments.Text("keyId")!;
+        standIns.Take($"key {arn}");
+        return PropertyMap.Of(("arn", arn), ("enabled", true), ("id", arn[(arn.LastIndexOf('/') + 1)..]), ("keyId", arn));
+    }
+
+    public static PropertyMap Secret(AwsClient aws, StandIns standIns, PropertyMap arguments)
+    {
+        var name = arguments.Text("name")!;
+        standIns.Take($"secret {name}");
+        var arn = $"arn:{aws.Target.Partition}:secretsmanager:{aws.Target.Region}:{aws.Target.Account}:secret:{name}-AbCdEf";
+        return PropertyMap.Of(("arn", arn), ("id", arn), ("name", name));
+    }
+}

@@ -1,0 +1,116 @@
+using Rehearsal.Engine;
+using SageMakerIam.Tests.Rehearsal.Faults;
+
+namespace SageMakerIam.Tests.Rehearsal;
+
+/// <summary>AWS is asked before anything is touched: for names that are taken, and for what a stack file names.</summary>
+public sealed class LookUpTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
+{
+    private const string OneRole = "executionRoles: { first: { roleName: first } }";
+    private const string Anybody = """{"Version":"2012-10-17","Statement":[]}""";
+
+    private readonly RehearsedStack stack = new(aws);
+
+    public static TheoryData<string, string, object, string> TakenNames => new()
+    {
+        {
+            "executionRoles: { first: { roleName: first }, job: { roleName: theirs } }",
+            "CreateRole", new { RoleName = "theirs", AssumeRolePolicyDocument = Anybody },
+            "executionRoles.job.roleName: 'theirs', the name of a role that is there already, and that this stack does not manage. "
+                + "To take it over, say adopt: true; or give another name."
+        },
+        {
+            "executionRoles: { first: { roleName: first, instanceProfile: true, "
+                + "trustedServices: [sagemaker.amazonaws.com, ec2.amazonaws.com] } }",
+            "CreateInstanceProfile", new { InstanceProfileName = "first" },
+            "executionRoles.first.roleName: 'first', the name of an instance profile that is there already, "
+                + "and that this stack does not manage. To take it over, say adopt: true; or give another name."
+        },
+        {
+            "deployers: { ci: { userName: theirs } }",
+            "CreateUser", new { UserName = "theirs" },
+            "deployers.ci.userName: 'theirs', the name of a user that is there already, and that this stack does not manage. "
+                + "To take it over, say adopt: true; or give another name."
+        },
+        {
+            "deployers: { ci: { assumedBy: { gitHubActions: { repository: example/ml, branch: main } } } }",
+            "CreateOpenIDConnectProvider",
+            new { Url = "https://token.actions.githubusercontent.com", ThumbprintList = new[] { new string('a', 40) } },
+            "deployers.ci.assumedBy.oidcProviderArn: 'https://token.actions.githubusercontent.com', the name of an identity provider that "
+                + "is there already, and that this stack does not manage. IAM holds one an issuer: give its ARN, "
+                + "arn:aws:iam::{0}:oidc-provider/token.actions.githubusercontent.com."
+        },
+    };
+
+    public void Dispose() => stack.Dispose();
+
+    [Theory]
+    [MemberData(nameof(TakenNames))]
+    public async Task NameThatIsTaken_IsRefusedInThePreview(string configuration, string call, object theirs, string fault)
+    {
+        string[] wanted = configuration.StartsWith("executionRoles", StringComparison.Ordinal) ? [configuration] : [OneRole, configuration];
+        await stack.UpAsync(OneRole);
+        await stack.Aws.IamAsync(call, theirs);
+
+        (await stack.RefusalOfAsync(wanted)).Should().Contain(fault.Replace("{0}", stack.Account, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task NamesThatTheStackGave_AreItsOwn()
+    {
+        string[] whole =
+        [
+            "executionRoles: { first: { roleName: first, instanceProfile: true, trustedServices: [sagemaker.amazonaws.com, "
+                + "ec2.amazonaws.com] }, job: { roleName: job } }",
+            "deployers: { ci: { userName: ci }, gh: { roleName: gh, "
+                + "assumedBy: { gitHubActions: { repository: example/ml, branch: main } } } }",
+        ];
+        await stack.UpAsync(whole);
+        await stack.UpAsync(whole);
+    }
+
+    [Fact]
+    public async Task NameThatIsTaken_BeforeTheFirstUpdate_IsWarnedOf_SinceTheStackMayHaveMadeItHalfWay()
+    {
+        await stack.Aws.IamAsync("CreateRole", new { RoleName = "first", AssumeRolePolicyDocument = Anybody });
+
+        var preview = await stack.PreviewAsync(OneRole);
+
+        preview.Warnings.Should().ContainSingle(warning => warning.Contains("executionRoles.first.roleName: 'first'"))
+            .Which.Should().EndWith("this one will fail. To take it over, say adopt: true; or give another name.");
+    }
+
+    [Fact]
+    public async Task UpdateThatStopsHalfWay_IsFinishedByTheNext()
+    {
+        var refuses = true;
+        await using var proxy = await FaultyProxy.StartAsync(
+            aws.Endpoint, (action, _) => refuses && action == "PutRolePolicy" ? Fault.Denied : null);
+        using var halfWay = new RehearsedStack(proxy.Endpoint);
+        string[] more = ["executionRoles: { first: { roleName: first }, job: { roleName: job } }"];
+        var first = await halfWay.UpAsync(new UpdateOptions(), OneRole);
+        refuses = false;
+        await halfWay.UpAsync(OneRole);
+        refuses = true;
+        var second = await halfWay.UpAsync(new UpdateOptions(), more);
+        refuses = false;
+
+        (first.Succeeded, second.Succeeded).Should().Be((false, false));
+        await halfWay.UpAsync(more);
+    }
+
+    [Fact]
+    public async Task WhatMayNotBeAsked_IsAWarningThatSaysSo()
+    {
+        await using var proxy = await FaultyProxy.StartAsync(aws.Endpoint, (action, _) => action == "GetPolicy" ? Fault.Denied : null);
+        using var limited = new RehearsedStack(proxy.Endpoint);
+
+        var preview = await limited.PreviewAsync(
+            $"executionRoles: {{ job: {{ permissionsBoundary: 'arn:aws:iam::{limited.Account}:policy/bound' }} }}");
+
+        preview.Errors.Should().BeEmpty();
+        preview.Warnings.Should().ContainSingle(warning => warning.Contains("iam:GetPolicy")).Which.Should().Match(
+            $"Whether there is a policy 'arn:aws:iam::{limited.Account}:policy/bound', which executionRoles.job.permissionsBoundary names, "
+                + "cannot be told without iam:GetPolicy: *AccessDenied*");
+    }
+}
