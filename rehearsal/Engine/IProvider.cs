@@ -45,6 +45,10 @@ internal interface IProvider
     /// <summary>Deletes a resource.</summary>
     Task DeleteAsync(ResourceState last);
 
+    /// <summary>The properties of a resource that are known to be nothing, in a preview as well: the program hears null.</summary>
+    /// <param name="state">The resource.</param>
+    IEnumerable<string> Nulls(ResourceState state);
+
     /// <summary>Calls a function.</summary>
     /// <param name="token">The function's token.</param>
     /// <param name="arguments">Its arguments.</param>

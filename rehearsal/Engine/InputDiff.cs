@@ -10,4 +10,8 @@ internal sealed record InputDiff(ImmutableArray<string> Changed, ImmutableArray<
 {
     /// <summary>Nothing changed.</summary>
     public static InputDiff None { get; } = new([], [], DeletesFirst: false);
+
+    /// <summary>The kind of each change: <c>add</c>, <c>delete</c> or <c>update</c>, with <c>-replace</c> where it replaces.</summary>
+    /// <remarks>pulumi/pulumi, <c>proto/pulumi/provider.proto</c>, PropertyDiff.Kind.</remarks>
+    public ImmutableSortedDictionary<string, string> Kinds { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -27,6 +27,9 @@ internal sealed record ProgramConfig(
     {
     }
 
+    /// <summary>None.</summary>
+    public static ProgramConfig Empty { get; } = new(ImmutableSortedDictionary<string, string>.Empty);
+
     /// <summary>The size of the variable with the values, in bytes.</summary>
     public int Size => Encoding.UTF8.GetByteCount(ValuesText);
 

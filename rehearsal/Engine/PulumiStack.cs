@@ -15,7 +15,7 @@ internal sealed class PulumiStack(string project, string name, IPulumiProgram pr
     public string Project => project;
 
     /// <summary>The stack's name.</summary>
-    public string Name => name;
+    public string Name { get; private set; } = name;
 
     /// <summary>What the last update left behind.</summary>
     public StackState State { get; private set; } = StackState.Empty;
@@ -30,87 +30,148 @@ internal sealed class PulumiStack(string project, string name, IPulumiProgram pr
     /// <summary>Whether each preview and update first looks at what is there. Default: false.</summary>
     public bool Refreshes { get; init; }
 
+    /// <summary>The resources that protection keeps from being destroyed.</summary>
+    public IEnumerable<ResourceState> Held => State.Resources.Where(resource => resource.Goal.IsProtected);
+
     /// <summary>Says what an update would do, and changes nothing.</summary>
     /// <param name="config">The stack's configuration.</param>
-    public Task<UpdateResult> PreviewAsync(ProgramConfig config) => RunAsync(config, UpdateOptions.Default, isPreview: true);
+    /// <param name="options">How; null for an update of the whole stack.</param>
+    public Task<UpdateResult> PreviewAsync(ProgramConfig config, UpdateOptions? options = null) =>
+        RunAsync(UpdateCommand.Up, config, options ?? UpdateOptions.Default, isPreview: true);
 
     /// <summary>Updates the stack.</summary>
     /// <param name="config">The stack's configuration.</param>
     /// <param name="options">How; null for an update of the whole stack, which ends at its first failure.</param>
-    public async Task<UpdateResult> UpAsync(ProgramConfig config, UpdateOptions? options = null)
+    public Task<UpdateResult> UpAsync(ProgramConfig config, UpdateOptions? options = null) =>
+        KeepAsync(RunAsync(UpdateCommand.Up, config, options ?? UpdateOptions.Default));
+
+    /// <summary>Looks at what is there, and makes nothing (<c>pulumi refresh</c>).</summary>
+    /// <param name="config">The configuration to run the program with (<c>--run-program</c>); null to run none.</param>
+    /// <param name="options">How; null for the whole stack.</param>
+    public Task<UpdateResult> RefreshAsync(ProgramConfig? config = null, UpdateOptions? options = null) =>
+        KeepAsync(RunAsync(UpdateCommand.Refresh, config, options ?? UpdateOptions.Default));
+
+    /// <summary>Deletes everything, dependents first; protection is lifted, as <c>pulumi state unprotect</c> lifts it.</summary>
+    /// <param name="config">The configuration to run the program with before (<c>--run-program</c>); null to run none.</param>
+    public Task<UpdateResult> DestroyAsync(ProgramConfig? config = null)
     {
-        var result = await RunAsync(config, options ?? UpdateOptions.Default, isPreview: false).ConfigureAwait(false);
+        State = State with
+        {
+            Resources = [.. State.Resources.Select(resource => resource with { Goal = resource.Goal with { IsProtected = false } })],
+        };
+        return KeepAsync(RunAsync(UpdateCommand.Destroy, config, UpdateOptions.Default));
+    }
+
+    /// <summary>Gives the stack another name (<c>pulumi stack rename</c>).</summary>
+    /// <param name="to">Its other name.</param>
+    public void Rename(string to)
+    {
+        State = StackRenaming.Rename(State, project, Name, to);
+        Name = to;
+    }
+
+    private async Task<UpdateResult> KeepAsync(Task<UpdateResult> update)
+    {
+        var result = await update.ConfigureAwait(false);
         State = result.State;
         return result;
     }
 
-    /// <summary>The resources that protection keeps from being destroyed.</summary>
-    public IEnumerable<ResourceState> Held => State.Resources.Where(resource => resource.Goal.IsProtected);
-
-    /// <summary>Deletes everything, dependents first; protection is lifted, as <c>pulumi state unprotect</c> lifts it.</summary>
-    /// <returns>The steps that were made, and the one that failed.</returns>
-    public async Task<(ImmutableArray<Step> Steps, StepFailure? Failure)> DestroyAsync()
+    private async Task<UpdateResult> RunAsync(
+        UpdateCommand command, ProgramConfig? config, UpdateOptions options, bool isPreview = false)
     {
-        var steps = ImmutableArray.CreateBuilder<Step>();
-        foreach (var resource in State.Resources.Reverse())
-        {
-            try
-            {
-                await Deletion.RunAsync(resource).ConfigureAwait(false);
-            }
-            catch (ProviderException refused)
-            {
-                return (steps.ToImmutable(), new StepFailure(resource.Urn, $"it cannot be deleted: {refused.Message}"));
-            }
-
-            steps.Add(new Step(resource.Urn, resource.Goal.Parent, StepKind.Delete, []));
-        }
-
-        State = StackState.Empty;
-        return (steps.ToImmutable(), null);
-    }
-
-    private async Task<UpdateResult> RunAsync(ProgramConfig config, UpdateOptions options, bool isPreview)
-    {
-        ArgumentNullException.ThrowIfNull(config);
         var context = new UpdateContext(
-            project, name, isPreview, config, providers, StackReferences.SetItem($"{project}/{name}", State.Outputs));
+            project,
+            Name,
+            command,
+            isPreview,
+            config ?? ProgramConfig.Empty,
+            providers,
+            StackReferences.SetItem($"{project}/{Name}", State.Outputs));
         var callsBefore = providers.Calls;
-        StackState before;
+        var log = new StepLog();
+        IReadOnlyList<RefreshedResource> found = [];
+        var before = State;
         try
         {
-            before = Refreshes ? await Refreshing.OfAsync(State).ConfigureAwait(false) : State;
+            if (command == UpdateCommand.Refresh || (command == UpdateCommand.Up && (Refreshes || options.Refresh)))
+            {
+                found = await Refreshing.OfAsync(State, options.IsTarget).ConfigureAwait(false);
+                before = State with { Resources = [.. found.Select(resource => resource.Now).OfType<ResourceState>()] };
+                NoteRefresh(log, found, command, runsProgram: config is not null);
+            }
         }
         catch (ProviderException unread)
         {
-            var failure = new StepFailure($"{project}/{name}", $"what is there cannot be read: {unread.Message}");
+            var failure = new StepFailure($"{project}/{Name}", $"what is there cannot be read: {unread.Message}");
             return new UpdateResult(
-                [], State, [failure], providers.TakeRemarks(), [], new ProgramExit(0, ""), providers.Calls.Since(callsBefore));
+                [], [], State, [failure], providers.TakeRemarks(), [], new ProgramExit(0, ""), providers.Calls.Since(callsBefore));
         }
 
-        using var update = new Update(context, options, before);
-        var log = new ProgramLog(() => update.StackUrn);
-
-        ProgramExit exit;
-        var server = await EngineServer.StartAsync(new Monitor(update), log).ConfigureAwait(false);
-        await using (server.ConfigureAwait(false))
+        var looked = command == UpdateCommand.Refresh ? found : [];
+        using var update = new Update(context, options, before, log, looked.ToDictionary(resource => resource.Urn));
+        var said = new ProgramLog(() => update.StackUrn);
+        var exit = config is null ? new ProgramExit(0, "") : await RunProgramAsync(update, said, config, isPreview).ConfigureAwait(false);
+        if (exit.Code == 0 && (log.Failures.IsEmpty || options.ContinueOnError))
         {
-            exit = await program.RunAsync(Environment(server.Address, config, isPreview)).ConfigureAwait(false);
+            await (command switch
+            {
+                UpdateCommand.Up => update.Removal.DeleteUnregisteredAsync(),
+                UpdateCommand.Destroy => update.Removal.DeleteAllAsync(),
+                _ => Task.CompletedTask,
+            }).ConfigureAwait(false);
         }
 
-        if (exit.Code == 0 && (update.Failures.IsEmpty || options.ContinueOnError))
+        update.End();
+        if (options.ExpectNoChanges && log.Steps.Any(step => step.Changes))
         {
-            await update.DeleteUnregisteredAsync().ConfigureAwait(false);
+            var outcome = isPreview ? "were proposed" : "occurred";
+            log.Add(new StepFailure($"{project}/{Name}", $"no changes were expected but changes {outcome}"));
         }
 
         return new UpdateResult(
-            update.Steps,
+            log.Steps,
+            log.Events,
             update.State,
-            exit.Code == 0 ? update.Failures : [.. update.Failures, .. update.Refusals],
-            [.. log.Warnings, .. providers.TakeRemarks()],
-            log.Errors,
+            exit.Code == 0 ? log.Failures : [.. log.Failures, .. update.Refusals],
+            [.. said.Warnings, .. providers.TakeRemarks()],
+            said.Errors,
             exit,
             providers.Calls.Since(callsBefore));
+    }
+
+    /// <summary>
+    /// Notes what was looked at. A refresh of its own tells what each look came to; with the program, that of a resource is told once the
+    /// program has registered it, and components count as changed.
+    /// </summary>
+    private static void NoteRefresh(StepLog log, IReadOnlyList<RefreshedResource> found, UpdateCommand command, bool runsProgram)
+    {
+        foreach (var resource in found.Where(resource => !resource.Before.IsExternal))
+        {
+            log.Begin(StepKind.Refresh, resource.Urn);
+            if (command == UpdateCommand.Up)
+            {
+                log.End(StepKind.Refresh, resource.Urn, resource.Diff);
+            }
+            else if (!runsProgram)
+            {
+                log.Add(new Step(resource.Urn, resource.Before.Goal.Parent, resource.Outcome, resource.Diff.Changed));
+                log.End(resource.Outcome, resource.Urn, resource.Diff);
+            }
+            else if (!resource.Before.Goal.IsCustom)
+            {
+                log.End(StepKind.Update, resource.Urn);
+            }
+        }
+    }
+
+    private async Task<ProgramExit> RunProgramAsync(Update update, ProgramLog log, ProgramConfig config, bool isPreview)
+    {
+        var server = await EngineServer.StartAsync(new Monitor(update), log).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            return await program.RunAsync(Environment(server.Address, config, isPreview)).ConfigureAwait(false);
+        }
     }
 
     private ImmutableDictionary<string, string> Environment(string address, ProgramConfig config, bool isPreview) =>
@@ -119,7 +180,7 @@ internal sealed class PulumiStack(string project, string name, IPulumiProgram pr
             ["PULUMI_MONITOR"] = address,
             ["PULUMI_ENGINE"] = address,
             ["PULUMI_PROJECT"] = project,
-            ["PULUMI_STACK"] = name,
+            ["PULUMI_STACK"] = Name,
             ["PULUMI_ORGANIZATION"] = "organization",
             ["PULUMI_DRY_RUN"] = isPreview ? "true" : "false",
             ["PULUMI_QUERY_MODE"] = "false",

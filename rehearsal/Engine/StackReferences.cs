@@ -20,7 +20,8 @@ internal static class StackReferences
             throw new EngineException($"unknown stack '{name}': it was not rehearsed before this one");
         }
 
-        var secrets = outputs.Where(output => PropertyValue.ContainsSecret(output.Value)).Select(output => (object?)output.Key);
+        var secrets = outputs.Where(output => PropertyValue.ContainsSecret(output.Value))
+            .Select(output => output.Key).Order(StringComparer.Ordinal).Select(key => (object?)key);
         return PropertyMap.Of(("name", name), ("outputs", outputs), ("secretOutputNames", secrets.ToImmutableArray()));
     }
 }

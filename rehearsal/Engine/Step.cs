@@ -7,10 +7,19 @@ namespace Rehearsal.Engine;
 /// <param name="Parent">Its parent's URN; empty for the stack.</param>
 /// <param name="Kind">What was done.</param>
 /// <param name="ChangedInputs">
-/// The names of the inputs that made it so, for an update, a replacement or an import that changed something.
+/// The names of the inputs that made it so, for an update, a replacement or an import that changed something; for a resource that was read
+/// before, what is other than it was.
 /// </param>
 internal sealed record Step(string Urn, string Parent, StepKind Kind, ImmutableArray<string> ChangedInputs)
 {
+    /// <summary>Whether something of the stack is changed by it.</summary>
+    public bool Changes => Kind is not (StepKind.Same or StepKind.Read or StepKind.Discard);
+
+    /// <summary>
+    /// Whether Pulumi's summary counts it: a resource that is read counts where it was read before, and is other than it was.
+    /// </summary>
+    public bool Counts => Kind != StepKind.Read || !ChangedInputs.IsEmpty;
+
     /// <summary>The resource's name.</summary>
     public string Name => Engine.Urn.Name(Urn);
 
@@ -41,4 +50,16 @@ internal enum StepKind
 
     /// <summary>It is deleted.</summary>
     Delete,
+
+    /// <summary>It was read and is no more: the state forgets it.</summary>
+    Discard,
+
+    /// <summary>What takes the place of another is created: the part of <see cref="Replace"/> that makes something.</summary>
+    CreateReplacement,
+
+    /// <summary>What is replaced is deleted: the other part of it.</summary>
+    DeleteReplaced,
+
+    /// <summary>It is looked at as it is now.</summary>
+    Refresh,
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Pulumirpc;
-using Wire;
 
 namespace Rehearsal.Engine;
 
@@ -30,12 +29,13 @@ internal sealed class Unmade
     /// <summary>Answers a registration that depends on one that is left unmade.</summary>
     public RegisterResourceResponse Skipped(string urn) => Leave(urn, new() { Result = Result.Skip });
 
-    /// <summary>Answers a registration that the update does not make, and of which it cannot say more than its known inputs.</summary>
-    public RegisterResourceResponse Unknown(string urn, PropertyMap inputs) => Leave(urn, new()
+    /// <summary>Answers a registration that the update does not make.</summary>
+    /// <param name="known">What can be said of it all the same.</param>
+    public RegisterResourceResponse Unknown(RegisterResourceResponse known)
     {
-        Unknown = true,
-        Object = PropertyEncoding.Encode(inputs.Only(inputs.Names.Where(name => !inputs.IsUnknown(name))).Values),
-    });
+        known.Unknown = true;
+        return Leave(known.Urn, known);
+    }
 
     private RegisterResourceResponse Leave(string urn, RegisterResourceResponse answer)
     {

@@ -12,19 +12,21 @@ namespace Rehearsal.Engine;
 /// </summary>
 /// <param name="context">What the update works with.</param>
 /// <param name="options">How it is run.</param>
-/// <param name="before">The stack as the last update left it.</param>
-internal sealed class Update(UpdateContext context, UpdateOptions options, StackState before) : IDisposable
+/// <param name="before">The stack as the last update left it, or as it is now, where that was looked at.</param>
+/// <param name="log">Where to note what is done.</param>
+/// <param name="refreshed">What was looked at, by URN, where that is what the program is run for; else empty.</param>
+internal sealed class Update(
+    UpdateContext context,
+    UpdateOptions options,
+    StackState before,
+    StepLog log,
+    IReadOnlyDictionary<string, RefreshedResource> refreshed) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, ResourceState> old =
-        new(before.Resources.Select(state => KeyValuePair.Create(state.Urn, state)));
+    // What the program hears of a step that failed: the engine ends, and takes the program with it.
+    private const string ShutDown = "resource monitor shut down while waiting on step's done channel";
 
-    private readonly ConcurrentDictionary<string, ResourceState> deletedForReplacement = new();
-    private readonly ConcurrentDictionary<string, ResourceState> registered = new();
-    private readonly ConcurrentDictionary<string, bool> claimed = new();
-    private readonly ConcurrentQueue<string> order = new();
-    private readonly ConcurrentQueue<ResourceState> superseded = new();
-    private readonly ConcurrentQueue<Step> steps = new();
-    private readonly ConcurrentQueue<StepFailure> failures = new();
+    private readonly WorkingState stack = new(before);
+    private readonly ConcurrentDictionary<string, StepKind> withoutOutputs = new();
     private readonly ConcurrentQueue<StepFailure> refusals = new();
     private readonly Unmade unmade = new();
     private readonly Aliases aliases = new(context.Stack, context.Project);
@@ -32,41 +34,54 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
     // One resource is planned at a time, as a replacement may take others with it.
     private readonly SemaphoreSlim planning = new(1);
 
+    private bool hasOutputs;
+
     /// <summary>The URN of the stack; empty until the program has registered it.</summary>
     public string StackUrn { get; private set; } = "";
 
-    public ImmutableArray<Step> Steps => [.. steps];
-
-    public ImmutableArray<StepFailure> Failures => [.. failures];
+    /// <summary>Deletes what the update has no place for.</summary>
+    public Removal Removal => new(context, options, stack, log);
 
     /// <summary>The functions that a provider refused, which a program may get over.</summary>
     public ImmutableArray<StepFailure> Refusals => [.. refusals];
 
-    /// <summary>The stack as this update leaves it: what was registered, then what is still there of before.</summary>
+    /// <summary>The stack as this update leaves it.</summary>
     public StackState State => new(
-        [.. old.Values.Where(state => !registered.ContainsKey(state.Urn)), .. order.Select(urn => registered[urn])],
-        registered.TryGetValue(StackUrn, out var stack) ? stack.Outputs.Values : before.Outputs);
+        stack.Resources,
+        stack.Registered.TryGetValue(StackUrn, out var root) ? root.Outputs.Values
+            : stack.Resources.IsEmpty ? StackState.Empty.Outputs
+            : before.Outputs);
 
     public async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request)
     {
         var urn = Urn.Create(context.Stack, context.Project, request.Parent, request.Type, request.Name);
         try
         {
-            if (!claimed.TryAdd(urn, true))
+            if (!stack.Claimed.TryAdd(urn, true))
             {
                 throw new EngineException($"Duplicate resource URN '{urn}'; try giving it a unique name");
             }
 
-            TakeOverAliases(urn, aliases.Of(request, urn));
+            stack.TakeOverAliases(urn, aliases.Of(request, urn));
             var goal = ResourceGoal.From(request, urn);
             if (goal.Type == Urn.StackType)
             {
                 StackUrn = urn;
             }
 
-            if (Skip(goal) is { } skipped)
+            if (Skip(goal, request.SupportsPartialValues) is { } skipped)
             {
                 return skipped;
+            }
+
+            if (!context.IsPreview && goal.Inputs.Names.Any(goal.Inputs.IsUnknown))
+            {
+                return unmade.Unknown(await PlanAsync(goal).ConfigureAwait(false));
+            }
+
+            if (unmade.NeededBy(goal) is not null)
+            {
+                return unmade.Skipped(urn);
             }
 
             if (options.Fails(urn))
@@ -80,17 +95,14 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
             }
 
             var state = goal.IsCustom && !IsProvider(goal) ? await RegisterCustomAsync(goal).ConfigureAwait(false) : RegisterLogical(goal);
-            return new RegisterResourceResponse
-            {
-                Urn = urn,
-                Id = state.Id,
-                Object = Encode(state),
-            };
+            return Answer(state, request.SupportsPartialValues);
         }
         catch (Exception refused) when (refused is ProviderException or EngineException)
         {
-            var failure = Fail(urn, refused.Message);
-            return options.ContinueOnError ? unmade.Failed(urn, old.GetValueOrDefault(urn)?.Id ?? "") : throw failure;
+            Note(urn, refused);
+            return options.ContinueOnError
+                ? unmade.Failed(urn, stack.Old.GetValueOrDefault(urn)?.Id ?? "")
+                : throw new RpcException(new Status(StatusCode.Unknown, ShutDown));
         }
     }
 
@@ -100,11 +112,13 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
         var goal = ResourceGoal.From(request, urn);
         try
         {
-            var outputs = goal.Type == StackReferences.Token
-                ? StackReferences.Read(context, request.Id)
-                : await ReadExternalAsync(goal, request.Id).ConfigureAwait(false);
+            var outputs = await log.RunAsync(StepKind.Read, urn, diff: null, () => goal.Type == StackReferences.Token
+                ? Task.FromResult(StackReferences.Read(context, request.Id))
+                : ReadExternalAsync(goal, request.Id)).ConfigureAwait(false);
             var state = new ResourceState(goal, request.Id, outputs, IsExternal: true);
-            Register(state, StepKind.Read, []);
+            var isOther = stack.Old.TryGetValue(urn, out var last) && !Encode(last).Equals(Encode(state));
+            stack.Claimed[urn] = true;
+            Register(state, StepKind.Read, isOther ? ["outputs"] : []);
             return new ReadResourceResponse { Urn = urn, Properties = Encode(state) };
         }
         catch (Exception refused) when (refused is ProviderException or EngineException)
@@ -117,9 +131,27 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
     {
         var outputs = PropertyEncoding.Decode(request.Outputs)
             .ToImmutableDictionary(output => output.Key, output => PropertyValue.WithSecrets(output.Value));
-        if (registered.TryGetValue(request.Urn, out var state))
+        if (stack.Registered.TryGetValue(request.Urn, out var state))
         {
-            registered[request.Urn] = state with { Outputs = new PropertyMap(outputs) };
+            stack.Registered[request.Urn] = state with { Outputs = new PropertyMap(outputs) };
+        }
+
+        if (request.Urn != StackUrn && withoutOutputs.TryRemove(request.Urn, out var kind))
+        {
+            log.End(kind, request.Urn);
+        }
+        else if (request.Urn == StackUrn)
+        {
+            hasOutputs = true;
+        }
+    }
+
+    /// <summary>Ends: the stack is done last, once it has its outputs.</summary>
+    public void End()
+    {
+        if (hasOutputs && withoutOutputs.TryRemove(StackUrn, out var kind))
+        {
+            log.End(kind, StackUrn);
         }
     }
 
@@ -136,7 +168,7 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
     /// <param name="message">Why it failed.</param>
     public RpcException Fail(string what, string message)
     {
-        failures.Enqueue(new StepFailure(what, message));
+        log.Add(new StepFailure(what, message));
         return new RpcException(new Status(StatusCode.Unknown, $"{what}: {message}"));
     }
 
@@ -154,92 +186,94 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
         state => state.Urn,
         state => (object?)PropertyMap.Of(("type", state.Goal.Type), ("outputs", Marked(state).SetItem("id", state.Id))).Values));
 
-    /// <summary>Deletes what the program registered no more, and what was replaced.</summary>
-    public async Task DeleteUnregisteredAsync()
-    {
-        var gone = before.Resources
-            .Select(state => old.GetValueOrDefault(state.Urn) ?? state)
-            .Where(state => !claimed.ContainsKey(state.Urn) && !registered.ContainsKey(state.Urn) && options.IsTarget(state.Urn))
-            .Where(state => old.ContainsKey(state.Urn) || deletedForReplacement.ContainsKey(state.Urn))
-            .ToList();
-        try
-        {
-            RefuseProtected(gone, "deleted");
-        }
-        catch (EngineException refused)
-        {
-            failures.Enqueue(new StepFailure(gone.First(state => state.Goal.IsProtected).Urn, refused.Message));
-            return;
-        }
-
-        var goneUrns = gone.Select(state => state.Urn).ToHashSet();
-        var replaced = superseded.ToDictionary(state => state.Urn);
-        foreach (var state in before.Resources.Reverse())
-        {
-            if (replaced.TryGetValue(state.Urn, out var half))
-            {
-                await DeleteAsync(half).ConfigureAwait(false);
-            }
-            else if (goneUrns.Contains(state.Urn))
-            {
-                if (deletedForReplacement.ContainsKey(state.Urn) || await DeleteAsync(state).ConfigureAwait(false))
-                {
-                    old.TryRemove(state.Urn, out _);
-                    steps.Enqueue(new Step(state.Urn, state.Goal.Parent, StepKind.Delete, []));
-                }
-            }
-
-            if (!failures.IsEmpty && !options.ContinueOnError)
-            {
-                return;
-            }
-        }
-    }
-
     public void Dispose() => planning.Dispose();
 
     private static bool IsProvider(ResourceGoal goal) => ProviderReference.PackageOf(goal.Type) is not null;
 
     /// <summary>The answer to a registration that is left unmade; null for one that is to be made.</summary>
-    private RegisterResourceResponse? Skip(ResourceGoal goal)
+    private RegisterResourceResponse? Skip(ResourceGoal goal, bool takesPartialValues)
     {
-        if (goal.Type == Urn.StackType || IsProvider(goal))
+        var isKept = context.Command != UpdateCommand.Up || !options.IsTarget(goal.Urn);
+        return isKept && goal.Type != Urn.StackType && !IsProvider(goal) ? Keep(goal, takesPartialValues) : null;
+    }
+
+    /// <summary>What is known of a resource that cannot be made, as something that it is made of is not there.</summary>
+    private async Task<RegisterResourceResponse> PlanAsync(ResourceGoal goal)
+    {
+        if (!goal.IsCustom || IsProvider(goal))
         {
-            return null;
+            return Answer(new ResourceState(goal, "", goal.Inputs), takesPartialValues: false);
         }
 
-        if (!options.IsTarget(goal.Urn))
-        {
-            if (!old.TryGetValue(goal.Urn, out var last))
-            {
-                return unmade.Unknown(goal.Urn, PropertyMap.Empty);
-            }
+        var provider = ResourceProvider(goal);
+        var planned = provider.Check(goal, last: null);
+        var made = await provider.CreateAsync(planned, isPreview: true).ConfigureAwait(false);
+        var known = planned.NameIsGenerated ? made.Outputs.With("name", null) : made.Outputs;
+        return Answer(new ResourceState(planned, "", known, provider), takesPartialValues: false);
+    }
 
-            Register(last, StepKind.Same, []);
-            return new RegisterResourceResponse { Urn = goal.Urn, Id = last.Id, Object = Encode(last) };
+    /// <summary>Leaves a resource as it is: one that is not there is not made, which counts as well.</summary>
+    private RegisterResourceResponse Keep(ResourceGoal goal, bool takesPartialValues)
+    {
+        if (!stack.Old.TryGetValue(goal.Urn, out var last))
+        {
+            log.Add(new Step(goal.Urn, goal.Parent, StepKind.Same, []));
+            log.End(StepKind.Same, goal.Urn);
+            return unmade.Unknown(new RegisterResourceResponse { Urn = goal.Urn });
         }
 
-        if (!context.IsPreview && goal.Inputs.Names.Any(goal.Inputs.IsUnknown))
+        var diff = InputDiff.None;
+        var kind = StepKind.Same;
+        if (goal.IsCustom && refreshed.TryGetValue(goal.Urn, out var found))
         {
-            return unmade.Unknown(goal.Urn, goal.Inputs);
+            (kind, diff) = (found.Outcome, found.Diff);
         }
 
-        return unmade.NeededBy(goal) is null ? null : unmade.Skipped(goal.Urn);
+        if (goal.IsCustom)
+        {
+            log.End(kind, goal.Urn, diff);
+        }
+        else
+        {
+            Await(StepKind.Same, goal.Urn);
+        }
+
+        return Answer(Register(last, kind, diff.Changed), takesPartialValues);
     }
 
     /// <summary>Registers what no provider manages: a component, the stack, or a provider itself.</summary>
     private ResourceState RegisterLogical(ResourceGoal goal)
     {
-        var last = old.GetValueOrDefault(goal.Urn);
-        var changed = last is null
-            ? []
-            : goal.Inputs.Names.Union(last.Goal.Inputs.Names)
-                .Where(name => IsProvider(goal) && !PropertyValue.AreEqual(goal.Inputs[name], last.Goal.Inputs[name]))
-                .ToImmutableArray();
+        var last = stack.Old.GetValueOrDefault(goal.Urn);
+        var changed = IsProvider(goal) ? Differences(last?.Goal.Inputs, goal.Inputs) : [];
         var id = IsProvider(goal) ? last?.Id ?? Guid.NewGuid().ToString() : "";
         var kind = last is null ? StepKind.Create : changed.IsEmpty ? StepKind.Same : StepKind.Update;
+        if (kind != StepKind.Same)
+        {
+            log.Begin(kind, goal.Urn);
+        }
+
+        if (IsProvider(goal))
+        {
+            log.End(kind, goal.Urn);
+        }
+        else
+        {
+            Await(kind, goal.Urn);
+        }
+
         // A program that fails registers no outputs: the stack keeps those it had (pulumi/pulumi, step.go, SameStep).
         return Register(new ResourceState(goal, id, kind == StepKind.Same ? last!.Outputs : goal.Inputs), kind, changed);
+    }
+
+    /// <summary>Notes a component, or the stack, that is done when its outputs come; a preview tells it before as well.</summary>
+    private void Await(StepKind kind, string urn)
+    {
+        withoutOutputs[urn] = kind;
+        if (context.IsPreview)
+        {
+            log.End(kind, urn);
+        }
     }
 
     private async Task<ResourceState> RegisterCustomAsync(ResourceGoal goal)
@@ -249,25 +283,37 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
         InputDiff diff;
         bool imports;
         bool replace;
+        bool deleted;
         await planning.WaitAsync().ConfigureAwait(false);
         try
         {
-            last = old.GetValueOrDefault(goal.Urn);
+            last = stack.Old.GetValueOrDefault(goal.Urn);
             imports = IsImport(goal, last);
             if (imports)
             {
                 Supersede(last);
-                last = await ImportAsync(provider, goal).ConfigureAwait(false);
+                last = await log.RunAsync(StepKind.Import, goal.Urn, diff: null, () => ImportAsync(provider, asked)).ConfigureAwait(false);
             }
 
             goal = provider.Check(asked, last);
             diff = last is null ? InputDiff.None : provider.Diff(last.Goal.Inputs, goal);
             replace = last is not null && (!diff.Replaces.IsEmpty || provider.IsElsewhere(goal.Type, last.Provider!));
+            deleted = stack.DeletedForReplacement.TryGetValue(goal.Urn, out var cause);
             if (replace)
             {
                 RefuseReplacedImport(goal, diff);
                 goal = provider.Check(asked, last, isReplacement: true);
-                await PrepareReplacementAsync(goal, last!, diff).ConfigureAwait(false);
+                deleted = await PrepareReplacementAsync(goal, last!, diff).ConfigureAwait(false);
+            }
+            else if (deleted)
+            {
+                // It goes with another one, whatever its own inputs are.
+                (replace, diff) = (true, cause!);
+            }
+
+            if (replace && deleted)
+            {
+                log.Pass(StepKind.Replace, goal.Urn, last is null ? null : diff);
             }
         }
         finally
@@ -275,21 +321,38 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
             planning.Release();
         }
 
-        var made = last is null || replace
-            ? await provider.CreateAsync(goal, context.IsPreview).ConfigureAwait(false)
-            : diff.Changed.IsEmpty
-                ? new MadeResource(last.Id, last.Outputs)
-                : await provider.UpdateAsync(last, goal, context.IsPreview).ConfigureAwait(false);
-        var kind = last switch
+        var kind = replace ? StepKind.Replace : last is null ? StepKind.Create : diff.Changed.IsEmpty ? StepKind.Same : StepKind.Update;
+        var made = imports && kind == StepKind.Same
+            ? new MadeResource(last!.Id, last.Outputs)
+            : await MakeAsync(kind, provider, last, goal, diff).ConfigureAwait(false);
+        if (replace && !deleted)
         {
-            _ when imports => StepKind.Import,
-            null when deletedForReplacement.ContainsKey(goal.Urn) => StepKind.Replace,
-            null => StepKind.Create,
-            _ when replace => StepKind.Replace,
-            _ when diff.Changed.IsEmpty => StepKind.Same,
-            _ => StepKind.Update,
-        };
-        return Register(new ResourceState(goal, made.Id, made.Outputs, provider), kind, diff.Changed);
+            log.Pass(StepKind.Replace, goal.Urn, diff);
+        }
+
+        return Register(
+            new ResourceState(goal, made.Id, made.Outputs, provider),
+            imports ? StepKind.Import : kind,
+            last is null ? [] : diff.Changed);
+    }
+
+    /// <summary>Makes a resource what it is to be.</summary>
+    private async Task<MadeResource> MakeAsync(StepKind kind, IProvider provider, ResourceState? last, ResourceGoal goal, InputDiff diff)
+    {
+        switch (kind)
+        {
+            case StepKind.Same:
+                log.End(kind, goal.Urn);
+                return new MadeResource(last!.Id, last.Outputs);
+            case StepKind.Update:
+                return await log.RunAsync(kind, goal.Urn, diff, () => provider.UpdateAsync(last!, goal, context.IsPreview))
+                    .ConfigureAwait(false);
+            case StepKind.Replace:
+                kind = StepKind.CreateReplacement;
+                break;
+        }
+
+        return await log.RunAsync(kind, goal.Urn, diff, () => provider.CreateAsync(goal, context.IsPreview)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -307,8 +370,8 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
     {
         if (last is { IsExternal: false })
         {
-            RefuseProtected([last], "replaced, as another is imported in its place");
-            superseded.Enqueue(last);
+            Protection.Refuse([last], "replaced, as another is imported in its place");
+            stack.Superseded.Enqueue(last);
         }
     }
 
@@ -334,26 +397,30 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
         }
     }
 
-    private async Task PrepareReplacementAsync(ResourceGoal goal, ResourceState last, InputDiff diff)
+    /// <returns>Whether what is replaced is deleted now, and not in the end.</returns>
+    private async Task<bool> PrepareReplacementAsync(ResourceGoal goal, ResourceState last, InputDiff diff)
     {
         var reason = diff.Replaces.IsEmpty
             ? "replaced, as its provider works elsewhere"
             : $"replaced, as {string.Join(", ", diff.Replaces)} changed";
-        RefuseProtected([last], reason);
+        Protection.Refuse([last], reason);
         if (!(goal.DeleteBeforeReplace ?? diff.DeletesFirst))
         {
-            superseded.Enqueue(last);
-            return;
+            stack.Superseded.Enqueue(last);
+            return false;
         }
 
-        var doomed = Dependents.ToReplaceWith(last, [.. before.Resources.Where(state => old.ContainsKey(state.Urn))]);
-        RefuseProtected(doomed, $"replaced, as {last.Goal.Name} is deleted before it is replaced");
-        foreach (var state in doomed.Append(last).Reverse().OrderBy(state => state == last))
+        var doomed = Dependents.ToReplaceWith(last, [.. before.Resources.Where(state => stack.Old.ContainsKey(state.Urn))]);
+        Protection.Refuse(
+            [.. doomed.Select(dependent => dependent.State)], $"replaced, as {last.Goal.Name} is deleted before it is replaced");
+        foreach (var (state, cause) in doomed.Prepend((last, diff)).Reverse())
         {
-            await DeleteAsync(state).ConfigureAwait(false);
-            old.TryRemove(state.Urn, out _);
-            deletedForReplacement[state.Urn] = state;
+            await Removal.DeleteAsync(state, StepKind.DeleteReplaced).ConfigureAwait(false);
+            stack.Old.TryRemove(state.Urn, out _);
+            stack.DeletedForReplacement[state.Urn] = cause;
         }
+
+        return true;
     }
 
     private async Task<PropertyMap> ReadExternalAsync(ResourceGoal goal, string id)
@@ -365,47 +432,6 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
 
         var found = await ResourceProvider(goal).ReadAsync(goal.Type, id).ConfigureAwait(false);
         return found?.Outputs ?? throw new EngineException($"resource '{id}' does not exist");
-    }
-
-    /// <returns>Whether it is gone.</returns>
-    private async Task<bool> DeleteAsync(ResourceState state)
-    {
-        if (context.IsPreview)
-        {
-            return true;
-        }
-
-        try
-        {
-            await Deletion.RunAsync(state).ConfigureAwait(false);
-            return true;
-        }
-        catch (ProviderException refused)
-        {
-            failures.Enqueue(new StepFailure(state.Urn, $"it cannot be deleted: {refused.Message}"));
-            return false;
-        }
-    }
-
-    private void TakeOverAliases(string urn, IReadOnlyList<string> former)
-    {
-        foreach (var alias in former)
-        {
-            if (!old.ContainsKey(urn) && old.TryRemove(alias, out var state))
-            {
-                old[urn] = state with { Goal = state.Goal with { Urn = urn } };
-            }
-        }
-    }
-
-    private static void RefuseProtected(IReadOnlyCollection<ResourceState> states, string fate)
-    {
-        if (states.FirstOrDefault(state => state.Goal.IsProtected) is { } held)
-        {
-            throw new EngineException(
-                $"{held.Urn} is protected and cannot be {fate}. Take its protection away first, in the program and its configuration, "
-                + "with an update of its own, or with `pulumi state unprotect`");
-        }
     }
 
     private IProvider ResourceProvider(ResourceGoal goal) => context.Providers.Types.Contains(goal.Type)
@@ -424,7 +450,7 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
         var urn = ProviderReference.Urn(reference);
         var settings = urn.Length == 0 || ProviderReference.PackageOf(Urn.Type(urn)) != package
             ? stackSettings
-            : registered.TryGetValue(urn, out var provider)
+            : stack.Registered.TryGetValue(urn, out var provider)
                 ? provider.Goal.Inputs
                 : throw new EngineException($"the provider {urn} is not registered");
         return context.Providers.Configure(package, settings, stackSettings);
@@ -432,10 +458,37 @@ internal sealed class Update(UpdateContext context, UpdateOptions options, Stack
 
     private ResourceState Register(ResourceState state, StepKind kind, ImmutableArray<string> changed)
     {
-        registered[state.Urn] = state;
-        order.Enqueue(state.Urn);
-        steps.Enqueue(new Step(state.Urn, state.Goal.Parent, kind, kind == StepKind.Same ? [] : changed));
+        stack.Register(state);
+        log.Add(new Step(state.Urn, state.Goal.Parent, kind, kind == StepKind.Same ? [] : changed));
         return state;
+    }
+
+    private void Note(string urn, Exception refused) =>
+        log.Add(new StepFailure(urn, refused.Message) { IsProviders = refused is ProviderException });
+
+    /// <summary>The names of the properties that differ; none where there were none.</summary>
+    private static ImmutableArray<string> Differences(PropertyMap? before, PropertyMap after) => before is null
+        ? []
+        : [.. before.Names.Union(after.Names).Where(name => !PropertyValue.AreEqual(before[name], after[name]))];
+
+    /// <summary>What a program hears of a resource: of a component, the inputs alone.</summary>
+    /// <param name="state">The resource.</param>
+    /// <param name="takesPartialValues">
+    /// Whether the program takes a property of which something is not known; else it hears none of it.
+    /// </param>
+    /// <remarks>pulumi/pulumi, <c>pkg/resource/deploy/source_eval.go</c>, RegisterResource.</remarks>
+    private static RegisterResourceResponse Answer(ResourceState state, bool takesPartialValues)
+    {
+        var outputs = Marked(state.Goal.IsCustom ? state : state with { Outputs = state.Goal.Inputs });
+        var nulls = (state.Provider?.Nulls(state) ?? []).Where(name => !outputs.ContainsKey(name));
+        outputs = outputs.AddRange(nulls.Select(name => KeyValuePair.Create(name, (object?)null)));
+        return new RegisterResourceResponse
+        {
+            Urn = state.Urn,
+            Id = state.Id,
+            Object = PropertyEncoding.Encode(outputs.RemoveRange(outputs.Keys.Where(
+                name => !takesPartialValues && PropertyValue.ContainsUnknown(PropertyValue.Plain(outputs[name]))))),
+        };
     }
 
     private static Google.Protobuf.WellKnownTypes.Struct Encode(ResourceState state) => PropertyEncoding.Encode(Marked(state));

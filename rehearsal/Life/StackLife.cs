@@ -55,7 +55,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         FollowAccessKeys();
         if (again.ChangedSomething)
         {
-            var changed = again.Steps.Where(step => step.Kind is not (StepKind.Same or StepKind.Read));
+            var changed = again.Steps.Where(step => step.Changes);
             throw new StepFailedException(
                 $"The second update changed what the first one left, with {again.Calls.Writes} create, update or delete calls:\n"
                 + string.Join('\n', changed.Select(step => $"  {step.Kind}: {step.Urn} ({string.Join(", ", step.ChangedInputs)})")));
@@ -87,9 +87,9 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         foreach (var (_, stack) in stacks.AsEnumerable().Reverse())
         {
             screen.Held([.. stack.Held.Select(resource => resource.Urn)]);
-            var (deleted, failure) = await time.MeasureAsync("destroy", stack.DestroyAsync).ConfigureAwait(false);
-            steps.AddRange(deleted);
-            if (failure is not null)
+            var destroy = await time.MeasureAsync("destroy", () => stack.DestroyAsync()).ConfigureAwait(false);
+            steps.AddRange(destroy.Steps);
+            if (destroy.Failures is [var failure, ..])
             {
                 RefuseOutage([failure]);
                 throw new StepFailedException(

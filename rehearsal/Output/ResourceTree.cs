@@ -27,6 +27,7 @@ internal static class ResourceTree
         StepKind.Import => ("=", "blue"),
         StepKind.Read => (">", "cyan"),
         StepKind.Delete => ("-", "red"),
+        StepKind.Discard => ("<", "cyan"),
         _ => ("", "default"),
     };
 

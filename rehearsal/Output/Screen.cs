@@ -170,6 +170,7 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     {
         (StepKind.Read, false) => "read",
         (StepKind.Import, false) => "imported",
+        (StepKind.Discard, false) => "discarded",
         (_, true) => kind.ToString().ToLowerInvariant(),
         _ => $"{kind.ToString().ToLowerInvariant()}d",
     };

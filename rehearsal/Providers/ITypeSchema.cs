@@ -23,6 +23,18 @@ internal interface ITypeSchema
     /// </summary>
     IReadOnlySet<string> Removable => new HashSet<string>();
 
+    /// <summary>The inputs that the provider or AWS gives a value to where the program gives none.</summary>
+    IReadOnlySet<string> Computed => new HashSet<string> { "name", "namePrefix" };
+
+    /// <summary>The outputs that are an empty text where AWS has nothing.</summary>
+    IReadOnlySet<string> EmptyTexts => new HashSet<string>();
+
+    /// <summary>The inputs that the provider takes and the rehearsal does not: each is null.</summary>
+    IReadOnlySet<string> Unrehearsed => new HashSet<string>();
+
+    /// <summary>The outputs that only such an input would give a value to: each is null, once the resource is there.</summary>
+    IReadOnlySet<string> Unused => new HashSet<string>();
+
     /// <summary>The values of inputs that are left out.</summary>
     PropertyMap Defaults => PropertyMap.Empty;
 
@@ -33,6 +45,12 @@ internal interface ITypeSchema
 
     /// <summary>Whether a replacement always deletes first, as the new resource would be the same thing.</summary>
     bool DeleteBeforeReplace => false;
+
+    /// <summary>Whether two documents mean the same.</summary>
+    bool AreSame(string left, string right) => JsonText.Ordered(left) == JsonText.Ordered(right);
+
+    /// <summary>A document as the provider keeps and tells it.</summary>
+    string Kept(string document) => JsonText.Ordered(document);
 
     /// <summary>Checks the inputs, in a preview as well, for what is refused when the resource is made.</summary>
     /// <exception cref="ProviderException">The inputs would be refused.</exception>

@@ -14,8 +14,13 @@ internal static class InputComparison
     {
         var changed = type.Differences(before, goal.Inputs);
         var nameIsTaken = type.GeneratedNameLength is not null && !goal.NameIsGenerated;
-        return new InputDiff(
-            changed, [.. changed.Where(name => ReplacesOn(type, goal, name))], type.DeleteBeforeReplace || nameIsTaken);
+        ImmutableArray<string> replaces = [.. changed.Where(name => ReplacesOn(type, goal, name))];
+        return new InputDiff(changed, replaces, type.DeleteBeforeReplace || nameIsTaken)
+        {
+            Kinds = changed.ToImmutableSortedDictionary(
+                name => name,
+                name => KindOf(before.Has(name), goal.Inputs.Has(name)) + (replaces.Contains(name) ? "-replace" : "")),
+        };
     }
 
     /// <summary>The names of the inputs that differ.</summary>
@@ -26,12 +31,14 @@ internal static class InputComparison
             .Order(StringComparer.Ordinal),
     ];
 
+    private static string KindOf(bool wasThere, bool isThere) => !wasThere ? "add" : isThere ? "update" : "delete";
+
     private static bool ReplacesOn(ITypeSchema type, ResourceGoal goal, string input) =>
         type.ReplaceOn.Contains(input) || goal.ReplaceOnChanges.Contains(input) || goal.ReplaceOnChanges.Contains("*");
 
     private static bool AreSame(ITypeSchema type, string name, object? before, object? after) =>
         type.JsonInputs.Contains(name) && before is string left && after is string right
-            ? JsonText.AreSame(left, right)
+            ? type.AreSame(left, right)
             : PropertyValue.AreEqual(NullIfEmpty(before), NullIfEmpty(after));
 
     // To a Terraform provider, no tags and an empty map of tags are one thing.

@@ -53,6 +53,16 @@ internal static class InputCompletion
         return goal with { Inputs = goal.Inputs.With("name", name), NameIsGenerated = true };
     }
 
+    /// <summary>The properties of a resource that are known to be nothing: what is optional, and left out.</summary>
+    public static IEnumerable<string> NullsOf(this ITypeSchema type, ResourceState state)
+    {
+        var optional = type.Inputs.Except(type.Computed)
+            .Concat(type.Inputs.Contains("tags") ? ["tagsAll"] : [])
+            .Concat(type.Unrehearsed)
+            .Concat(state.Id.Length > 0 ? type.Unused : []);
+        return optional.Where(name => !state.Outputs.Has(name));
+    }
+
     private static object Generate(ResourceGoal goal, int maxLength) => goal.Inputs["namePrefix"] switch
     {
         Unknown unknown => unknown,

@@ -86,7 +86,7 @@ internal sealed class RehearsedStack : IDisposable
     /// <summary>Destroys the stack, and answers what is left in any account.</summary>
     public async Task<List<string>> DestroyAsync()
     {
-        var (_, failure) = await stack.DestroyAsync();
+        var failure = (await stack.DestroyAsync()).Failures.FirstOrDefault();
         failure.Should().BeNull();
         await emulated.StandIns.RemoveAsync();
         return await emulated.AllContentsAsync();

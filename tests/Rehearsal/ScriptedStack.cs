@@ -44,10 +44,10 @@ internal sealed class ScriptedStack
         return stack.UpAsync(config, options);
     }
 
-    public Task<UpdateResult> PreviewAsync(Func<ProgramSession, Task> script)
+    public Task<UpdateResult> PreviewAsync(Func<ProgramSession, Task> script, UpdateOptions? options = null)
     {
         program.Script = script;
-        return stack.PreviewAsync(config);
+        return stack.PreviewAsync(config, options);
     }
 
     public Task<List<string>> ContentsAsync() => emulated.ContentsAsync(Target);
@@ -61,7 +61,7 @@ internal sealed class ScriptedStack
             using var session = new ProgramSession(environment);
             try
             {
-                await session.RegisterAsync("pulumi:pulumi:Stack", "scripted-test");
+                await session.RegisterAsync("pulumi:pulumi:Stack", $"scripted-{environment["PULUMI_STACK"]}");
                 await Script(session);
                 return new ProgramExit(0, "");
             }

@@ -31,7 +31,7 @@ internal sealed class DriftRehearsal(EmulatedAws aws, PulumiStack stack, Program
         }
 
         var preview = await stack.PreviewAsync(config).ConfigureAwait(false);
-        var shown = preview.Steps.Where(step => step.Kind is not (StepKind.Same or StepKind.Read)).Select(step => step.Urn).ToHashSet();
+        var shown = preview.Steps.Where(step => step.Changes).Select(step => step.Urn).ToHashSet();
         Refuse("The preview does not show", all.Where(change => !shown.Contains(change.Resource.Urn)), preview);
 
         var up = await stack.UpAsync(config).ConfigureAwait(false);

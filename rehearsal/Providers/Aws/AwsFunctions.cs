@@ -55,7 +55,7 @@ internal static class AwsFunctions
         return PropertyMap.Of(
             ("accessKeys", keys["AccessKeyMetadata"]!.AsArray().Select(key => (object?)PropertyMap.Of(
                 ("accessKeyId", (string?)key!["AccessKeyId"]),
-                ("createDate", (string?)key["CreateDate"]),
+                ("createDate", AwsDate.ToText(key["CreateDate"])),
                 ("status", (string?)key["Status"])).Values).ToImmutableArray()),
             ("id", user),
             ("user", user));

@@ -68,16 +68,16 @@ internal sealed class AwsProvider : IProvider
     {
         if (isPreview)
         {
-            return new MadeResource("", goal.Inputs);
+            return new MadeResource("", ResourceTypes.Find(goal.Type).Planned(goal.Inputs));
         }
 
         var type = ResourceTypes.Find(goal.Type);
         await StandInAsync(type, goal).ConfigureAwait(false);
-        var created = await type.CreateAsync(client, goal.Inputs).ConfigureAwait(false);
+        var created = await MakeAsync(type, goal.Inputs).ConfigureAwait(false);
         try
         {
             var outputs = await OutputsAsync(type, created.Id, goal.Inputs).ConfigureAwait(false);
-            return new MadeResource(created.Id, outputs.Merge(created.Outputs));
+            return new MadeResource(created.Id, type.Told(created.Id, outputs.Merge(created.Outputs), PropertyMap.Empty));
         }
         catch (AwsException unread)
         {
@@ -90,7 +90,7 @@ internal sealed class AwsProvider : IProvider
     {
         var known = ResourceTypes.Find(type);
         return await FindAsync(known, id, PropertyMap.Empty).ConfigureAwait(false) is { } found
-            ? new FoundResource(known.Defaults.Merge(found.Only(known.Inputs)), found)
+            ? new FoundResource(known.Defaults.Merge(found.Only(known.Inputs)), known.Told(id, found, found))
             : null;
     }
 
@@ -106,7 +106,7 @@ internal sealed class AwsProvider : IProvider
         // A document that says the same stays as the program wrote it.
         foreach (var name in type.JsonInputs.Where(name => found.Has(name) && inputs.Has(name)))
         {
-            found = JsonText.AreSame(found.Text(name)!, inputs.Text(name)!) ? found.With(name, inputs[name]) : found;
+            found = type.AreSame(found.Text(name)!, inputs.Text(name)!) ? found.With(name, inputs[name]) : found;
         }
 
         // What the program left to AWS is AWS's to change.
@@ -115,7 +115,7 @@ internal sealed class AwsProvider : IProvider
         return last with
         {
             Goal = last.Goal with { Inputs = kept.Merge(found.Only(inputs.Names.Union(type.Removable))) },
-            Outputs = last.Outputs.Only(last.Outputs.Names.Except(taken)).Merge(found),
+            Outputs = type.Told(last.Id, last.Outputs.Only(last.Outputs.Names.Except(taken)).Merge(found), found),
         };
     }
 
@@ -123,24 +123,41 @@ internal sealed class AwsProvider : IProvider
     public async Task<MadeResource> UpdateAsync(ResourceState last, ResourceGoal goal, bool isPreview)
     {
         var type = ResourceTypes.Find(goal.Type);
-        var kept = last.Outputs.Only(last.Outputs.Names.Except(type.Inputs));
+        var kept = last.Outputs.Only(last.Outputs.Names.Except(type.Differences(last.Goal.Inputs, goal.Inputs)));
         if (isPreview)
         {
-            return new MadeResource(last.Id, kept.Merge(goal.Inputs));
+            return new MadeResource(last.Id, kept.Merge(type.Planned(goal.Inputs)));
         }
 
         await StandInAsync(type, goal).ConfigureAwait(false);
         var id = await type.UpdateAsync(client, last.Id, last.Goal.Inputs, goal.Inputs).ConfigureAwait(false);
-        return new MadeResource(id, kept.Merge(await OutputsAsync(type, id, goal.Inputs).ConfigureAwait(false)));
+        var outputs = kept.Merge(await OutputsAsync(type, id, goal.Inputs).ConfigureAwait(false));
+        return new MadeResource(id, type.Told(id, outputs, last.Outputs));
     }
 
     /// <inheritdoc/>
     public Task DeleteAsync(ResourceState last) =>
-        ResourceTypes.Find(last.Goal.Type).DeleteAsync(client, last.Id, last.Goal.Inputs);
+        ResourceTypes.Find(last.Goal.Type).DeleteAsync(client, last.Id, last.Outputs.Merge(last.Goal.Inputs));
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Nulls(ResourceState state) => ResourceTypes.Find(state.Goal.Type).NullsOf(state);
 
     /// <inheritdoc/>
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments) =>
         AwsFunctions.CallAsync(token, client, aws.StandIns, arguments);
+
+    /// <summary>Makes a resource; what AWS refuses is told as the provider tells it.</summary>
+    private async Task<CreatedResource> MakeAsync(IResourceType type, PropertyMap inputs)
+    {
+        try
+        {
+            return await type.CreateAsync(client, inputs).ConfigureAwait(false);
+        }
+        catch (AwsException refused) when (refused.IsAnswered)
+        {
+            throw new ProviderException($"{type.Creating(inputs)}: {refused.Message}");
+        }
+    }
 
     /// <summary>The outputs of a resource; null when it does not exist.</summary>
     private async Task<PropertyMap?> FindAsync(IResourceType type, string id, PropertyMap inputs)
@@ -186,7 +203,7 @@ internal sealed class AwsProvider : IProvider
             ?? throw new EngineException($"'{id}' does not exist, although AWS has just created it");
         foreach (var name in type.JsonInputs.Where(inputs.Has))
         {
-            if (read.Text(name) is not { } stored || !JsonText.AreSame(stored, inputs.Text(name)!))
+            if (read.Text(name) is not { } stored || !type.AreSame(stored, inputs.Text(name)!))
             {
                 throw new EngineException($"AWS holds another {name} than it was given");
             }

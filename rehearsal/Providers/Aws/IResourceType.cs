@@ -17,6 +17,12 @@ internal interface IResourceType : ITypeSchema
     /// <summary>Whether the resource lives in a region; IAM is the same in all.</summary>
     bool IsRegional => false;
 
+    /// <summary>What the provider says that it does when it makes the resource, <c>creating IAM User (ci)</c>.</summary>
+    string Creating(PropertyMap inputs);
+
+    /// <inheritdoc/>
+    bool ITypeSchema.AreSame(string left, string right) => PolicyEquivalence.AreSame(left, right);
+
     /// <summary>What must exist for the resource to be made, by the input that names it.</summary>
     IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) => [];
 
@@ -34,6 +40,9 @@ internal interface IResourceType : ITypeSchema
         throw new InvalidOperationException($"{Token} is replaced, never updated in place.");
 
     /// <summary>Deletes the resource.</summary>
+    /// <param name="aws">A client of the resource's account.</param>
+    /// <param name="id">The resource's id.</param>
+    /// <param name="inputs">What the state has of it: the inputs, and the outputs beside them.</param>
     Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs);
 
     /// <summary>The ARNs of all that the account holds of this type, whoever made it: what is not listed counts as deleted.</summary>

@@ -62,6 +62,9 @@ internal sealed class RandomProvider : IProvider
     public Task DeleteAsync(ResourceState last) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    public IEnumerable<string> Nulls(ResourceState state) => ByToken[state.Goal.Type].NullsOf(state);
+
+    /// <inheritdoc/>
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments) =>
         throw new InvalidOperationException($"{token} is no function of the package {Package}.");
 }

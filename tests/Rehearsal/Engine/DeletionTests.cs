@@ -93,10 +93,10 @@ public class DeletionTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
             await program.RegisterAsync("aws:secretsmanager/secret:Secret", "secret");
         });
 
-        var (steps, failure) = await stack.Stack.DestroyAsync();
+        var result = await stack.Stack.DestroyAsync();
 
-        failure.Should().BeNull();
-        steps.Should().HaveCount(9).And.OnlyContain(step => step.Kind == StepKind.Delete);
+        result.Failures.Should().BeEmpty();
+        result.Steps.Should().HaveCount(9).And.OnlyContain(step => step.Kind == StepKind.Delete);
         (await stack.ContentsAsync()).Should().BeEmpty();
     }
 
@@ -108,7 +108,7 @@ public class DeletionTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
         await stack.Aws.IamAsync(
             "PutRolePolicy", new { RoleName = "reader", PolicyName = "foreign", PolicyDocument = ProgramSession.ReadPolicy });
 
-        var (_, failure) = await stack.Stack.DestroyAsync();
+        var failure = (await stack.Stack.DestroyAsync()).Failures.FirstOrDefault();
 
         failure!.What.Should().EndWith("::reader");
         failure.Message.Should().Contain("DeleteConflict");

@@ -10,7 +10,8 @@ public class FailureTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFix
         var result = await FailHalfWayAsync(aws.NewStack());
 
         result.Failures.Should().ContainSingle().Which.Should().Match<StepFailure>(
-            failure => failure.What.EndsWith("::second") && failure.Message.StartsWith("CreateRole: EntityAlreadyExists: "));
+            failure => failure.What.EndsWith("::second")
+                && failure.Message.Contains(" CreateRole, https response error StatusCode: 409, EntityAlreadyExists: "));
     }
 
     [Fact]

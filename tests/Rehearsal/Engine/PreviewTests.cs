@@ -33,9 +33,23 @@ public class PreviewTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFix
         Registered? policy = null;
 
         await aws.NewStack().PreviewAsync(async program => policy = await program.RegisterAsync(
-            "aws:iam/rolePolicy:RolePolicy", "read", new { role = Unknown.Instance, policy = ProgramSession.ReadPolicy }));
+            "aws:iam/rolePolicy:RolePolicy",
+            "read",
+            new { role = Unknown.Instance, policy = ProgramSession.ReadPolicy },
+            options => options.SupportsPartialValues = true));
 
         policy!.Outputs["role"].Should().Be(Unknown.Instance);
+    }
+
+    [Fact]
+    public async Task WhatIsNotKnown_IsNotTold_ToAProgramThatTakesNoPartialValues()
+    {
+        Registered? policy = null;
+
+        await aws.NewStack().PreviewAsync(async program => policy = await program.RegisterAsync(
+            "aws:iam/rolePolicy:RolePolicy", "read", new { role = Unknown.Instance, policy = ProgramSession.ReadPolicy }));
+
+        policy!.Outputs.Should().ContainKey("policy").And.NotContainKey("role");
     }
 
     [Fact]

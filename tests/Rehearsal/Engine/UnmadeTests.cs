@@ -9,7 +9,7 @@ namespace SageMakerIam.Tests.Rehearsal.Engine;
 public class UnmadeTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
 {
     private static readonly UpdateOptions ContinueOnError = new() { ContinueOnError = true };
-    private static readonly UpdateOptions NoTarget = new() { IsTarget = _ => false };
+    private static readonly UpdateOptions NoTarget = new() { Excludes = ["**"] };
 
     [Fact]
     public async Task FailedCreation_IsAnsweredWithFail_AndNothingElse()

@@ -42,7 +42,7 @@ public sealed class FaultyAwsTests(EmulatedAwsFixture aws) : IClassFixture<Emula
         var again = await stack.UpAsync(program => EveryType.RegisterAsync(program, keys, isChanged: true));
         var versions = await stack.Aws.IamAsync("ListPolicyVersions", new { PolicyArn = $"arn:aws:iam::{stack.Account}:policy/managed" });
         var held = await KeysAsync(stack);
-        var (_, failure) = await stack.Stack.DestroyAsync();
+        var failure = (await stack.Stack.DestroyAsync()).Failures.FirstOrDefault();
         await stack.Emulated.StandIns.RemoveAsync();
 
         up.Failures.Concat(changed.Failures).Should().BeEmpty();
@@ -66,7 +66,9 @@ public sealed class FaultyAwsTests(EmulatedAwsFixture aws) : IClassFixture<Emula
         var result = await stack.UpAsync(program => program.RoleAsync("ours", new { name = "theirs" }));
 
         result.Failures.Should().ContainSingle().Which.Message.Should()
-            .Be("CreateRole: EntityAlreadyExists: Role with name theirs already exists. (2 attempts)");
+            .Be(
+                "creating IAM Role (theirs): operation error IAM: CreateRole, https response error StatusCode: 409, "
+                + "EntityAlreadyExists: Role with name theirs already exists. (2 attempts)");
     }
 
     [Fact]
@@ -105,8 +107,8 @@ public sealed class FaultyAwsTests(EmulatedAwsFixture aws) : IClassFixture<Emula
     }
 
     [Theory]
-    [InlineData(Fault.Unavailable, "CreateUser: Unknown: Unknown (HTTP 503) (5 attempts)")]
-    [InlineData(Fault.Throttled, "CreateUser: Throttling: a fault of the test (5 attempts)")]
+    [InlineData(Fault.Unavailable, "creating IAM User (ci): *: CreateUser, *: 503, Unknown: Unknown (5 attempts)")]
+    [InlineData(Fault.Throttled, "creating IAM User (ci): *: CreateUser, *, Throttling: a fault of the test (5 attempts)")]
     [InlineData(Fault.Reset, "CreateUser: no answer from {0} (5 attempts): *; whether it was done is not known")]
     [InlineData(Fault.NotOfAws, "CreateUser: no answer from {0} (1 attempt): *; whether it was done is not known")]
     public async Task CallThatGoesWrongForGood_IsOneLineThatNamesIt(Fault fault, string line)

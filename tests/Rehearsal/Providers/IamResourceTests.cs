@@ -73,7 +73,7 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         await stack.UpAsync(program => program.RegisterAsync("aws:iam/user:User", "ci", new { name = "ci" }));
         await stack.Aws.IamAsync("CreateAccessKey", new { UserName = "ci" });
 
-        var (_, failure) = await stack.Stack.DestroyAsync();
+        var failure = (await stack.Stack.DestroyAsync()).Failures.FirstOrDefault();
 
         failure!.Message.Should().Contain("must delete access keys first");
     }
@@ -144,7 +144,7 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         var result = await stack.UpAsync(program => Script(program, "two"));
 
         result.Steps.Should().ContainSingle(step => step.Kind == StepKind.Replace).Which.Name.Should().Be("value");
-        var (_, failure) = await stack.Stack.DestroyAsync();
+        var failure = (await stack.Stack.DestroyAsync()).Failures.FirstOrDefault();
         failure.Should().BeNull();
         (await stack.ContentsAsync()).Should().BeEmpty();
     }

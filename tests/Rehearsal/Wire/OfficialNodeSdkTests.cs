@@ -48,7 +48,7 @@ public class OfficialNodeSdkTests(EmulatedAwsFixture aws) : IClassFixture<Emulat
         var again = await stack.UpAsync(Config);
         again.ChangedSomething.Should().BeFalse();
 
-        var (_, failure) = await stack.DestroyAsync();
+        var failure = (await stack.DestroyAsync()).Failures.FirstOrDefault();
         failure.Should().BeNull();
         (await emulated.AllContentsAsync()).Should().BeEmpty();
     }

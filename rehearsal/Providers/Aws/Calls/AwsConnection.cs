@@ -11,6 +11,14 @@ internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : ID
     // As many as an update makes at once by itself. The others of a large stack wait here, where no limit runs yet.
     private const int CallsAtOnce = 16;
 
+    // As the SDK that the provider has writes them.
+    private static readonly Dictionary<string, string> Titles = new()
+    {
+        ["iam"] = "IAM",
+        ["secretsmanager"] = "Secrets Manager",
+        ["sts"] = "STS",
+    };
+
     // The time for a Node.js process to come up in.
     private static readonly TimeSpan StartOfNode = TimeSpan.FromSeconds(40);
 
@@ -62,7 +70,7 @@ internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : ID
         {
             if (failed.Status is { } status)
             {
-                throw AwsException.Refused(command, failed.Name, failed.Message, status, failed.Attempts);
+                throw AwsException.Refused(Titles[service], command, failed.Name, failed.Message, status, failed.Attempts);
             }
 
             var unanswered = AwsException.NoAnswer(command, endpoint, failed.Message, failed.Attempts);

@@ -48,17 +48,22 @@ internal sealed class AwsException : ProviderException
     public static AwsException Validation(string message) => new("ValidationError", message);
 
     /// <summary>A call that AWS refused.</summary>
+    /// <param name="service">The service, <c>IAM</c>.</param>
     /// <param name="command">The API action, <c>CreateRole</c>.</param>
     /// <param name="code">The AWS error code.</param>
     /// <param name="message">AWS's words.</param>
     /// <param name="status">The answer's HTTP status.</param>
     /// <param name="attempts">How often the call was made.</param>
-    public static AwsException Refused(string command, string code, string message, int status, int attempts)
+    /// <remarks>In the words of the SDK that the provider has, aws/smithy-go, <c>errors.go</c>, but for the id of the request.</remarks>
+    public static AwsException Refused(string service, string command, string code, string message, int status, int attempts)
     {
-        var isFaultOfAws = status >= 500;
-        var http = isFaultOfAws ? $" (HTTP {status})" : "";
         var tries = attempts > 1 ? $" ({attempts} attempts)" : "";
-        return new AwsException($"{command}: {code}: {message}{http}{tries}", code, attempts, isAnswered: true, mayBeDone: isFaultOfAws);
+        return new AwsException(
+            $"operation error {service}: {command}, https response error StatusCode: {status}, {code}: {message}{tries}",
+            code,
+            attempts,
+            isAnswered: true,
+            mayBeDone: status >= 500);
     }
 
     /// <summary>A call that AWS did not answer.</summary>

@@ -16,7 +16,13 @@ internal sealed class AccessKey : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "user" };
 
+    public IReadOnlySet<string> Unrehearsed { get; } = new HashSet<string> { "pgpKey" };
+
+    public IReadOnlySet<string> Unused { get; } = new HashSet<string> { "encryptedSecret", "encryptedSesSmtpPasswordV4", "keyFingerprint" };
+
     public PropertyMap Defaults { get; } = PropertyMap.Of(("status", Active));
+
+    public string Creating(PropertyMap inputs) => $"creating IAM Access Key ({inputs.Text("user")})";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
@@ -35,7 +41,9 @@ internal sealed class AccessKey : IResourceType
             }
         }
 
-        return new CreatedResource(id, PropertyMap.Of(("secret", (string?)key["SecretAccessKey"])));
+        var secret = (string)key["SecretAccessKey"]!;
+        return new CreatedResource(
+            id, PropertyMap.Of(("secret", secret), ("sesSmtpPasswordV4", SmtpPassword.Of(secret, aws.Target.Region))));
     }
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
@@ -48,7 +56,7 @@ internal sealed class AccessKey : IResourceType
         var key = keys["AccessKeyMetadata"]!.AsArray().FirstOrDefault(key => (string?)key!["AccessKeyId"] == id);
         return key is null
             ? null
-            : PropertyMap.Of(("createDate", (string?)key["CreateDate"]), ("status", (string?)key["Status"]), ("user", user));
+            : PropertyMap.Of(("createDate", AwsDate.ToText(key["CreateDate"])), ("status", (string?)key["Status"]), ("user", user));
     }
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)

@@ -25,6 +25,9 @@ internal sealed class ExclusiveInlinePolicies(string token, string ownerInput, F
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { ownerInput };
 
+    public string Creating(PropertyMap inputs) => 
+        $"creating IAM {principal("").Kind} Policies Exclusive ({inputs.Text(ownerInput)})";
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var owner = principal(inputs.Text(ownerInput)!);

@@ -25,6 +25,9 @@ internal sealed class ExclusivePolicyAttachments(string token, string ownerInput
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { ownerInput };
 
+    public string Creating(PropertyMap inputs) => 
+        $"creating IAM {principal("").Kind} Policy Attachments Exclusive ({inputs.Text(ownerInput)})";
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var owner = principal(inputs.Text(ownerInput)!);

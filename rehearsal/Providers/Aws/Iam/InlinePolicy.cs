@@ -22,7 +22,12 @@ internal sealed class InlinePolicy(string token, string ownerInput, Func<string,
 
     public IReadOnlySet<string> JsonInputs { get; } = new HashSet<string> { "policy" };
 
+    public IReadOnlySet<string> EmptyTexts { get; } = new HashSet<string> { "namePrefix" };
+
     public int? GeneratedNameLength => 255;
+
+    // The provider keeps it as it kept it before it kept others.
+    public string Kept(string document) => PolicyDocument.VersionFirst(document);
 
     public void Check(PropertyMap inputs) => IamName.Check("policyName", inputs.Text("name"), 128);
 
@@ -31,6 +36,9 @@ internal sealed class InlinePolicy(string token, string ownerInput, Func<string,
         var owner = principal(inputs.Text(ownerInput)!);
         return [(ownerInput, new IamEntity(owner.Kind, owner.Name))];
     }
+
+    public string Creating(PropertyMap inputs) => 
+        $"putting IAM {principal("").Kind} ({inputs.Text(ownerInput)}) Policy ({inputs.Text("name")})";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {

@@ -15,11 +15,15 @@ internal sealed class InstanceProfile : IResourceType
 
     public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "role", "tags" };
 
+    public IReadOnlySet<string> EmptyTexts { get; } = new HashSet<string> { "namePrefix" };
+
     public PropertyMap Defaults { get; } = PropertyMap.Of(("path", "/"));
 
     public int? GeneratedNameLength => 255;
 
     public void Check(PropertyMap inputs) => IamName.Check("instanceProfileName", inputs.Text("name"), 128);
+
+    public string Creating(PropertyMap inputs) => $"creating IAM Instance Profile ({inputs.Text("name")})";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
@@ -44,7 +48,7 @@ internal sealed class InstanceProfile : IResourceType
         var tags = AwsTags.FromAws(profile["Tags"]);
         return PropertyMap.Of(
             ("arn", (string?)profile["Arn"]),
-            ("createDate", (string?)profile["CreateDate"]),
+            ("createDate", AwsDate.ToText(profile["CreateDate"])),
             ("name", (string?)profile["InstanceProfileName"]),
             ("path", (string?)profile["Path"]),
             ("role", (string?)(profile["Roles"]?.AsArray().FirstOrDefault()?["RoleName"])),

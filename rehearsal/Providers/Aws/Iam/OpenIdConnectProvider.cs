@@ -15,6 +15,8 @@ internal sealed class OpenIdConnectProvider : IResourceType
 
     public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "tags" };
 
+    public string Creating(PropertyMap inputs) => "creating IAM OIDC Provider";
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var url = inputs.Text("url")!;

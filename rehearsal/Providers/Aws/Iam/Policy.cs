@@ -20,6 +20,8 @@ internal sealed class Policy : IResourceType
 
     public IReadOnlySet<string> JsonInputs { get; } = new HashSet<string> { "policy" };
 
+    public IReadOnlySet<string> EmptyTexts { get; } = new HashSet<string> { "description", "namePrefix" };
+
     public PropertyMap Defaults { get; } = PropertyMap.Of(("path", "/"));
 
     public int? GeneratedNameLength => 255;
@@ -32,6 +34,8 @@ internal sealed class Policy : IResourceType
             PolicyDocument.CheckManagedPolicy(document);
         }
     }
+
+    public string Creating(PropertyMap inputs) => $"creating IAM Policy ({inputs.Text("name")})";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {

@@ -31,6 +31,9 @@ internal sealed class PolicyAttachment(string token, string ownerInput, Func<str
         return [(ownerInput, new IamEntity(owner.Kind, owner.Name)), ("policyArn", new IamEntity("Policy", inputs.Text("policyArn")!))];
     }
 
+    public string Creating(PropertyMap inputs) => 
+        $"attaching IAM Policy ({inputs.Text("policyArn")}) to IAM {principal("").Kind} ({inputs.Text(ownerInput)})";
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var owner = principal(inputs.Text(ownerInput)!);

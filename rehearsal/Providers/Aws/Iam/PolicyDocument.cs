@@ -17,6 +17,21 @@ internal static class PolicyDocument
     public static string Decode(string document) =>
         document.StartsWith('%') ? Uri.UnescapeDataString(document) : document;
 
+    /// <summary>The document with its members in alphabetical order, but for the version, which comes first.</summary>
+    /// <remarks>hashicorp/terraform-provider-aws, <c>internal/verify/json.go</c>, LegacyPolicyNormalize.</remarks>
+    public static string VersionFirst(string document)
+    {
+        var ordered = JsonText.Ordered(document);
+        if (!ordered.StartsWith('{') || JsonNode.Parse(ordered) is not JsonObject map || map["Version"] is null)
+        {
+            return ordered;
+        }
+
+        map.Remove("Version", out var version);
+        map.Insert(0, "Version", version);
+        return JsonText.Write(map);
+    }
+
     /// <summary>Whether a managed policy is one of AWS's own.</summary>
     public static bool IsOfAws(string policyArn) => policyArn.Split(':')[4] == "aws";
 

@@ -21,6 +21,8 @@ internal sealed class Role : IResourceType
 
     public IReadOnlySet<string> JsonInputs { get; } = new HashSet<string> { "assumeRolePolicy" };
 
+    public IReadOnlySet<string> EmptyTexts { get; } = new HashSet<string> { "description", "namePrefix", "permissionsBoundary" };
+
     public PropertyMap Defaults { get; } = PropertyMap.Of(("forceDetachPolicies", false), ("maxSessionDuration", 3600.0), ("path", "/"));
 
     public int? GeneratedNameLength => 64;
@@ -50,6 +52,8 @@ internal sealed class Role : IResourceType
             .Select(principal => ("assumeRolePolicy.Principal", principal)),
     ];
 
+    public string Creating(PropertyMap inputs) => $"creating IAM Role ({inputs.Text("name")})";
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var name = inputs.Text("name")!;
@@ -74,12 +78,15 @@ internal sealed class Role : IResourceType
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var role = (await aws.IamAsync("GetRole", new { RoleName = id }).ConfigureAwait(false))["Role"]!;
+        var policies = await RolePolicies.OfAsync(aws, id).ConfigureAwait(false);
         var tags = AwsTags.FromAws(role["Tags"]);
         return PropertyMap.Of(
             ("arn", (string?)role["Arn"]),
             ("assumeRolePolicy", PolicyDocument.Decode((string)role["AssumeRolePolicyDocument"]!)),
-            ("createDate", (string?)role["CreateDate"]),
+            ("createDate", AwsDate.ToText(role["CreateDate"])),
             ("description", (string?)role["Description"]),
+            ("inlinePolicies", policies.Inline),
+            ("managedPolicyArns", policies.ManagedArns),
             ("maxSessionDuration", (double?)role["MaxSessionDuration"]),
             ("name", (string?)role["RoleName"]),
             ("path", (string?)role["Path"]),
@@ -125,13 +132,24 @@ internal sealed class Role : IResourceType
 
     public async Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
     {
-        if (inputs.Flag("forceDetachPolicies"))
+        // Policies that a look at the role has found go with it, whoever gave them to it; those that nobody has seen keep it there.
+        var takesAll = inputs.Flag("forceDetachPolicies");
+        if (takesAll || inputs["managedPolicyArns"] is ImmutableArray<object?> { IsEmpty: false })
         {
-            var attached = await aws.IamAsync("ListAttachedRolePolicies", new { RoleName = id }).ConfigureAwait(false);
+            var attached = await aws.LookIntoIamAsync("ListAttachedRolePolicies", new { RoleName = id }).ConfigureAwait(false);
             foreach (var policy in attached["AttachedPolicies"]!.AsArray())
             {
                 await aws.IamAsync("DetachRolePolicy", new { RoleName = id, PolicyArn = (string?)policy!["PolicyArn"] })
                     .ConfigureAwait(false);
+            }
+        }
+
+        if (takesAll || inputs["inlinePolicies"] is ImmutableArray<object?> { IsEmpty: false })
+        {
+            var inline = await aws.LookIntoIamAsync("ListRolePolicies", new { RoleName = id }).ConfigureAwait(false);
+            foreach (var name in inline["PolicyNames"]!.AsArray())
+            {
+                await aws.IamAsync("DeleteRolePolicy", new { RoleName = id, PolicyName = (string?)name }).ConfigureAwait(false);
             }
         }
 

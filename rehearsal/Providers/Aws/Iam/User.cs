@@ -15,6 +15,8 @@ internal sealed class User : IResourceType
 
     public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "permissionsBoundary", "tags" };
 
+    public IReadOnlySet<string> EmptyTexts { get; } = new HashSet<string> { "permissionsBoundary" };
+
     public PropertyMap Defaults { get; } = PropertyMap.Of(("forceDestroy", false), ("path", "/"));
 
     public int? GeneratedNameLength => 255;
@@ -23,6 +25,8 @@ internal sealed class User : IResourceType
 
     public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) =>
         inputs.Text("permissionsBoundary") is { } boundary ? [("permissionsBoundary", new IamEntity("Policy", boundary))] : [];
+
+    public string Creating(PropertyMap inputs) => $"creating IAM User ({inputs.Text("name")})";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {

@@ -19,11 +19,15 @@ internal sealed class Secret : IResourceType
 
     public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "description", "kmsKeyId", "tags" };
 
+    public IReadOnlySet<string> EmptyTexts { get; } = new HashSet<string> { "description", "kmsKeyId", "namePrefix" };
+
     public PropertyMap Defaults { get; } = PropertyMap.Of(("forceOverwriteReplicaSecret", false), ("recoveryWindowInDays", 30.0));
 
     public int? GeneratedNameLength => 255;
 
     public bool IsRegional => true;
+
+    public string Creating(PropertyMap inputs) => $"creating Secrets Manager Secret ({inputs.Text("name")})";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {

@@ -17,6 +17,8 @@ internal sealed class SecretPolicy : IResourceType
 
     public bool IsRegional => true;
 
+    public string Creating(PropertyMap inputs) => $"putting Secrets Manager Secret ({inputs.Text("secretArn")}) policy";
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var id = inputs.Text("secretArn")!;

@@ -15,6 +15,8 @@ internal sealed class SecretVersion : IResourceType
 
     public bool IsRegional => true;
 
+    public string Creating(PropertyMap inputs) => $"putting Secrets Manager Secret ({inputs.Text("secretId")}) value";
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var version = await aws.SecretsManagerAsync("PutSecretValue", new
