@@ -9,7 +9,9 @@ internal static class JsonText
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The same JSON, its members in alphabetical order and without white space; what is none stays as it stands.</summary>
+    /// <summary>
+    /// The same JSON, its members in alphabetical order and without white space; what is none, or has a key twice, stays as it stands.
+    /// </summary>
     /// <remarks>As Terraform's providers keep it: hashicorp/terraform-plugin-sdk, <c>helper/structure</c>, NormalizeJsonString.</remarks>
     public static string Ordered(string text)
     {
@@ -17,7 +19,7 @@ internal static class JsonText
         {
             return Write(Ordered(JsonNode.Parse(text)));
         }
-        catch (JsonException)
+        catch (Exception none) when (none is JsonException or ArgumentException)
         {
             return text;
         }

@@ -122,6 +122,50 @@ public class ImportTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixt
         (await stack.ContentsAsync()).Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task PoliciesOfARole_AreImportedByItsNameAndTheirs()
+    {
+        var stack = await WithExistingRoleAsync();
+        var policy = await stack.Aws.IamAsync("CreatePolicy", new { PolicyName = "read", PolicyDocument = ProgramSession.ReadPolicy });
+        var policyArn = (string)policy["Policy"]!["Arn"]!;
+        await stack.Aws.IamAsync("AttachRolePolicy", new { RoleName = "existing", PolicyArn = policyArn });
+        await stack.Aws.IamAsync(
+            "PutRolePolicy", new { RoleName = "existing", PolicyName = "inline", PolicyDocument = ProgramSession.ReadPolicy });
+
+        var result = await stack.UpAsync(async program =>
+        {
+            await program.RegisterAsync(
+                "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "attached", new { role = "existing", policyArn },
+                options => options.ImportId = $"existing/{policyArn}");
+            await program.RegisterAsync(
+                "aws:iam/rolePolicy:RolePolicy", "inline", new { role = "existing", name = "inline", policy = ProgramSession.ReadPolicy },
+                options => options.ImportId = "existing:inline");
+        });
+
+        result.Succeeded.Should().BeTrue();
+        result.Calls.Writes.Should().Be(0);
+        result.Steps.Count(step => step.Kind == StepKind.Import).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task ImportedAccessKey_HasNoSecret_AndARefreshLeavesItSo()
+    {
+        var stack = aws.NewStack();
+        await stack.Aws.IamAsync("CreateUser", new { UserName = "ci" });
+        var id = (string)(await stack.Aws.IamAsync("CreateAccessKey", new { UserName = "ci" }))["AccessKey"]!["AccessKeyId"]!;
+        Registered? key = null;
+        async Task Script(ProgramSession program) => key = await program.RegisterAsync(
+            "aws:iam/accessKey:AccessKey", "key", new { user = "ci" }, options => options.ImportId = id);
+
+        await stack.UpAsync(Script);
+        await stack.Stack.RefreshAsync();
+        var again = await stack.UpAsync(Script, new UpdateOptions { ExpectNoChanges = true });
+
+        again.Succeeded.Should().BeTrue();
+        key!.Id.Should().Be(id);
+        key.Outputs.Should().NotContainKey("secret");
+    }
+
     private async Task<ScriptedStack> WithExistingRoleAsync()
     {
         var stack = aws.NewStack();

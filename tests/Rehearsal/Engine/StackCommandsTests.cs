@@ -49,17 +49,20 @@ public class StackCommandsTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
     }
 
     [Fact]
-    public async Task RoleWithAForeignPolicy_IsNotDeleted_UntilALookHasFoundIt()
+    public async Task RoleWithForeignPolicies_IsNotDeleted_UntilALookHasFoundThem()
     {
         var stack = aws.NewStack();
         await stack.UpAsync(RolesAsync);
         await stack.Aws.IamAsync(
             "PutRolePolicy", new { RoleName = "one", PolicyName = "by-hand", PolicyDocument = ProgramSession.ReadPolicy });
+        var policy = await stack.Aws.IamAsync("CreatePolicy", new { PolicyName = "by-hand", PolicyDocument = ProgramSession.ReadPolicy });
+        var policyArn = (string)policy["Policy"]!["Arn"]!;
+        await stack.Aws.IamAsync("AttachRolePolicy", new { RoleName = "one", PolicyArn = policyArn });
 
         (await stack.Stack.DestroyAsync()).Failures.Should().ContainSingle().Which.Message.Should().Contain("DeleteConflict");
         await stack.Stack.RefreshAsync();
         (await stack.Stack.DestroyAsync()).Failures.Should().BeEmpty();
-        (await stack.ContentsAsync()).Should().BeEmpty();
+        (await stack.ContentsAsync()).Should().Equal(policyArn);
     }
 
     private static async Task RolesAsync(ProgramSession program)

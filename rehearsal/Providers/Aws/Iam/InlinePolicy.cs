@@ -29,7 +29,11 @@ internal sealed class InlinePolicy(string token, string ownerInput, Func<string,
     // The provider keeps it as it kept it before it kept others.
     public string Kept(string document) => PolicyDocument.VersionFirst(document);
 
-    public void Check(PropertyMap inputs) => IamName.Check("policyName", inputs.Text("name"), 128);
+    public void Check(PropertyMap inputs)
+    {
+        IamName.Check("policyName", inputs.Text("name"), 128);
+        InputRules.Document("policy", inputs.Text("policy"));
+    }
 
     public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs)
     {

@@ -29,6 +29,7 @@ internal sealed class Policy : IResourceType
     public void Check(PropertyMap inputs)
     {
         IamName.Check("policyName", inputs.Text("name"), 128);
+        InputRules.Document("policy", inputs.Text("policy"));
         if (inputs.Text("policy") is { } document)
         {
             PolicyDocument.CheckManagedPolicy(document);

@@ -25,6 +25,8 @@ internal sealed class PolicyAttachment(string token, string ownerInput, Func<str
     // Created first, the new attachment would be the old one, which is then deleted.
     public bool DeleteBeforeReplace => true;
 
+    public void Check(PropertyMap inputs) => InputRules.Arn("policy_arn", inputs.Text("policyArn"));
+
     public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs)
     {
         var owner = principal(inputs.Text(ownerInput)!);

@@ -46,16 +46,21 @@ internal static class PolicyDocument
         }
     }
 
-    /// <summary>Checks a role's trust policy, which the emulator takes whatever it is.</summary>
-    /// <exception cref="AwsException">The document is not a trust policy, or larger than IAM allows.</exception>
-    public static void CheckTrustPolicy(string document)
+    /// <summary>Checks the size of a role's trust policy.</summary>
+    /// <exception cref="AwsException">The document is larger than IAM allows.</exception>
+    public static void CheckTrustPolicySize(string document)
     {
         if (Size(document) > TrustPolicyQuota)
         {
             throw new AwsException(
                 "LimitExceeded", $"Cannot exceed quota for ACLSizePerRole: {TrustPolicyQuota} (the document has {Size(document)})");
         }
+    }
 
+    /// <summary>Checks a role's trust policy, as IAM does and the emulator does not, which takes it whatever it is.</summary>
+    /// <exception cref="AwsException">The document is not a trust policy.</exception>
+    public static void CheckTrustPolicy(string document)
+    {
         foreach (var statement in Statements(document))
         {
             if ((string?)statement["Effect"] is not ("Allow" or "Deny"))

@@ -23,7 +23,7 @@ internal static partial class PolicyEquivalence
         {
             return Minified(left) == Minified(right);
         }
-        catch (JsonException)
+        catch (Exception none) when (none is JsonException or ArgumentException)
         {
             return false;
         }

@@ -30,14 +30,13 @@ internal sealed class Role : IResourceType
     public void Check(PropertyMap inputs)
     {
         IamName.Check("roleName", inputs.Text("name"), 64);
-        if (inputs.Number("maxSessionDuration") is < 3_600 or > 43_200)
-        {
-            throw AwsException.Validation("MaxSessionDuration is a number of seconds from 3600 to 43200");
-        }
-
+        InputRules.Length("description", inputs.Text("description"), 1_000);
+        InputRules.Range("max_session_duration", inputs.Number("maxSessionDuration"), 3_600, 43_200);
+        InputRules.Arn("permissions_boundary", inputs.Text("permissionsBoundary"));
+        InputRules.Document("assume_role_policy", inputs.Text("assumeRolePolicy"));
         if (inputs.Text("assumeRolePolicy") is { } trustPolicy)
         {
-            PolicyDocument.CheckTrustPolicy(trustPolicy);
+            PolicyDocument.CheckTrustPolicySize(trustPolicy);
         }
     }
 
@@ -57,6 +56,7 @@ internal sealed class Role : IResourceType
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var name = inputs.Text("name")!;
+        PolicyDocument.CheckTrustPolicy(inputs.Text("assumeRolePolicy")!);
         var request = new
         {
             RoleName = name,
@@ -100,6 +100,7 @@ internal sealed class Role : IResourceType
     {
         if (before.Text("assumeRolePolicy") != after.Text("assumeRolePolicy"))
         {
+            PolicyDocument.CheckTrustPolicy(after.Text("assumeRolePolicy")!);
             await aws.IamAsync("UpdateAssumeRolePolicy", new { RoleName = id, PolicyDocument = after.Text("assumeRolePolicy") })
                 .ConfigureAwait(false);
         }

@@ -7,6 +7,8 @@ namespace Rehearsal.Providers.Aws.Iam;
 /// <summary>An IAM user. Its id is its name; the provider renames and moves it in place.</summary>
 internal sealed class User : IResourceType
 {
+    private const int MaxNameLength = 64;
+
     public string Token => "aws:iam/user:User";
 
     public IReadOnlySet<string> Inputs { get; } = new HashSet<string> { "forceDestroy", "name", "path", "permissionsBoundary", "tags" };
@@ -21,7 +23,12 @@ internal sealed class User : IResourceType
 
     public int? GeneratedNameLength => 255;
 
-    public void Check(PropertyMap inputs) => IamName.Check("userName", inputs.Text("name"), 64);
+    // How long a name may be, IAM says and the provider does not.
+    public void Check(PropertyMap inputs)
+    {
+        IamName.Check("userName", inputs.Text("name"), int.MaxValue);
+        InputRules.Arn("permissions_boundary", inputs.Text("permissionsBoundary"));
+    }
 
     public IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) =>
         inputs.Text("permissionsBoundary") is { } boundary ? [("permissionsBoundary", new IamEntity("Policy", boundary))] : [];
@@ -31,6 +38,7 @@ internal sealed class User : IResourceType
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var name = inputs.Text("name")!;
+        IamName.Check("userName", name, MaxNameLength);
         var request = new
         {
             UserName = name,
@@ -62,6 +70,7 @@ internal sealed class User : IResourceType
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)
     {
         var name = after.Text("name")!;
+        IamName.Check("userName", name, MaxNameLength);
         if (name != id || before.Text("path") != after.Text("path"))
         {
             await LostAnswer.SettleAsync(

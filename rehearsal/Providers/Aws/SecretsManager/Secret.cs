@@ -27,6 +27,14 @@ internal sealed class Secret : IResourceType
 
     public bool IsRegional => true;
 
+    public void Check(PropertyMap inputs)
+    {
+        if (inputs.Number("recoveryWindowInDays") is not 0)
+        {
+            InputRules.Range("recovery_window_in_days", inputs.Number("recoveryWindowInDays"), 7, 30);
+        }
+    }
+
     public string Creating(PropertyMap inputs) => $"creating Secrets Manager Secret ({inputs.Text("name")})";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)

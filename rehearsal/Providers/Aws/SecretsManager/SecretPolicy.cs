@@ -17,6 +17,8 @@ internal sealed class SecretPolicy : IResourceType
 
     public bool IsRegional => true;
 
+    public void Check(PropertyMap inputs) => InputRules.Document("policy", inputs.Text("policy"));
+
     public string Creating(PropertyMap inputs) => $"putting Secrets Manager Secret ({inputs.Text("secretArn")}) policy";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
