@@ -14,7 +14,7 @@ public sealed class DriftTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
         "executionRoles: { job: { roleName: job, buckets: [{ name: example-data, access: [read] }], "
             + "permissionsBoundary: 'arn:aws:iam::123456789012:policy/bound' } }",
         "deployers: { ci: { userName: ci, executionRoles: [job], activities: [manageJobs, manageModels, manageEndpoints], "
-            + "resourcePrefixes: [job-] } }",
+            + "resourcePrefixes: [job-], permissionsBoundary: 'arn:aws:iam::123456789012:policy/bound' } }",
     ];
 
     private readonly RehearsedStack stack = new(aws);
@@ -79,6 +79,7 @@ public sealed class DriftTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
             "an inline policy added to role job", "an inline policy added to user ci",
             "a policy attached to role job", "a policy attached to user ci",
             "the inline policy of role job widened", "the inline policy of user ci deleted", "a policy of user ci detached",
+            "the boundary of user ci taken off", "a key made for user ci", "key 1 of user ci deleted", "user ci deleted",
         ]);
         changes.Should().ContainMatch("the managed policy ci-policy-2-* widened");
     }

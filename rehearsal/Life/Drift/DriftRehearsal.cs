@@ -31,8 +31,7 @@ internal sealed class DriftRehearsal(EmulatedAws aws, PulumiStack stack, Program
         }
 
         var preview = await stack.PreviewAsync(config).ConfigureAwait(false);
-        var shown = preview.Steps.Where(step => step.Changes).Select(step => step.Urn).ToHashSet();
-        Refuse("The preview does not show", all.Where(change => !shown.Contains(change.Resource.Urn)), preview);
+        Refuse("The preview does not show", all.Where(change => !change.IsShownBy(preview)), preview);
 
         var up = await stack.UpAsync(config).ConfigureAwait(false);
         await changes.ForgetAsync().ConfigureAwait(false);
@@ -40,6 +39,43 @@ internal sealed class DriftRehearsal(EmulatedAws aws, PulumiStack stack, Program
         if (!up.Succeeded || after != before)
         {
             Refuse("The update does not mend all of", all, up);
+        }
+
+        return [.. all.Select(change => change.What), .. await LoseKeysAsync(before).ConfigureAwait(false)];
+    }
+
+    /// <summary>
+    /// Deletes the access keys of all users by hand, then the users: both are refused until the keys get a new generation, since whoever
+    /// works with a lost key has to be handed a new one.
+    /// </summary>
+    /// <param name="before">The access that is to be there afterwards.</param>
+    private async Task<ImmutableArray<string>> LoseKeysAsync(string before)
+    {
+        var lost = new LostKeys(stack.State.Resources);
+        if (lost.Keys.IsEmpty)
+        {
+            return [];
+        }
+
+        ImmutableArray<HandChange> all = [.. lost.Keys, .. lost.Users];
+        foreach (var changes in new[] { lost.Keys, lost.Users })
+        {
+            foreach (var change in changes)
+            {
+                await change.MakeAsync().ConfigureAwait(false);
+            }
+
+            var preview = await stack.PreviewAsync(config).ConfigureAwait(false);
+            if (changes.FirstOrDefault(change => !change.IsShownBy(preview)) is { } unseen)
+            {
+                Refuse("The preview does not refuse", [unseen], preview);
+            }
+        }
+
+        var up = await stack.UpAsync(lost.WithNewGenerations(config)).ConfigureAwait(false);
+        if (!up.Succeeded || await AccessAsync().ConfigureAwait(false) != before)
+        {
+            Refuse("New generations of the keys do not mend all of", all, up);
         }
 
         return [.. all.Select(change => change.What)];

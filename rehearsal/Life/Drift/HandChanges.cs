@@ -18,11 +18,15 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
     private const string Anyone = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}]}""";
 
     private readonly List<(AwsClient Client, string PolicyArn)> made = [];
+    private readonly List<(AwsClient Client, string User, string KeyId)> keysMade = [];
 
     /// <summary>The changes, in an order in which all of them can be made.</summary>
     public IEnumerable<HandChange> All =>
     [
         .. OfType("iam/role:Role").SelectMany(Trust),
+        .. OfType("iam/user:User").SelectMany(Boundary),
+        .. OfType("iam/accessKey:AccessKey").GroupBy(key => key.Goal.Inputs.Text("user")).Where(keys => keys.Count() == 1)
+            .Select(keys => KeyMade(keys.Single())),
         .. OfType("PoliciesExclusive").Select(Added),
         .. OfType("PolicyAttachmentsExclusive").Select(Attached),
         .. OfType("iam/rolePolicy:RolePolicy").Select(Widened),
@@ -32,12 +36,17 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
             .Where(IsClaimed).Select(Detached),
     ];
 
-    /// <summary>Deletes what the changes made beside the stack's own, which is nobody's any more.</summary>
+    /// <summary>Deletes what the changes made beside the stack's own: policies that are nobody's any more, and keys.</summary>
     public async Task ForgetAsync()
     {
         foreach (var (client, policyArn) in made)
         {
             await client.IamAsync("DeletePolicy", new { PolicyArn = policyArn }).ConfigureAwait(false);
+        }
+
+        foreach (var (client, user, keyId) in keysMade)
+        {
+            await client.IamAsync("DeleteAccessKey", new { UserName = user, AccessKeyId = keyId }).ConfigureAwait(false);
         }
     }
 
@@ -48,13 +57,40 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
     {
         yield return new($"the trust of role {role.Id} opened", role, () => CallAsync(
             role, "UpdateAssumeRolePolicy", ("RoleName", role.Id), ("PolicyDocument", Anyone)));
-
-        // One that was there before the stack took the role over, and that the settings say nothing of, is its owner's.
-        if (role.Goal.Inputs.Has("permissionsBoundary") && !role.Goal.IgnoreChanges.Contains("permissionsBoundary"))
+        if (HasBoundary(role))
         {
             yield return new($"the boundary of role {role.Id} taken off", role, () => CallAsync(
                 role, "DeleteRolePermissionsBoundary", ("RoleName", role.Id)));
         }
+    }
+
+    private IEnumerable<HandChange> Boundary(ResourceState user)
+    {
+        if (HasBoundary(user))
+        {
+            yield return new($"the boundary of user {user.Id} taken off", user, () =>
+            {
+                Client(user).Kept<UserBoundaries>().Set(user.Id, null);
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    // One that was there before the stack took the role or user over, and that the settings say nothing of, is its owner's.
+    private static bool HasBoundary(ResourceState principal) =>
+        principal.Goal.Inputs.Has("permissionsBoundary") && !principal.Goal.IgnoreChanges.Contains("permissionsBoundary");
+
+    private HandChange KeyMade(ResourceState key)
+    {
+        var (user, client) = (key.Goal.Inputs.Text("user")!, Client(key));
+        return new($"a key made for user {user}", key, async () =>
+        {
+            var answer = await client.IamAsync("CreateAccessKey", new { UserName = user }).ConfigureAwait(false);
+            keysMade.Add((client, user, (string)answer["AccessKey"]!["AccessKeyId"]!));
+        })
+        {
+            IsToldBy = warning => warning.Contains($"{LostKeys.Path(key)} has an access key", StringComparison.Ordinal),
+        };
     }
 
     private HandChange Added(ResourceState claim) => new($"an inline policy added to {Principal(claim)}", claim, () => PolicyAsync(

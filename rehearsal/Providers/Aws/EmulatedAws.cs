@@ -64,6 +64,9 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
             }
         }
 
+        var users = details["UserDetailList"]!.AsArray().OrderBy(user => (string?)user!["UserName"], StringComparer.Ordinal).ToList();
+        details["UserDetailList"]!.AsArray().Clear();
+        details["UserDetailList"] = new JsonArray([.. users]);
         return WithoutAccess().Replace(details.ToJsonString(), "");
     }
 
@@ -102,6 +105,6 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
     }
 
     [GeneratedRegex(
-        """("[A-Za-z]*(Date|LastUsed)":("[^"]*"|\{[^}]*\})|"(Default)?VersionId":"[^"]*"|"AttachmentCount":[0-9]+),?|-[0-9a-f]{7}(?=")""")]
+        """("[A-Za-z]*(Date|LastUsed)":("[^"]*"|\{[^}]*\})|"((Default)?Version|User)Id":"[^"]*"|"AttachmentCount":\d+),?|-[0-9a-f]{7}(?=")""")]
     private static partial Regex WithoutAccess();
 }
