@@ -105,6 +105,7 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
     }
 
     [GeneratedRegex(
-        """("[A-Za-z]*(Date|LastUsed)":("[^"]*"|\{[^}]*\})|"((Default)?Version|User)Id":"[^"]*"|"AttachmentCount":\d+),?|-[0-9a-f]{7}(?=")""")]
+        """("[A-Za-z]*(Date|LastUsed)":("[^"]*"|\{[^}]*\})|"((Default)?Version|User)Id":"[^"]*"|"AttachmentCount":\d+),?"""
+            + """|-[0-9a-f]{7}(?=")""")]
     private static partial Regex WithoutAccess();
 }
