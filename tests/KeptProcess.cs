@@ -32,6 +32,13 @@ internal sealed class KeptProcess(string command, string folder, params string[]
         }
     }
 
+    /// <summary>Takes another process, for who has it to itself.</summary>
+    public void Renew()
+    {
+        process!.Kill();
+        Start();
+    }
+
     /// <summary>Writes a line to its standard input.</summary>
     public async Task SayAsync(string line)
     {

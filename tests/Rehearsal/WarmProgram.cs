@@ -15,8 +15,20 @@ internal sealed class WarmProgram(string name = "stack") : IPulumiProgram
     private static readonly KeptProcess Programs =
         new("dotnet", AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, "Programs.dll"), "again");
 
+    // Of the engines that the process has talked to. The SDK keeps a channel an address as long as the process lives, one to an engine that
+    // is gone too: where a port comes again, its first call could fail at once.
+    private static readonly HashSet<string> Engines = [];
+
     public Task<ProgramExit> RunAsync(ImmutableDictionary<string, string> environment) => Programs.UseAsync(async () =>
     {
+        var engine = environment["PULUMI_ENGINE"];
+        if (!Engines.Add(engine))
+        {
+            Programs.Renew();
+            Engines.Clear();
+            Engines.Add(engine);
+        }
+
         await Programs.SayAsync(JsonSerializer.Serialize(new { Program = name, Environment = environment }));
         return new ProgramExit(int.Parse(await Programs.HearAsync(), CultureInfo.InvariantCulture), "");
     });
