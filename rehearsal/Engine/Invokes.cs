@@ -20,7 +20,7 @@ internal static class Invokes
         {
             var result = request.Tok == ReadStackResourceOutputs
                 ? PropertyMap.Of(("outputs", update.ReadResources().Values))
-                : await update.FunctionProvider(request.Tok, request.Provider)
+                : await update.Providers.OfFunction(request.Tok, request.Provider)
                     .InvokeAsync(request.Tok, Arguments(request)).ConfigureAwait(false);
             return new ResourceInvokeResponse { Return = PropertyEncoding.Encode(result.Values) };
         }

@@ -10,37 +10,53 @@ namespace Rehearsal.Engine;
 /// One update of a stack, or a preview of one: each registration of the program becomes a step, and what is registered
 /// no more is deleted at the end.
 /// </summary>
-/// <param name="context">What the update works with.</param>
-/// <param name="options">How it is run.</param>
-/// <param name="before">The stack as the last update left it, or as it is now, where that was looked at.</param>
-/// <param name="log">Where to note what is done.</param>
-/// <param name="refreshed">What was looked at, by URN, where that is what the program is run for; else empty.</param>
-internal sealed class Update(
-    UpdateContext context,
-    UpdateOptions options,
-    StackState before,
-    StepLog log,
-    IReadOnlyDictionary<string, RefreshedResource> refreshed) : IDisposable
+internal sealed class Update : IDisposable
 {
     // What the program hears of a step that failed: the engine ends, and takes the program with it.
     private const string ShutDown = "resource monitor shut down while waiting on step's done channel";
 
-    private readonly WorkingState stack = new(before);
     private readonly ConcurrentDictionary<string, StepKind> withoutOutputs = new();
     private readonly ConcurrentQueue<StepFailure> refusals = new();
     private readonly Unmade unmade = new();
-    private readonly Aliases aliases = new(context.Stack, context.Project);
-
-    // One resource is planned at a time, as a replacement may take others with it.
-    private readonly SemaphoreSlim planning = new(1);
+    private readonly UpdateContext context;
+    private readonly UpdateOptions options;
+    private readonly StepLog log;
+    private readonly IReadOnlyDictionary<string, RefreshedResource> refreshed;
+    private readonly WorkingState stack;
+    private readonly Aliases aliases;
+    private readonly CustomResources resources;
 
     private bool hasOutputs;
+
+    /// <summary>An update that begins.</summary>
+    /// <param name="context">What it works with.</param>
+    /// <param name="options">How it is run.</param>
+    /// <param name="before">The stack as the last update left it, or as it is now, where that was looked at.</param>
+    /// <param name="log">Where to note what is done.</param>
+    /// <param name="refreshed">What was looked at, by URN, where that is what the program is run for; else empty.</param>
+    public Update(
+        UpdateContext context,
+        UpdateOptions options,
+        StackState before,
+        StepLog log,
+        IReadOnlyDictionary<string, RefreshedResource> refreshed)
+    {
+        (this.context, this.options, this.log, this.refreshed) = (context, options, log, refreshed);
+        stack = new WorkingState(before);
+        aliases = new Aliases(context.Stack, context.Project);
+        Providers = new ProviderDirectory(context, stack);
+        Removal = new Removal(context, options, stack, log);
+        resources = new CustomResources(context, stack, Providers, Removal, log);
+    }
 
     /// <summary>The URN of the stack; empty until the program has registered it.</summary>
     public string StackUrn { get; private set; } = "";
 
     /// <summary>Deletes what the update has no place for.</summary>
-    public Removal Removal => new(context, options, stack, log);
+    public Removal Removal { get; }
+
+    /// <summary>Finds the providers of resources and functions.</summary>
+    public ProviderDirectory Providers { get; }
 
     /// <summary>The functions that a provider refused, which a program may get over.</summary>
     public ImmutableArray<StepFailure> Refusals => [.. refusals];
@@ -50,7 +66,7 @@ internal sealed class Update(
         stack.Resources,
         stack.Registered.TryGetValue(StackUrn, out var root) ? root.Outputs.Values
             : stack.Resources.IsEmpty ? StackState.Empty.Outputs
-            : before.Outputs);
+            : stack.Before.Outputs);
 
     public async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request)
     {
@@ -69,6 +85,7 @@ internal sealed class Update(
                 StackUrn = urn;
             }
 
+            var isManaged = goal.IsCustom && !IsProvider(goal);
             if (Skip(goal, request.SupportsPartialValues) is { } skipped)
             {
                 return skipped;
@@ -76,7 +93,8 @@ internal sealed class Update(
 
             if (!context.IsPreview && goal.Inputs.Names.Any(goal.Inputs.IsUnknown))
             {
-                return unmade.Unknown(await PlanAsync(goal).ConfigureAwait(false));
+                var known = isManaged ? await resources.PlanAsync(goal).ConfigureAwait(false) : new ResourceState(goal, "", goal.Inputs);
+                return unmade.Unknown(Answers.Registered(known, takesPartialValues: false));
             }
 
             if (unmade.NeededBy(goal) is not null)
@@ -94,8 +112,8 @@ internal sealed class Update(
                 await context.Providers.PrepareAsync(package, goal.Inputs).ConfigureAwait(false);
             }
 
-            var state = goal.IsCustom && !IsProvider(goal) ? await RegisterCustomAsync(goal).ConfigureAwait(false) : RegisterLogical(goal);
-            return Answer(state, request.SupportsPartialValues);
+            var (state, kind, changed) = isManaged ? await resources.RegisterAsync(goal).ConfigureAwait(false) : RegisterLogical(goal);
+            return Answers.Registered(Register(state, kind, changed), request.SupportsPartialValues);
         }
         catch (Exception refused) when (refused is ProviderException or EngineException)
         {
@@ -116,10 +134,10 @@ internal sealed class Update(
                 ? Task.FromResult(StackReferences.Read(context, request.Id))
                 : ReadExternalAsync(goal, request.Id)).ConfigureAwait(false);
             var state = new ResourceState(goal, request.Id, outputs, IsExternal: true);
-            var isOther = stack.Old.TryGetValue(urn, out var last) && !Encode(last).Equals(Encode(state));
+            var isOther = stack.Old.TryGetValue(urn, out var last) && !Answers.Encode(last).Equals(Answers.Encode(state));
             stack.Claimed[urn] = true;
             Register(state, StepKind.Read, isOther ? ["outputs"] : []);
-            return new ReadResourceResponse { Urn = urn, Properties = Encode(state) };
+            return new ReadResourceResponse { Urn = urn, Properties = Answers.Encode(state) };
         }
         catch (Exception refused) when (refused is ProviderException or EngineException)
         {
@@ -155,14 +173,6 @@ internal sealed class Update(
         }
     }
 
-    /// <summary>The provider of a function.</summary>
-    /// <param name="token">The token of the function.</param>
-    /// <param name="reference">The reference to an explicit provider; empty for the default one.</param>
-    /// <exception cref="EngineException">The function is not known, or its provider cannot work.</exception>
-    public IProvider FunctionProvider(string token, string reference) => context.Providers.Functions.Contains(token)
-        ? ProviderOf(token, reference)
-        : throw new EngineException($"the function {token} cannot be rehearsed");
-
     /// <summary>Notes a failure, and answers what to tell the program of it.</summary>
     /// <param name="what">The URN of the resource, or the token of the function.</param>
     /// <param name="message">Why it failed.</param>
@@ -182,11 +192,11 @@ internal sealed class Update(
     }
 
     /// <summary>What the state has of this stack's resources, by URN: the type and the outputs.</summary>
-    public PropertyMap ReadResources() => new(before.Resources.ToImmutableDictionary(
+    public PropertyMap ReadResources() => new(stack.Before.Resources.ToImmutableDictionary(
         state => state.Urn,
-        state => (object?)PropertyMap.Of(("type", state.Goal.Type), ("outputs", Marked(state).SetItem("id", state.Id))).Values));
+        state => (object?)PropertyMap.Of(("type", state.Goal.Type), ("outputs", Answers.Marked(state).SetItem("id", state.Id))).Values));
 
-    public void Dispose() => planning.Dispose();
+    public void Dispose() => resources.Dispose();
 
     private static bool IsProvider(ResourceGoal goal) => ProviderReference.PackageOf(goal.Type) is not null;
 
@@ -195,21 +205,6 @@ internal sealed class Update(
     {
         var isKept = context.Command != UpdateCommand.Up || !options.IsTarget(goal.Urn);
         return isKept && goal.Type != Urn.StackType && !IsProvider(goal) ? Keep(goal, takesPartialValues) : null;
-    }
-
-    /// <summary>What is known of a resource that cannot be made, as something that it is made of is not there.</summary>
-    private async Task<RegisterResourceResponse> PlanAsync(ResourceGoal goal)
-    {
-        if (!goal.IsCustom || IsProvider(goal))
-        {
-            return Answer(new ResourceState(goal, "", goal.Inputs), takesPartialValues: false);
-        }
-
-        var provider = ResourceProvider(goal);
-        var planned = provider.Check(goal, last: null);
-        var made = await provider.CreateAsync(planned, isPreview: true).ConfigureAwait(false);
-        var known = planned.NameIsGenerated ? made.Outputs.With("name", null) : made.Outputs;
-        return Answer(new ResourceState(planned, "", known, provider), takesPartialValues: false);
     }
 
     /// <summary>Leaves a resource as it is: one that is not there is not made, which counts as well.</summary>
@@ -238,11 +233,11 @@ internal sealed class Update(
             Await(StepKind.Same, goal.Urn);
         }
 
-        return Answer(Register(last, kind, diff.Changed), takesPartialValues);
+        return Answers.Registered(Register(last, kind, diff.Changed), takesPartialValues);
     }
 
     /// <summary>Registers what no provider manages: a component, the stack, or a provider itself.</summary>
-    private ResourceState RegisterLogical(ResourceGoal goal)
+    private (ResourceState State, StepKind Kind, ImmutableArray<string> Changed) RegisterLogical(ResourceGoal goal)
     {
         var last = stack.Old.GetValueOrDefault(goal.Urn);
         var changed = IsProvider(goal) ? Differences(last?.Goal.Inputs, goal.Inputs) : [];
@@ -263,7 +258,7 @@ internal sealed class Update(
         }
 
         // A program that fails registers no outputs: the stack keeps those it had (pulumi/pulumi, step.go, SameStep).
-        return Register(new ResourceState(goal, id, kind == StepKind.Same ? last!.Outputs : goal.Inputs), kind, changed);
+        return (new ResourceState(goal, id, kind == StepKind.Same ? last!.Outputs : goal.Inputs), kind, changed);
     }
 
     /// <summary>Notes a component, or the stack, that is done when its outputs come; a preview tells it before as well.</summary>
@@ -276,153 +271,6 @@ internal sealed class Update(
         }
     }
 
-    private async Task<ResourceState> RegisterCustomAsync(ResourceGoal goal)
-    {
-        var (provider, asked) = (ResourceProvider(goal), goal);
-        ResourceState? last;
-        InputDiff diff;
-        bool imports;
-        bool replace;
-        bool deleted;
-        await planning.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            last = stack.Old.GetValueOrDefault(goal.Urn);
-            imports = IsImport(goal, last);
-            if (imports)
-            {
-                Supersede(last);
-                last = await log.RunAsync(StepKind.Import, goal.Urn, diff: null, () => ImportAsync(provider, asked)).ConfigureAwait(false);
-            }
-
-            goal = provider.Check(asked, last);
-            diff = last is null ? InputDiff.None : provider.Diff(last.Goal.Inputs, goal);
-            replace = last is not null && (!diff.Replaces.IsEmpty || provider.IsElsewhere(goal.Type, last.Provider!));
-            deleted = stack.DeletedForReplacement.TryGetValue(goal.Urn, out var cause);
-            if (replace)
-            {
-                RefuseReplacedImport(goal, diff);
-                goal = provider.Check(asked, last, isReplacement: true);
-                deleted = await PrepareReplacementAsync(goal, last!, diff).ConfigureAwait(false);
-            }
-            else if (deleted)
-            {
-                // It goes with another one, whatever its own inputs are.
-                (replace, diff) = (true, cause!);
-            }
-
-            if (replace && deleted)
-            {
-                log.Pass(StepKind.Replace, goal.Urn, last is null ? null : diff);
-            }
-        }
-        finally
-        {
-            planning.Release();
-        }
-
-        var kind = replace ? StepKind.Replace : last is null ? StepKind.Create : diff.Changed.IsEmpty ? StepKind.Same : StepKind.Update;
-        var made = imports && kind == StepKind.Same
-            ? new MadeResource(last!.Id, last.Outputs)
-            : await MakeAsync(kind, provider, last, goal, diff).ConfigureAwait(false);
-        if (replace && !deleted)
-        {
-            log.Pass(StepKind.Replace, goal.Urn, diff);
-        }
-
-        return Register(
-            new ResourceState(goal, made.Id, made.Outputs, provider),
-            imports ? StepKind.Import : kind,
-            last is null ? [] : diff.Changed);
-    }
-
-    /// <summary>Makes a resource what it is to be.</summary>
-    private async Task<MadeResource> MakeAsync(StepKind kind, IProvider provider, ResourceState? last, ResourceGoal goal, InputDiff diff)
-    {
-        switch (kind)
-        {
-            case StepKind.Same:
-                log.End(kind, goal.Urn);
-                return new MadeResource(last!.Id, last.Outputs);
-            case StepKind.Update:
-                return await log.RunAsync(kind, goal.Urn, diff, () => provider.UpdateAsync(last!, goal, context.IsPreview))
-                    .ConfigureAwait(false);
-            case StepKind.Replace:
-                kind = StepKind.CreateReplacement;
-                break;
-        }
-
-        return await log.RunAsync(kind, goal.Urn, diff, () => provider.CreateAsync(goal, context.IsPreview)).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Whether a registration takes a resource over. What the stack manages already under that id is not imported again
-    /// (pulumi/pulumi, <c>pkg/resource/deploy/step_generator.go</c>, isImport).
-    /// </summary>
-    private static bool IsImport(ResourceGoal goal, ResourceState? last)
-    {
-        var known = last?.Goal.ImportId is { Length: > 0 } imported ? imported : last?.Id;
-        return goal.ImportId.Length > 0 && (last is null || last.IsExternal || known != goal.ImportId);
-    }
-
-    /// <summary>What an import takes the place of is deleted in the end.</summary>
-    private void Supersede(ResourceState? last)
-    {
-        if (last is { IsExternal: false })
-        {
-            Protection.Refuse([last], "replaced, as another is imported in its place");
-            stack.Superseded.Enqueue(last);
-        }
-    }
-
-    /// <summary>Reads the resource that a registration takes over, as if an earlier update had registered it.</summary>
-    private static async Task<ResourceState> ImportAsync(IProvider provider, ResourceGoal goal)
-    {
-        var found = await provider.ReadAsync(goal.Type, goal.ImportId).ConfigureAwait(false)
-            ?? throw new EngineException($"resource '{goal.ImportId}' does not exist, so that it cannot be imported");
-
-        // Whoever gave it its name: a program that gives none keeps it.
-        var imported = goal with { Inputs = found.Inputs, NameIsGenerated = true };
-        return new ResourceState(imported, goal.ImportId, found.Outputs, provider);
-    }
-
-    private static void RefuseReplacedImport(ResourceGoal goal, InputDiff diff)
-    {
-        if (goal.ImportId.Length > 0)
-        {
-            throw new EngineException(
-                "previously-imported resources that still specify an ID may not be replaced: "
-                + $"{string.Join(", ", diff.Replaces)} cannot be changed in place. "
-                + $"Give the values that '{goal.ImportId}' has, or import it no more");
-        }
-    }
-
-    /// <returns>Whether what is replaced is deleted now, and not in the end.</returns>
-    private async Task<bool> PrepareReplacementAsync(ResourceGoal goal, ResourceState last, InputDiff diff)
-    {
-        var reason = diff.Replaces.IsEmpty
-            ? "replaced, as its provider works elsewhere"
-            : $"replaced, as {string.Join(", ", diff.Replaces)} changed";
-        Protection.Refuse([last], reason);
-        if (!(goal.DeleteBeforeReplace ?? diff.DeletesFirst))
-        {
-            stack.Superseded.Enqueue(last);
-            return false;
-        }
-
-        var doomed = Dependents.ToReplaceWith(last, [.. before.Resources.Where(state => stack.Old.ContainsKey(state.Urn))]);
-        Protection.Refuse(
-            [.. doomed.Select(dependent => dependent.State)], $"replaced, as {last.Goal.Name} is deleted before it is replaced");
-        foreach (var (state, cause) in doomed.Prepend((last, diff)).Reverse())
-        {
-            await Removal.DeleteAsync(state, StepKind.DeleteReplaced).ConfigureAwait(false);
-            stack.Old.TryRemove(state.Urn, out _);
-            stack.DeletedForReplacement[state.Urn] = cause;
-        }
-
-        return true;
-    }
-
     private async Task<PropertyMap> ReadExternalAsync(ResourceGoal goal, string id)
     {
         if (PropertyEncoding.DecodeValue(Google.Protobuf.WellKnownTypes.Value.ForString(id)) is Unknown)
@@ -430,30 +278,8 @@ internal sealed class Update(
             return goal.Inputs;
         }
 
-        var found = await ResourceProvider(goal).ReadAsync(goal.Type, id).ConfigureAwait(false);
+        var found = await Providers.OfResource(goal).ReadAsync(goal.Type, id).ConfigureAwait(false);
         return found?.Outputs ?? throw new EngineException($"resource '{id}' does not exist");
-    }
-
-    private IProvider ResourceProvider(ResourceGoal goal) => context.Providers.Types.Contains(goal.Type)
-        ? ProviderOf(goal.Type, goal.Provider)
-        : throw new EngineException(
-            $"resources of type {goal.Type} cannot be rehearsed. The known types are "
-            + $"{string.Join(", ", context.Providers.Types.Order(StringComparer.Ordinal))}");
-
-    /// <summary>
-    /// The provider that a reference names, of the package of a token; the stack's default one when it names none of that package.
-    /// </summary>
-    private IProvider ProviderOf(string token, string reference)
-    {
-        var package = token.Split(':')[0];
-        var stackSettings = context.Config.SettingsOf(package);
-        var urn = ProviderReference.Urn(reference);
-        var settings = urn.Length == 0 || ProviderReference.PackageOf(Urn.Type(urn)) != package
-            ? stackSettings
-            : stack.Registered.TryGetValue(urn, out var provider)
-                ? provider.Goal.Inputs
-                : throw new EngineException($"the provider {urn} is not registered");
-        return context.Providers.Configure(package, settings, stackSettings);
     }
 
     private ResourceState Register(ResourceState state, StepKind kind, ImmutableArray<string> changed)
@@ -470,35 +296,4 @@ internal sealed class Update(
     private static ImmutableArray<string> Differences(PropertyMap? before, PropertyMap after) => before is null
         ? []
         : [.. before.Names.Union(after.Names).Where(name => !PropertyValue.AreEqual(before[name], after[name]))];
-
-    /// <summary>What a program hears of a resource: of a component, the inputs alone.</summary>
-    /// <param name="state">The resource.</param>
-    /// <param name="takesPartialValues">
-    /// Whether the program takes a property of which something is not known; else it hears none of it.
-    /// </param>
-    /// <remarks>pulumi/pulumi, <c>pkg/resource/deploy/source_eval.go</c>, RegisterResource.</remarks>
-    private static RegisterResourceResponse Answer(ResourceState state, bool takesPartialValues)
-    {
-        var outputs = Marked(state.Goal.IsCustom ? state : state with { Outputs = state.Goal.Inputs });
-        var nulls = (state.Provider?.Nulls(state) ?? []).Where(name => !outputs.ContainsKey(name));
-        outputs = outputs.AddRange(nulls.Select(name => KeyValuePair.Create(name, (object?)null)));
-        return new RegisterResourceResponse
-        {
-            Urn = state.Urn,
-            Id = state.Id,
-            Object = PropertyEncoding.Encode(outputs.RemoveRange(outputs.Keys.Where(
-                name => !takesPartialValues && PropertyValue.ContainsUnknown(PropertyValue.Plain(outputs[name]))))),
-        };
-    }
-
-    private static Google.Protobuf.WellKnownTypes.Struct Encode(ResourceState state) => PropertyEncoding.Encode(Marked(state));
-
-    /// <summary>The outputs, the secret ones marked.</summary>
-    private static ImmutableDictionary<string, object?> Marked(ResourceState state)
-    {
-        var secrets = state.SecretOutputs;
-        return state.Outputs.Values.ToImmutableDictionary(
-            output => output.Key,
-            output => secrets.Contains(output.Key) && output.Value is not Secret ? new Secret(output.Value) : output.Value);
-    }
 }
