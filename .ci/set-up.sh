@@ -1,4 +1,4 @@
-# What ./rehearse and ./test have in common: they source it after they have set `root`, the repository's folder.
+# What ./rehearse, ./test and ./build have in common: they source it after they have set `root`, the repository's folder.
 #
 # It checks the tools, installs what they need, picks the Pulumi SDK and builds, in this order, so that what is missing is said before
 # anything is built. What is done is noted in artifacts/set-up and not done again. It holds in bash 3.2, which macOS has, and calls
@@ -297,6 +297,12 @@ fail_without_feed() {
 dotnet nuget add source URL"
 }
 
+# Ends the command, where what was built on the official packages failed for want of them.
+fail_without_pulumi() {
+  [[ $PulumiSdk != nuget || ! $output =~ (NU110[12]) ]] ||
+    fail 'PulumiSdk=nuget: the package feed has no Pulumi. Name one that has (dotnet nuget add source URL), or leave PulumiSdk out: the offline slice does.'
+}
+
 # build NAME PROJECTS builds them, unless no input is newer than the last build of that name.
 build() { ensure is_built make_build "$@"; }
 
@@ -337,8 +343,7 @@ make_build() {
   built_by >"$stamp.new"
   step "Building on the Pulumi SDK from $PulumiSdk" dotnet build "$2" -v q -clp:NoSummary || {
     [[ $output != *NU1301* ]] || fail_without_feed
-    [[ $PulumiSdk != nuget || ! $output =~ (NU110[12]) ]] ||
-      fail 'PulumiSdk=nuget: the package feed has no Pulumi. Name one that has (dotnet nuget add source URL), or leave PulumiSdk out: the offline slice does.'
+    fail_without_pulumi
     fail 'dotnet: it cannot build. It says:' "$output"
   }
   mv "$stamp.new" "$stamp"

@@ -19,6 +19,13 @@ internal sealed record PulumiProject(
 {
     private const string FileName = "Pulumi.yaml";
 
+    /// <summary>
+    /// The full path of the executable, or the assembly, that the project names for its program:
+    /// <c>runtime: { name: dotnet, options: { binary: PATH } }</c>, a path from the program's folder. Default: null, Pulumi builds it.
+    /// </summary>
+    /// <remarks>pulumi/pulumi-dotnet, <c>pulumi-language-dotnet/main.go</c>, parseOptions and Run.</remarks>
+    public string? Binary { get; private init; }
+
     private static readonly string PulumiSdk =
         typeof(PulumiProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "PulumiSdk").Value!;
 
@@ -54,7 +61,13 @@ internal sealed record PulumiProject(
             ?? throw new BadInputException(path, "it has no name.", shape);
         var main = (mapping.Entry("main") as YamlScalarNode)?.Value ?? ".";
         var refresh = ((mapping.Entry("options") as YamlMappingNode)?.Entry("refresh") as YamlScalarNode)?.Value;
-        return new PulumiProject(name, folder, Path.GetFullPath(Path.Combine(folder, main)), refresh == "always", Defaults(mapping, name));
+        var program = Path.GetFullPath(Path.Combine(folder, main));
+        var options = (mapping.Entry("runtime") as YamlMappingNode)?.Entry("options") as YamlMappingNode;
+        var binary = (options?.Entry("binary") as YamlScalarNode)?.Value;
+        return new PulumiProject(name, folder, program, refresh == "always", Defaults(mapping, name))
+        {
+            Binary = binary is null ? null : Path.GetFullPath(Path.Combine(program, binary)),
+        };
     }
 
     /// <summary>The names of the stacks that have a file beside the project's.</summary>
@@ -94,9 +107,27 @@ internal sealed record PulumiProject(
         throw new BadInputException(projects[0], "the program is not built.", $"Run: dotnet build {projects[0]}");
     }
 
-    /// <summary>The program, as a process is run of it.</summary>
-    /// <exception cref="BadInputException">It is not built.</exception>
-    public ProcessProgram Program() => new("dotnet", [Assembly()], MainFolder);
+    /// <summary>The program, as a process is run of it: the executable that the project names, or what was built last.</summary>
+    /// <exception cref="BadInputException">It is not there.</exception>
+    public ProcessProgram Program()
+    {
+        if (Binary is null)
+        {
+            return new ProcessProgram("dotnet", [Assembly()], MainFolder);
+        }
+
+        if (!File.Exists(Binary))
+        {
+            throw new BadInputException(
+                Path.Combine(Folder, FileName),
+                $"binary names {Binary}, which is not there.",
+                "Make it with ./build, or write runtime: dotnet for a program that Pulumi builds.");
+        }
+
+        return Binary.EndsWith(".dll", StringComparison.Ordinal)
+            ? new ProcessProgram("dotnet", [Binary], MainFolder)
+            : new ProcessProgram(Binary, [], MainFolder);
+    }
 
     private static ImmutableSortedDictionary<string, string> Defaults(YamlMappingNode project, string name)
     {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace SageMakerIam.Tests.SetUp;
 
 /// <summary>
-/// A copy of <c>./rehearse</c> and <c>./test</c> on a machine with the coreutils, bash and Python alone, and with a dotnet, a node and an
-/// npm that note what they are asked for and do next to nothing: what is tested is what the two commands make of them.
+/// A copy of <c>./rehearse</c>, <c>./test</c> and <c>./build</c> on a machine with the coreutils, bash and Python alone, and with a dotnet,
+/// a node and an npm that note what they are asked for and do next to nothing: what is tested is what the commands make of them.
 /// </summary>
 internal sealed class BareMachine : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class BareMachine : IDisposable
         }
 
         Put(
-            "rehearse", "test", ".ci/set-up.sh", ".ci/lock.py", ".ci/has-moto.py", ".ci/closing-lines.py", "Directory.Build.props",
+            "rehearse", "test", "build", ".ci/set-up.sh", ".ci/lock.py", ".ci/has-moto.py", ".ci/closing-lines.py", "Directory.Build.props",
             "README.md");
         foreach (var project in new[]
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Rehearsal.Engine;
 using SageMakerIam.Tests.Rehearsal;
 
 namespace SageMakerIam.Tests.Wire;
@@ -33,7 +34,16 @@ internal static class OfficialMonitor
         ["PULUMI_CONFIG"] = JsonSerializer.Serialize(config),
     }.ToImmutableDictionary();
 
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="config">The stack's configuration, by <c>namespace:key</c>.</param>
+    public static Task<ProgramRun> RunAsync(IPulumiProgram program, Dictionary<string, string> config) =>
+        RunAsync(program, isPreview: false, config);
+
     private static Task<ProgramRun> RunAsync(string program, bool isPreview, Dictionary<string, string> config) =>
+        RunAsync(new WarmProgram(program), isPreview, config);
+
+    private static Task<ProgramRun> RunAsync(IPulumiProgram program, bool isPreview, Dictionary<string, string> config) =>
         Monitor.UseAsync(async () =>
     {
         await Monitor.SayAsync(isPreview ? "preview" : "up");
@@ -41,7 +51,7 @@ internal static class OfficialMonitor
 
         // Read while the program runs: the monitor waits where nobody reads what it prints.
         var calls = ReadCallsAsync();
-        var exit = await new WarmProgram(program).RunAsync(EnvironmentOf(address, isPreview, config));
+        var exit = await program.RunAsync(EnvironmentOf(address, isPreview, config));
         await Monitor.SayAsync("end");
         return new ProgramRun(exit.Code, await calls);
     });
