@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
@@ -102,16 +103,40 @@ internal sealed class StackOverUpdates(AwsAccount account) : IMocks
             (await RotationCheck.FaultsAsync(settings, last)).Should().BeEmpty();
             return StackProgram.Deploy(StackPlan.Of(settings, account, []), last);
         });
-        var json = Output.JsonSerialize(Output.Create(returned));
-        (await OutputUtilities.GetIsKnownAsync(json)).Should().BeTrue("one unknown would hide all outputs from those who read them");
-        outputs = JsonNode.Parse(await OutputUtilities.GetValueAsync(json))!.AsObject();
-        foreach (var map in outputs.Select(output => output.Value!.AsObject()))
+        outputs = (await RecordedAsync(returned))!.AsObject();
+    }
+
+    // As the engine records it: what is null is left out.
+    private static async Task<JsonNode?> RecordedAsync(object? output)
+    {
+        switch (output)
         {
-            foreach (var absent in map.Where(entry => entry.Value is null).Select(entry => entry.Key).ToList())
-            {
-                map.Remove(absent);
-            }
+            case null or string or int or double:
+                return JsonSerializer.SerializeToNode(output);
+            case Output<string> text:
+                return await RecordedAsync(await KnownAsync(text));
+            case Output<ImmutableDictionary<string, object?>> map:
+                return await RecordedAsync(await KnownAsync(map));
+            case IDictionary map:
+                var recorded = new JsonObject();
+                foreach (DictionaryEntry entry in map)
+                {
+                    if (await RecordedAsync(entry.Value) is { } value)
+                    {
+                        recorded.Add((string)entry.Key, value);
+                    }
+                }
+
+                return recorded;
+            default:
+                throw new InvalidOperationException($"No output is a {output.GetType()} here.");
         }
+    }
+
+    private static async Task<T> KnownAsync<T>(Output<T> output)
+    {
+        (await OutputUtilities.GetIsKnownAsync(output)).Should().BeTrue("one unknown would hide all outputs from those who read them");
+        return await OutputUtilities.GetValueAsync(output);
     }
 
     private (string? Id, object State) Register(MockResourceArgs args)

@@ -72,13 +72,4 @@ public class SecretOutputTests
         (await secret.IsSecretAsync()).Should().BeTrue();
         (await secret.ValueAsync()).Should().Be("plain");
     }
-
-    [Fact]
-    public async Task Json_WithASecretInside_IsSecret()
-    {
-        var json = Output.JsonSerialize(Output.Create(new Dictionary<string, Output<string>> { ["a"] = Plain, ["b"] = Secret }));
-
-        (await json.IsSecretAsync()).Should().BeTrue();
-        (await json.ValueAsync()).Should().Be("""{"a":"plain","b":"secret"}""");
-    }
 }

@@ -31,12 +31,6 @@ public class UnknownOutputTests
     }
 
     [Fact]
-    public async Task Json_WithAnUnknownInside_IsUnknown()
-    {
-        (await Output.JsonSerialize(Output.Create(new { Known, Unknown })).IsKnownAsync()).Should().BeFalse();
-    }
-
-    [Fact]
     public async Task Unknown_ThatIsSecret_StaysSecret()
     {
         var applied = Output.CreateSecret(Unknown).Apply(value => value.Length);
