@@ -13,7 +13,6 @@ internal static class EnumWriter
     };
 
     public static string Write(ApiType type) => $$"""
-        [global::Pulumi.EnumType]
         public readonly struct {{type.Name}} : global::System.IEquatable<{{type.Name}}>
         {
             private readonly string _value;

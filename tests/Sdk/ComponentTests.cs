@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.Iam;
-using Pulumi.Aws.Iam.Inputs;
 
 namespace SageMakerIam.Tests.Sdk;
 
@@ -23,16 +22,6 @@ public class ComponentTests
         (await OutputsOf(mocks, "ml")["userArn"].IsSecretAsync()).Should().BeTrue();
     }
 
-    [Fact]
-    public async Task Output_OfAResourcesOwnType_IsRegisteredByItsNamesOnTheWire()
-    {
-        var mocks = await TestDeployment.RunAsync(() => _ = new RoleWithPolicies("ml"));
-
-        var policies = (ImmutableArray<object>)(await OutputsOf(mocks, "ml")["policies"].ValueAsync())!;
-        policies.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new Dictionary<string, object> { ["name"] = "inline", ["policy"] = "{}" });
-    }
-
     private static ImmutableDictionary<string, Output<object?>> OutputsOf(RecordingMocks mocks, string name) =>
         mocks.Outputs.Single(request => request.Urn.EndsWith($"::{name}", StringComparison.Ordinal)).Outputs;
 
@@ -43,19 +32,6 @@ public class ComponentTests
         {
             var user = new User($"{name}-user", new UserArgs(), new CustomResourceOptions { Parent = this });
             RegisterOutputs(new Dictionary<string, object?> { ["userArn"] = user.Arn });
-        }
-    }
-
-    private sealed class RoleWithPolicies : ComponentResource
-    {
-        public RoleWithPolicies(string name)
-            : base("test:index:Role", name)
-        {
-            var role = new Role(
-                $"{name}-role",
-                new RoleArgs { AssumeRolePolicy = "{}", InlinePolicies = { new RoleInlinePolicyArgs { Name = "inline", Policy = "{}" } } },
-                new CustomResourceOptions { Parent = this });
-            RegisterOutputs(new Dictionary<string, object?> { ["policies"] = role.InlinePolicies });
         }
     }
 

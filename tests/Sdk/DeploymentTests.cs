@@ -97,15 +97,6 @@ public class DeploymentTests
         await run.Should().NotThrowAsync();
     }
 
-    [Fact]
-    public async Task Output_AsText_SaysHowToGetOne()
-    {
-        var text = "";
-        await TestDeployment.RunAsync(() => text = $"{new User("deployer").Arn}");
-
-        text.Should().StartWith("Calling [ToString] on an [Output<T>] is not supported.");
-    }
-
     private static (string Project, string Stack, string Organization, bool IsPreview) Names() => (
         Deployment.Instance.ProjectName,
         Deployment.Instance.StackName,

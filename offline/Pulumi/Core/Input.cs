@@ -11,7 +11,7 @@ public class Input<T> : IInput
 
     private protected Output<T> Value { get; set; }
 
-    IOutput IInput.Elements => Value;
+    object IInput.Elements => Value;
 
     public static implicit operator Input<T>(T value) => Output.Create(value);
 
@@ -28,7 +28,7 @@ internal interface IInput
     /// <summary>
     /// The value with the inputs inside it kept apart: one secret element of a list leaves the others plain on the wire.
     /// </summary>
-    IOutput Elements { get; }
+    object Elements { get; }
 
     IOutput ToOutput();
 }

@@ -1,11 +1,11 @@
-using System.Collections.Immutable;
+using Pulumi.Serialization;
 
 namespace Pulumi.Utilities;
 
 /// <summary>Looks inside outputs, for tests and advanced programs.</summary>
 public static class OutputUtilities
 {
-    public static Output<T> CreateUnknown<T>(T value) => Output<T>.Unknown(value);
+    public static Output<T> CreateUnknown<T>(T value) => new(Task.FromResult(OutputData<T>.Known(value) with { IsKnown = false }));
 
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output)
     {
@@ -17,11 +17,5 @@ public static class OutputUtilities
     {
         ArgumentNullException.ThrowIfNull(output);
         return output.GetValueAsync(whenUnknown: default!);
-    }
-
-    public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        return (await output.Data.ConfigureAwait(false)).Resources;
     }
 }

@@ -28,20 +28,12 @@ public abstract class InputArgs
                     member.Name, $"[Input] {GetType().FullName}.{member.Name} is required but was not given a value");
             }
 
-            yield return KeyValuePair.Create(member.Input.Name, member.Input.Json && value is not null ? ToJson(value) : value);
+            yield return KeyValuePair.Create(member.Input.Name, member.Input.Json && value is IInput input ? ToJson(input) : value);
         }
     }
 
-    private static Output<string> ToJson(object value)
-    {
-        var output = value switch
-        {
-            IInput input => input.ToOutput(),
-            _ => Output.Create(value),
-        };
-        return new Output<object?>(output.GetDataAsync()).Apply(async plain =>
-            JsonFormatter.Default.Format(PropertyEncoding.EncodeValue(await new Serializer().SerializeAsync(plain).ConfigureAwait(false))));
-    }
+    private static Output<string> ToJson(IInput input) => new Output<object?>(input.ToOutput().GetDataAsync()).Apply(async plain =>
+        JsonFormatter.Default.Format(PropertyEncoding.EncodeValue(await new Serializer().SerializeAsync(plain).ConfigureAwait(false))));
 
     private static ImmutableArray<Member> FindMembers(Type type)
     {

@@ -51,7 +51,7 @@ public abstract class ResourceOptions
         Parent = other.Parent ?? Parent;
         if (other.dependsOn is { } added)
         {
-            dependsOn = dependsOn?.Concat(added) ?? added.Clone();
+            dependsOn = DependsOn.Concat(added);
         }
 
         Protect = other.Protect ?? Protect;

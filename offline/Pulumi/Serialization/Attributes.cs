@@ -27,10 +27,6 @@ public sealed class OutputTypeAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Constructor)]
 public sealed class OutputConstructorAttribute : Attribute;
 
-/// <summary>Marks a struct that stands for an enum of strings.</summary>
-[AttributeUsage(AttributeTargets.Struct)]
-public sealed class EnumTypeAttribute : Attribute;
-
 /// <summary>Gives a resource class its type token.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public class ResourceTypeAttribute(string type, string? version) : Attribute

@@ -12,84 +12,34 @@ internal static class Converter
     /// <summary>Converts a value; one that does not fit is reported and becomes the type's default.</summary>
     public static object? Convert(object? value, Type target, string context, Action<string> warn)
     {
-        var (converted, fault) = TryConvert(value, target, context, warn);
-        if (fault is not null)
+        var type = Nullable.GetUnderlyingType(target) ?? target;
+        var generic = type.IsConstructedGenericType ? type.GetGenericTypeDefinition() : null;
+        switch (value)
         {
-            warn(fault);
+            case null:
+                return Default(target);
+            case var fitting when type.IsInstanceOfType(fitting):
+                return fitting;
+            case double number when type == typeof(int):
+                return (int)number;
+            case ImmutableArray<object?> when generic == typeof(ImmutableArray<>):
+                return Collect(nameof(List));
+            case ImmutableDictionary<string, object?> when generic == typeof(ImmutableDictionary<,>):
+                return Collect(nameof(Map));
+            case ImmutableDictionary<string, object?> properties when type.IsDefined(typeof(OutputTypeAttribute)):
+                return Construct(properties, type, warn);
+            default:
+                warn($"Expected {type} but got {value.GetType()} deserializing {context}");
+                return Default(type);
         }
 
-        return converted;
-    }
+        static object? Default(Type type) => type.IsValueType ? Activator.CreateInstance(type) : null;
 
-    private static (object? Value, string? Fault) TryConvert(object? value, Type target, string context, Action<string> warn)
-    {
-        if (value is null)
-        {
-            return (target.IsValueType ? Activator.CreateInstance(target) : null, null);
-        }
-
-        if (Nullable.GetUnderlyingType(target) is { } underlying)
-        {
-            return TryConvert(value, underlying, context, warn);
-        }
-
-        if (target == typeof(int))
-        {
-            return value is double number ? ((int)number, null) : Misfit(typeof(double));
-        }
-
-        if (target.IsInstanceOfType(value))
-        {
-            return (value, null);
-        }
-
-        if (target.IsConstructedGenericType)
-        {
-            var definition = target.GetGenericTypeDefinition();
-            if (definition == typeof(Union<,>))
-            {
-                return Union(value, target, context, warn);
-            }
-
-            if (definition == typeof(ImmutableArray<>))
-            {
-                return value is ImmutableArray<object?> list ? (Generic(nameof(List), list), null) : Misfit(typeof(ImmutableArray<object>));
-            }
-
-            if (definition == typeof(ImmutableDictionary<,>))
-            {
-                return value is ImmutableDictionary<string, object?> map
-                    ? (Generic(nameof(Map), map), null)
-                    : Misfit(typeof(ImmutableDictionary<string, object>));
-            }
-        }
-
-        if (target.IsDefined(typeof(EnumTypeAttribute)))
-        {
-            var constructor = target.GetConstructor(
-                BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance, [value.GetType()]);
-            return constructor is null ? Misfit(typeof(string)) : (constructor.Invoke([value]), null);
-        }
-
-        if (target.IsDefined(typeof(OutputTypeAttribute)))
-        {
-            return value is ImmutableDictionary<string, object?> properties
-                ? (Construct(properties, target, warn), null)
-                : Misfit(typeof(ImmutableDictionary<string, object>));
-        }
-
-        return Misfit(target);
-
-        (object?, string?) Misfit(Type expected) =>
-            (
-                target.IsValueType ? Activator.CreateInstance(target) : null,
-                $"Expected {expected.FullName} but got {value.GetType().FullName} deserializing {context}");
-
-        object? Generic(string method, object argument) => Collections
-            .GetOrAdd(target, static (type, name) => typeof(Converter)
+        object? Collect(string method) => Collections
+            .GetOrAdd(type, static (type, name) => typeof(Converter)
                 .GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!
                 .MakeGenericMethod(type.GenericTypeArguments[^1]), method)
-            .Invoke(null, [argument, context, warn]);
+            .Invoke(null, [value, context, warn]);
     }
 
     private static ImmutableArray<T> List<T>(ImmutableArray<object?> list, string context, Action<string> warn) =>
@@ -98,26 +48,10 @@ internal static class Converter
     private static ImmutableDictionary<string, T> Map<T>(ImmutableDictionary<string, object?> map, string context, Action<string> warn) =>
         map.ToImmutableDictionary(pair => pair.Key, pair => (T)Convert(pair.Value, typeof(T), context, warn)!);
 
-    private static (object?, string?) Union(object value, Type target, string context, Action<string> warn)
-    {
-        var fault = "";
-        foreach (var (type, index) in target.GenericTypeArguments.Select((type, index) => (type, index)))
-        {
-            (var converted, fault) = TryConvert(value, type, $"{context}.AsT{index}", warn);
-            if (fault is null)
-            {
-                return (target.GetMethod($"FromT{index}")!.Invoke(null, [converted]), null);
-            }
-        }
-
-        return (Activator.CreateInstance(target), fault);
-    }
-
     private static object Construct(ImmutableDictionary<string, object?> properties, Type target, Action<string> warn)
     {
-        var constructors = target.GetConstructors(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance);
-        var constructor = constructors.SingleOrDefault(candidate => candidate.IsDefined(typeof(OutputConstructorAttribute)))
-            ?? constructors.Single(candidate => candidate.IsPublic);
+        var constructor = target.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance)
+            .Single(candidate => candidate.IsDefined(typeof(OutputConstructorAttribute)));
         return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Convert(
             properties.GetValueOrDefault(parameter.Name!), parameter.ParameterType, $"{target.FullName}({parameter.Name})", warn))]);
     }

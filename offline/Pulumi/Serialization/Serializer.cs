@@ -1,7 +1,5 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection;
 using Wire;
 
 namespace Pulumi.Serialization;
@@ -9,8 +7,6 @@ namespace Pulumi.Serialization;
 /// <summary>Turns what a program passes to a resource into property values (see <see cref="PropertyEncoding"/>).</summary>
 internal sealed class Serializer
 {
-    private static readonly ConcurrentDictionary<Type, ImmutableArray<FieldInfo>> OutputTypeFields = [];
-
     /// <summary>The resources that the values come from.</summary>
     public HashSet<Resource> Dependencies { get; } = [];
 
@@ -29,25 +25,14 @@ internal sealed class Serializer
                 return await SerializeOutputAsync(output).ConfigureAwait(false);
             case IUnion union:
                 return await SerializeAsync(union.Value).ConfigureAwait(false);
-            case CustomResource resource:
-                Dependencies.Add(resource);
-                return new ResourceReference(
-                    await UrnAsync(resource).ConfigureAwait(false),
-                    await resource.Id.GetValueAsync(whenUnknown: "").ConfigureAwait(false));
-            case Resource component:
-                return new ResourceReference(await UrnAsync(component).ConfigureAwait(false), Id: null);
             case IDictionary map:
                 return await SerializeMapAsync(Pairs(map)).ConfigureAwait(false);
             case IList list:
                 return await SerializeListAsync(list).ConfigureAwait(false);
             case Task:
                 throw new InvalidOperationException("Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output");
-            case Enum number:
-                return Convert.ToInt32(number, provider: null);
-            case ValueTuple:
-                return null;
             default:
-                return await SerializeMarkedAsync(value).ConfigureAwait(false);
+                throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.");
         }
     }
 
@@ -74,13 +59,6 @@ internal sealed class Serializer
                 ? KeyValuePair.Create(name, entry.Value)
                 : throw new InvalidOperationException("Dictionaries are only supported with string keys");
         }
-    }
-
-    private async Task<string> UrnAsync(Resource resource)
-    {
-        var data = await resource.Urn.Data.ConfigureAwait(false);
-        Dependencies.UnionWith(data.Resources);
-        return data.Value;
     }
 
     private async Task<object?> SerializeOutputAsync(IOutput output)
@@ -111,27 +89,5 @@ internal sealed class Serializer
         }
 
         return serialized.MoveToImmutable();
-    }
-
-    // Types say by an attribute that they stand for an enum, or that they are the output of a function or a resource.
-    private async Task<object?> SerializeMarkedAsync(object value)
-    {
-        var type = value.GetType();
-        if (type.IsDefined(typeof(EnumTypeAttribute)))
-        {
-            return type.GetMethod("op_Explicit", [type])!.Invoke(null, [value]);
-        }
-
-        if (!type.IsDefined(typeof(OutputTypeAttribute)))
-        {
-            throw new InvalidOperationException($"{type.FullName} is not a supported argument type.");
-        }
-
-        var fields = OutputTypeFields.GetOrAdd(type, static type => [.. type
-            .GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-            .Where(field => field.IsInitOnly)]);
-        var map = fields.Select(field => KeyValuePair.Create(
-            char.ToLowerInvariant(field.Name[0]) + field.Name[1..], field.GetValue(value)));
-        return await SerializeMapAsync(map).ConfigureAwait(false);
     }
 }
