@@ -32,7 +32,6 @@ public sealed class ApiGenerator : IIncrementalGenerator
         var body = type switch
         {
             { Token: not null } => ResourceWriter.Write(type, types, version),
-            { IsStruct: true } => EnumWriter.Write(type),
             { IsStatic: true } => FunctionWriter.Write(type, version),
             { Base: not null } => ArgsWriter.Write(type),
             _ => OutputTypeWriter.Write(type),

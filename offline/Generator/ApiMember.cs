@@ -11,9 +11,8 @@ internal sealed class ApiMember
 
     private static readonly Regex Method = new(@"^(?<name>\w+)\((?<parameters>.*)\)( -> (?<type>.+))?$");
 
-    private ApiMember(bool isStatic, string name, string type, string? access, string? parameters, string? mark, string? wireName)
+    private ApiMember(string name, string type, string? access, string? parameters, string? mark, string? wireName)
     {
-        IsStatic = isStatic;
         Name = name;
         Type = CSharp.TypeName(type);
         HasAccessors = access is not null;
@@ -21,8 +20,6 @@ internal sealed class ApiMember
         Mark = mark;
         WireName = wireName;
     }
-
-    public bool IsStatic { get; }
 
     public string Name { get; }
 
@@ -43,12 +40,11 @@ internal sealed class ApiMember
 
     public bool IsRequired => Mark?.Contains("\", true,") == true;
 
-    public static ApiMember Parse(bool isStatic, string text)
+    public static ApiMember Parse(string text)
     {
         if (Method.Match(text) is { Success: true } method)
         {
-            return new(
-                isStatic, method.Groups["name"].Value, method.Groups["type"].Value, null, method.Groups["parameters"].Value, null, null);
+            return new(method.Groups["name"].Value, method.Groups["type"].Value, null, method.Groups["parameters"].Value, null, null);
         }
 
         var property = Property.Match(text);
@@ -56,7 +52,6 @@ internal sealed class ApiMember
             ? $"global::Pulumi.{property.Groups["mark"].Value}({property.Groups["arguments"].Value})"
             : null;
         return new(
-            isStatic,
             property.Groups["name"].Value,
             property.Groups["type"].Value,
             property.Groups["access"].Success ? property.Groups["access"].Value : null,

@@ -6,14 +6,13 @@ namespace Offline.Generator;
 internal sealed class ApiType
 {
     private static readonly Regex Line = new(
-        @"^(?<modifier>sealed |static )?(?<kind>class|struct) (?<name>[\w.]+)( : (?<base>[\w.]+))?"
+        @"^(?<modifier>sealed |static )?class (?<name>[\w.]+)( : (?<base>[\w.]+))?"
             + @"( \[ResourceType\(""(?<token>[^""]+)""\)\])?$");
 
     private ApiType(Match line)
     {
         FullName = line.Groups["name"].Value;
         IsStatic = line.Groups["modifier"].Value == "static ";
-        IsStruct = line.Groups["kind"].Value == "struct";
         Base = line.Groups["base"].Success ? line.Groups["base"].Value : null;
         Token = line.Groups["token"].Success ? line.Groups["token"].Value : null;
     }
@@ -26,8 +25,6 @@ internal sealed class ApiType
 
     public bool IsStatic { get; }
 
-    public bool IsStruct { get; }
-
     public string? Base { get; }
 
     /// <summary>A resource's type token.</summary>
@@ -35,7 +32,7 @@ internal sealed class ApiType
 
     public List<ApiMember> Members { get; } = [];
 
-    public IEnumerable<ApiMember> Properties => Members.Where(member => member.HasAccessors && !member.IsStatic);
+    public IEnumerable<ApiMember> Properties => Members.Where(member => member.HasAccessors);
 
     /// <summary>The property's private field, which carries the attribute in its place; null when it has none.</summary>
     public ApiMember? FieldOf(ApiMember property) => Members.FirstOrDefault(member =>
@@ -48,10 +45,9 @@ internal sealed class ApiType
         var byName = types.ToDictionary(type => type.FullName);
         foreach (var line in lines.Where(line => !Line.IsMatch(line)))
         {
-            var isStatic = line.StartsWith("static ", System.StringComparison.Ordinal);
-            var text = isStatic ? line.Substring("static ".Length) : line;
+            var text = line.StartsWith("static ", System.StringComparison.Ordinal) ? line.Substring("static ".Length) : line;
             var end = text.LastIndexOf('.', text.IndexOfAny([' ', '(']));
-            byName[text.Substring(0, end)].Members.Add(ApiMember.Parse(isStatic, text.Substring(end + 1)));
+            byName[text.Substring(0, end)].Members.Add(ApiMember.Parse(text.Substring(end + 1)));
         }
 
         return types;

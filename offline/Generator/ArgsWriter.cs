@@ -12,7 +12,6 @@ internal static class ArgsWriter
             {
         {{string.Join("\n", Defaults.Of(type).Select(statement => $"        {statement}"))}}
             }
-        {{(type.Members.Any(member => member.IsStatic) ? $"\n    public static new global::{type.FullName} Empty => new();\n" : "")}}
         }
         """;
 

@@ -15,17 +15,12 @@ internal static class FunctionWriter
         var parameters = CSharp.Parameters(method.Parameters!);
         var result = method.Type.Substring(method.Type.IndexOf('<') + 1).TrimEnd('>');
         var args = $"global::{type.FullName}{(method.Name == "InvokeAsync" ? "Args" : "InvokeArgs")}";
-        var withDependsOn = parameters.Contains("InvokeOutputOptions");
-        var options = withDependsOn ? "InvokeOutputOptions" : "InvokeOptions";
         return $$"""
                 public static {{method.Type}} {{method.Name}}({{parameters}}) =>
                     global::Pulumi.Deployment.Instance.{{method.Name}}<{{result}}>(
-                        "{{Token(type)}}", args ?? new {{args}}(), new global::Pulumi.{{options}}
-                    {
-                        Parent = options?.Parent,
-                        Provider = options?.Provider,
-                        Version = options?.Version ?? "{{version}}",
-            {{(withDependsOn ? "            DependsOn = options?.DependsOn ?? new(),\n" : "")}}        });
+                        "{{Token(type)}}",
+                        args ?? new {{args}}(),
+                        new global::Pulumi.InvokeOptions { Version = options?.Version ?? "{{version}}" });
             """;
     }
 

@@ -16,19 +16,19 @@ internal sealed record NpmPackage(string Version, Dictionary<string, NpmType> Ty
     }
 }
 
-/// <summary>A resource, its arguments or state, a function, its arguments or result, a type that they hold, or an enumeration.</summary>
+/// <summary>
+/// A resource, its arguments, a function, its arguments or result, or a type that they hold; nothing of what signatures name alone.
+/// </summary>
 /// <param name="Token">A resource's or function's token.</param>
 /// <param name="Properties">The properties with their types; the name of one that may be left out ends in <c>?</c>.</param>
 /// <param name="SecretOutputs">The outputs that a resource asks to be kept secret of its own accord.</param>
 /// <param name="SecretInputs">The arguments that are secret whatever they are given.</param>
 /// <param name="JsonInputs">The arguments that travel as JSON text.</param>
 /// <param name="Defaults">What the arguments are when they are not given; <c>variables</c> for the first of those that is set.</param>
-/// <param name="Values">An enumeration's values by their names.</param>
 internal sealed record NpmType(
     string? Token,
     Dictionary<string, string>? Properties,
     string[]? SecretOutputs,
     string[]? SecretInputs,
     string[]? JsonInputs,
-    Dictionary<string, JsonElement>? Defaults,
-    Dictionary<string, string>? Values);
+    Dictionary<string, JsonElement>? Defaults);

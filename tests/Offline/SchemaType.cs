@@ -12,7 +12,7 @@ internal sealed class SchemaType(Type type)
     /// <summary>The token of a resource; null for anything else.</summary>
     public string? Token => Mark(type, "ResourceTypeAttribute") is { } mark ? (string)mark[0]! : null;
 
-    /// <summary>The inputs of arguments or of a state.</summary>
+    /// <summary>The inputs of arguments.</summary>
     public IEnumerable<SchemaInput> Inputs =>
         from member in type.GetMembers(Declared)
         let mark = Mark(member, "InputAttribute")
@@ -33,7 +33,7 @@ internal sealed class SchemaType(Type type)
         {
             var makeOptions = type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
                 .Single(method => method.ReturnType == typeof(CustomResourceOptions));
-            return ((CustomResourceOptions)makeOptions.Invoke(null, [null, null])!).AdditionalSecretOutputs;
+            return ((CustomResourceOptions)makeOptions.Invoke(null, [null])!).AdditionalSecretOutputs;
         }
     }
 
@@ -75,8 +75,8 @@ internal sealed class SchemaType(Type type)
     private static string OwnName(Type type)
     {
         var module = type.Namespace!.Split('.').Skip(2).Except(["Inputs", "Outputs"]).Select(name => name.ToLowerInvariant());
-        return string.Join('.', module.Append(type.Name.Replace("GetArgs", "", StringComparison.Ordinal)
-            .Replace("Args", "", StringComparison.Ordinal).Replace("Result", "", StringComparison.Ordinal)));
+        return string.Join('.', module.Append(
+            type.Name.Replace("Args", "", StringComparison.Ordinal).Replace("Result", "", StringComparison.Ordinal)));
     }
 
     private static object?[]? Mark(MemberInfo member, string name) =>

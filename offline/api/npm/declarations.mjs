@@ -22,14 +22,6 @@ export function members(file, name, namespace = "") {
   }));
 }
 
-/** The values of an enumeration by their names. */
-export function enumeration(file, name) {
-  const constant = parse(file).statements.filter(ts.isVariableStatement)
-    .flatMap(statement => statement.declarationList.declarations)
-    .find(declaration => declaration.name.text === name);
-  return Object.fromEntries(constant.type.members.map(member => [member.name.text, member.type.literal.text]));
-}
-
 function parse(file) {
   if (!sources.has(file)) {
     sources.set(file, ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest));

@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { constructor, invoked, standInForTheSdk } from "./behaviour.mjs";
-import { enumeration, isDeclared, members } from "./declarations.mjs";
+import { isDeclared, members } from "./declarations.mjs";
 
 const here = import.meta.dirname;
 const versions = readFileSync(join(here, "../../../Directory.Packages.props"), "utf8");
@@ -33,8 +33,10 @@ function extract(name) {
   const version = versions.match(new RegExp(`"Pulumi\\.${name}" Version="([^"]+)"`))[1];
   const unpacked = unpack(`@pulumi/${name.toLowerCase()}`, version);
   const listing = readFileSync(join(here, `../Pulumi.${name}.txt`), "utf8");
-  const types = [...listing.matchAll(/^(?:sealed |static )?(?:class|struct) (\S+)/gm)].map(line => line[1]);
-  return { version, types: Object.fromEntries(types.map(type => [type, describe(unpacked, type)])) };
+  const types = [...listing.matchAll(/^(?:sealed |static )?class (\S+)/gm)].map(line => line[1]);
+  // Of a type that signatures name and nothing makes or reads, the listing has no member but the constructor.
+  const hasMembers = type => new RegExp(`^(static )?${type}\\.(?!ctor\\()`, "m").test(listing);
+  return { version, types: Object.fromEntries(types.map(type => [type, hasMembers(type) ? describe(unpacked, type) : {}])) };
 }
 
 function unpack(name, version) {
@@ -46,24 +48,20 @@ function unpack(name, version) {
 }
 
 // What Pulumi.Aws.SecretsManager.SecretVersionArgs is in C#, is SecretVersionArgs of secretsmanager/secretVersion in TypeScript;
-// Pulumi.Aws.Iam.Inputs.RoleInlinePolicyGetArgs is RoleInlinePolicy of the namespace iam in types/input.
+// Pulumi.Aws.Inputs.ProviderAssumeRoleArgs is ProviderAssumeRole of types/input.
 function describe(unpacked, type) {
   const [, , ...path] = type.split(".");
   const name = path.pop();
   const isInput = path.at(-1) === "Inputs";
   if (isInput || path.at(-1) === "Outputs") {
     const namespace = path.slice(0, -1).join(".").toLowerCase();
-    const declared = name.replace(isInput ? /(Get)?Args$/ : /Result$/, "");
+    const declared = name.replace(isInput ? /Args$/ : /Result$/, "");
     return { properties: members(join(unpacked, "types", isInput ? "input.d.ts" : "output.d.ts"), declared, namespace) };
   }
 
   const module = path.join("/").toLowerCase();
-  const owner = name.replace(/(Invoke)?Args$|State$|Result$/, "");
+  const owner = name.replace(/(Invoke)?Args$|Result$/, "");
   const file = readdirSync(join(unpacked, module)).find(file => file.toLowerCase() === `${owner}.d.ts`.toLowerCase());
-  if (!file) {
-    return { values: enumeration(join(unpacked, "types/enums", module, "index.d.ts"), name) };
-  }
-
   const declarations = join(unpacked, module, file);
   const code = declarations.replace(/\.d\.ts$/, ".js");
   if (name === owner && name.startsWith("Get")) {
