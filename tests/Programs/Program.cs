@@ -18,6 +18,7 @@ static Task<int> RunAsync(string name) => name switch
     "secrets" => Deployment.RunAsync(Secrets.Create),
     "invokes" => Deployment.RunAsync(Invokes.Create),
     "refused-invoke" => Deployment.RunAsync(Invokes.Refused),
+    "marked-outputs" => Deployment.RunAsync(() => { _ = new MarkedOutputs(); }),
     "unmade" => Deployment.RunAsync(Unmade.Create),
     "run-exception" => Deployment.RunAsync(Failures.ThrowRunException),
     "unhandled-exception" => Deployment.RunAsync(Failures.ThrowArgumentException),

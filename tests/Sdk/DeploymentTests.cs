@@ -9,22 +9,28 @@ public class DeploymentTests
     [Fact]
     public async Task Names_AreTheTestsOwn()
     {
-        var names = ("", "", "", true);
+        var names = ("", "", true);
         await Deployment.TestAsync(
             new RecordingMocks(),
-            new TestOptions { ProjectName = "iam", StackName = "dev", OrganizationName = "acme", IsPreview = false },
+            new TestOptions { ProjectName = "iam", StackName = "dev", IsPreview = false },
             () => { names = Names(); });
 
-        names.Should().Be(("iam", "dev", "acme", false));
+        names.Should().Be(("iam", "dev", false));
     }
 
     [Fact]
     public async Task Names_HaveDefaults()
     {
-        var names = ("", "", "", false);
-        await Deployment.TestAsync(new RecordingMocks(), new TestOptions(), () => { names = Names(); });
+        var names = ("", "", false);
+        var organization = "";
+        await Deployment.TestAsync(new RecordingMocks(), new TestOptions(), () =>
+        {
+            names = Names();
+            organization = Deployment.Instance.OrganizationName;
+        });
 
-        names.Should().Be(("project", "stack", "organization", true));
+        names.Should().Be(("project", "stack", true));
+        organization.Should().Be("organization");
     }
 
     [Fact]
@@ -97,9 +103,6 @@ public class DeploymentTests
         await run.Should().NotThrowAsync();
     }
 
-    private static (string Project, string Stack, string Organization, bool IsPreview) Names() => (
-        Deployment.Instance.ProjectName,
-        Deployment.Instance.StackName,
-        Deployment.Instance.OrganizationName,
-        Deployment.Instance.IsDryRun);
+    private static (string Project, string Stack, bool IsPreview) Names() =>
+        (Deployment.Instance.ProjectName, Deployment.Instance.StackName, Deployment.Instance.IsDryRun);
 }

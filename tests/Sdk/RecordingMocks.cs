@@ -11,8 +11,6 @@ internal sealed class RecordingMocks : IMocks
 
     public ConcurrentQueue<MockCallArgs> Calls { get; } = [];
 
-    public ConcurrentQueue<MockRegisterResourceOutputsRequest> Outputs { get; } = [];
-
     /// <summary>What a resource answers beside its inputs.</summary>
     public Func<MockResourceArgs, ImmutableDictionary<string, object>> State { get; init; } =
         args => ImmutableDictionary<string, object>.Empty.Add("arn", $"arn:aws:test:::{args.Name}");
@@ -30,11 +28,5 @@ internal sealed class RecordingMocks : IMocks
     {
         Calls.Enqueue(args);
         return Task.FromResult<object>(Result);
-    }
-
-    public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
-    {
-        Outputs.Enqueue(args);
-        return Task.CompletedTask;
     }
 }

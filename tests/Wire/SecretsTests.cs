@@ -53,6 +53,13 @@ public class SecretsTests
     }
 
     [Fact]
+    public async Task MarkedOutputs_OfAComponent_AreRegisteredWithoutBeingNamed_SecretAsTheyAre()
+    {
+        (await OfficialMonitor.RunAsync("marked-outputs")).Outputs("wire:index:Marked").Should().Be(
+            $$$"""{"key":{{{{Mark}}},"value":"hidden"}}""");
+    }
+
+    [Fact]
     public async Task PlainOutput_BesideASecret_StaysPlain()
     {
         (await Up.GetAsync()).Outputs("pulumi:pulumi:Stack").Should().Contain("\"name\":\"deployer\"");

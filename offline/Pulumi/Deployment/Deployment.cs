@@ -55,12 +55,12 @@ public sealed partial class Deployment
             new GrpcMonitor(monitor), new GrpcEngine(engine), project, stack, Variable("PULUMI_ORGANIZATION"), isDryRun);
     }
 
-    private static Deployment ForTest(IMocks mocks, TestOptions? options, MockEngine engine, out MockMonitor monitor)
+    private static Deployment ForTest(IMocks mocks, TestOptions options, MockEngine engine, out MockMonitor monitor)
     {
-        var project = options?.ProjectName ?? "project";
-        var stack = options?.StackName ?? "stack";
+        var project = options.ProjectName ?? "project";
+        var stack = options.StackName ?? "stack";
         monitor = new MockMonitor(mocks, project, stack);
-        return new(monitor, engine, project, stack, options?.OrganizationName, options?.IsPreview ?? true);
+        return new(monitor, engine, project, stack, organization: null, options.IsPreview ?? true);
     }
 
     private static string? Variable(string name) =>

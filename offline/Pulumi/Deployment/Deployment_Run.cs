@@ -22,14 +22,18 @@ public sealed partial class Deployment
     });
 
     public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
-        RunWithEngineAsync(() => _ = new Stack(func));
+        RunWithEngineAsync(() => new Stack().Run(func));
 
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
     {
-        TestStack? stack = null;
-        var resources = await TestStackAsync(testMocks, testOptions, () => stack = new TestStack(createResources)).ConfigureAwait(false);
-        return (resources.RemoveAll(resource => resource is TestStack), stack!.Outputs);
+        IDictionary<string, object?> outputs = NoOutputs;
+        var resources = await TestStackAsync(testMocks, testOptions, () =>
+        {
+            _ = new Stack();
+            outputs = createResources().GetAwaiter().GetResult();
+        }).ConfigureAwait(false);
+        return (resources.RemoveAll(resource => resource is Stack), outputs);
     }
 
     public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
@@ -65,7 +69,7 @@ public sealed partial class Deployment
         return exitCode;
     }
 
-    private static async Task<ImmutableArray<Resource>> TestStackAsync(IMocks mocks, TestOptions? options, Action createStack)
+    private static async Task<ImmutableArray<Resource>> TestStackAsync(IMocks mocks, TestOptions options, Action createStack)
     {
         var engine = new MockEngine();
         var deployment = Start(ForTest(mocks, options, engine, out var monitor));

@@ -10,9 +10,6 @@ public interface IMocks
 
     /// <summary>Answers the call of a function.</summary>
     Task<object> CallAsync(MockCallArgs args);
-
-    /// <summary>Sees the outputs of each component and of the stack.</summary>
-    Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
 }
 
 /// <summary>A registration or a read as a mock sees it: unknown and null inputs left out, secrets plain.</summary>
@@ -37,14 +34,4 @@ public class MockCallArgs
     public string? Token { get; set; }
 
     public ImmutableDictionary<string, object> Args { get; set; } = null!;
-
-    public string? Provider { get; set; }
-}
-
-/// <summary>The outputs of a component or of the stack as a mock sees them.</summary>
-public class MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object?>> outputs)
-{
-    public readonly string Urn = urn;
-
-    public readonly ImmutableDictionary<string, Output<object?>> Outputs = outputs;
 }

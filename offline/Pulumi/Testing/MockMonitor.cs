@@ -65,10 +65,7 @@ internal sealed class MockMonitor(IMocks mocks, string project, string stack) : 
         };
     }
 
-    public Task RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request) =>
-        mocks.RegisterResourceOutputs(new(request.Urn, request.Outputs.Fields.ToImmutableDictionary(
-            output => output.Key,
-            output => new Output<object?>(Task.FromResult(Deserializer.Deserialize(output.Value))))));
+    public Task RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request) => Task.CompletedTask;
 
     public async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request)
     {
@@ -76,7 +73,6 @@ internal sealed class MockMonitor(IMocks mocks, string project, string stack) : 
         {
             Token = request.Tok,
             Args = ToInputs(request.Args),
-            Provider = request.Provider,
         }).ConfigureAwait(false);
         return new() { Return = await ToStructAsync(result).ConfigureAwait(false) };
     }

@@ -9,9 +9,6 @@ public class TestOptions
     /// <value>Default: <c>stack</c>.</value>
     public string? StackName { get; set; }
 
-    /// <value>Default: <c>organization</c>.</value>
-    public string? OrganizationName { get; set; }
-
     /// <value>Default: true.</value>
     public bool? IsPreview { get; set; }
 }
