@@ -9,15 +9,13 @@ public class Input<T> : IInput
         Value = value;
     }
 
-    private protected Output<T> Value { get; set; }
+    internal Output<T> Value { get; private protected set; }
 
     object IInput.Elements => Value;
 
     public static implicit operator Input<T>(T value) => Output.Create(value);
 
     public static implicit operator Input<T>(Output<T> value) => new(value);
-
-    public static implicit operator Output<T>(Input<T> input) => input.Value;
 
     IOutput IInput.ToOutput() => Value;
 }

@@ -50,8 +50,6 @@ public sealed partial class Deployment
             {
                 LogException => throw failure,
                 RunException => Logger.LogAsync(LogSeverity.Error, failure.Message),
-                ResourceException { HideStack: var hide, Resource: var resource } =>
-                    Logger.LogAsync(LogSeverity.Error, hide ? failure.Message : $"{failure}", resource),
                 _ => Logger.LogAsync(
                     LogSeverity.Error,
                     $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{failure}"),

@@ -27,10 +27,6 @@ public sealed class DeploymentInstance
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
         deployment.Invoke<T>(token, args, options);
 
-    /// <summary>Calls a function of a provider once its arguments and the resources it depends on are known.</summary>
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
-        deployment.Invoke<T>(token, args, options);
-
     /// <summary>Calls a function of a provider at once; what is secret or unknown about its result is lost.</summary>
     public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
         deployment.InvokeAsync<T>(token, args, options);

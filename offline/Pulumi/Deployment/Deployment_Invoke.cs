@@ -8,19 +8,15 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    internal Output<T> Invoke<T>(string token, InvokeArgs? args, InvokeOptions? options)
+    internal Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options)
     {
         return new(InvokeWhenKnownAsync());
 
         async Task<OutputData<T>> InvokeWhenKnownAsync()
         {
             var serializer = new Serializer();
-            var properties = PropertyEncoding.Encode(
-                await serializer.SerializeMapAsync((args ?? InvokeArgs.Empty).ToProperties()).ConfigureAwait(false));
-            var explicitDependencies = options is InvokeOutputOptions { DependsOn: var dependsOn }
-                ? await dependsOn.ToOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false)
-                : [];
-            var dependencies = serializer.Dependencies.Union(explicitDependencies).ToImmutableHashSet();
+            var properties = PropertyEncoding.Encode(await serializer.SerializeMapAsync(args.ToProperties()).ConfigureAwait(false));
+            var dependencies = serializer.Dependencies.ToImmutableHashSet();
             if (!Deserializer.Deserialize(Value.ForStruct(properties)).IsKnown || !await ExistAsync(dependencies).ConfigureAwait(false))
             {
                 return new(ImmutableHashSet<Resource>.Empty, default!, IsKnown: false, IsSecret: false);
@@ -31,9 +27,9 @@ public sealed partial class Deployment
         }
     }
 
-    internal async Task<T> InvokeAsync<T>(string token, InvokeArgs? args, InvokeOptions? options)
+    internal async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options)
     {
-        var properties = await new Serializer().SerializeMapAsync((args ?? InvokeArgs.Empty).ToProperties()).ConfigureAwait(false);
+        var properties = await new Serializer().SerializeMapAsync(args.ToProperties()).ConfigureAwait(false);
         var data = await CallAsync(token, PropertyEncoding.Encode(properties), options).ConfigureAwait(false);
         return Convert<T>(token, data.Value);
     }
@@ -54,12 +50,10 @@ public sealed partial class Deployment
 
     private async Task<OutputData<object?>> CallAsync(string token, Struct args, InvokeOptions? options)
     {
-        var provider = options?.Provider ?? options?.Parent?.GetProvider(token);
         var response = await monitor.InvokeAsync(new ResourceInvokeRequest
         {
             Tok = token,
             Args = args,
-            Provider = provider is null ? "" : await provider.GetReferenceAsync().ConfigureAwait(false),
             Version = options?.Version ?? "",
             AcceptResources = true,
         }).ConfigureAwait(false);

@@ -8,13 +8,13 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    private async Task<PreparedResource> PrepareAsync(Resource resource, ResourceArgs args, ResourceOptions options)
+    private async Task<PreparedResource> PrepareAsync(Resource resource, ResourceArgs? args, ResourceOptions options)
     {
         var explicitDependencies = await options.DependsOn.ToOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false);
         var dependencies = await UrnsAsync(explicitDependencies).ConfigureAwait(false);
         var propertyDependencies = new Dictionary<string, RegisterResourceRequest.Types.PropertyDependencies>();
         var properties = ImmutableDictionary.CreateBuilder<string, object?>();
-        foreach (var (name, value) in args.ToProperties().Where(property => property.Key is not ("id" or "urn")))
+        foreach (var (name, value) in args?.ToProperties().Where(property => property.Key is not ("id" or "urn")) ?? [])
         {
             var serializer = new Serializer();
             if (await serializer.SerializeAsync(value).ConfigureAwait(false) is { } serialized)
@@ -36,7 +36,7 @@ public sealed partial class Deployment
 
     private async Task<string> ParentUrnAsync(Resource resource, ResourceOptions options)
     {
-        var parent = options.Parent ?? (resource.GetResourceType() == Stack.TypeToken ? null : Stack);
+        var parent = options.Parent ?? (resource.ResourceType == Stack.TypeToken ? null : Stack);
         return parent is null ? "" : await parent.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
     }
 

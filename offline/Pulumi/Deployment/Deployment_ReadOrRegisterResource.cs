@@ -6,15 +6,15 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    internal void ReadOrRegister(Resource resource, ResourceArgs args, ResourceOptions options) =>
+    internal void ReadOrRegister(Resource resource, ResourceArgs? args, ResourceOptions options) =>
         Tasks.Add(CompleteAsync(resource, args, options));
 
-    private async Task CompleteAsync(Resource resource, ResourceArgs args, ResourceOptions options)
+    private async Task CompleteAsync(Resource resource, ResourceArgs? args, ResourceOptions options)
     {
         try
         {
-            var id = options.Id is null ? "" : await options.Id.ToOutput().GetValueAsync(whenUnknown: "").ConfigureAwait(false);
-            await (id.Length > 0 ? ReadAsync(resource, id, args, options) : RegisterAsync(resource, args, options)).ConfigureAwait(false);
+            await (options.Id is { } id ? ReadAsync(resource, id, args, options) : RegisterAsync(resource, args, options))
+                .ConfigureAwait(false);
         }
         catch (Exception failure)
         {

@@ -2,13 +2,13 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    private async Task ReadAsync(Resource resource, string id, ResourceArgs args, ResourceOptions options)
+    private async Task ReadAsync(Resource resource, string id, ResourceArgs? args, ResourceOptions options)
     {
         var prepared = await PrepareAsync(resource, args, options).ConfigureAwait(false);
         var response = await monitor.ReadResourceAsync(resource, new()
         {
-            Type = resource.GetResourceType(),
-            Name = resource.GetResourceName(),
+            Type = resource.ResourceType,
+            Name = resource.ResourceName,
             Id = id,
             Parent = prepared.Parent,
             Provider = prepared.Provider,

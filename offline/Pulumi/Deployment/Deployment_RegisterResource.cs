@@ -4,13 +4,13 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    private async Task RegisterAsync(Resource resource, ResourceArgs args, ResourceOptions options)
+    private async Task RegisterAsync(Resource resource, ResourceArgs? args, ResourceOptions options)
     {
         var prepared = await PrepareAsync(resource, args, options).ConfigureAwait(false);
         var request = new RegisterResourceRequest
         {
-            Type = resource.GetResourceType(),
-            Name = resource.GetResourceName(),
+            Type = resource.ResourceType,
+            Name = resource.ResourceName,
             Custom = resource is CustomResource,
             Parent = prepared.Parent,
             Provider = prepared.Provider,

@@ -3,23 +3,9 @@ using System.Reflection;
 namespace Pulumi;
 
 /// <summary>A resource that exists only as the parent of others.</summary>
-public class ComponentResource : Resource
+public class ComponentResource(string type, string name, ComponentResourceOptions? options = null)
+    : Resource(type, name, args: null, options ?? new ComponentResourceOptions())
 {
-    public ComponentResource(string type, string name, ComponentResourceOptions? options = null)
-        : this(type, name, ResourceArgs.Empty, options)
-    {
-    }
-
-    public ComponentResource(
-        string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
-        : base(type, name, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions())
-    {
-        if (remote)
-        {
-            throw new NotSupportedException("The offline slice has no remote components.");
-        }
-    }
-
     /// <summary>Registers the properties marked with <see cref="OutputAttribute"/>.</summary>
     protected void RegisterOutputs() => RegisterOutputs(
         (from property in GetType().GetProperties()
@@ -35,11 +21,6 @@ public class ComponentResource : Resource
         RegisterOutputs(Output.Create(outputs));
     }
 
-    protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) => RegisterOutputs(Output.Create(outputs));
-
-    protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs)
-    {
-        ArgumentNullException.ThrowIfNull(outputs);
+    private protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs) =>
         Deployment.Required.RegisterOutputs(this, outputs);
-    }
 }

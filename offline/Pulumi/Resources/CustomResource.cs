@@ -4,7 +4,7 @@ namespace Pulumi;
 public class CustomResource : Resource
 {
     public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
-        : base(type, name, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
+        : base(type, name, args, options ?? new CustomResourceOptions())
     {
     }
 

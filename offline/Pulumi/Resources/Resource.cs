@@ -6,17 +6,14 @@ namespace Pulumi;
 /// <summary>What a stack consists of.</summary>
 public class Resource
 {
-    private readonly string type;
-    private readonly string name;
     private readonly bool? protect;
     private readonly ImmutableDictionary<string, ProviderResource> providers;
 
-    private protected Resource(string type, string name, ResourceArgs args, ResourceOptions options)
+    private protected Resource(string type, string name, ResourceArgs? args, ResourceOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        this.type = type;
-        this.name = name;
+        (ResourceType, ResourceName) = (type, name);
         Completion = ResourceOutputs.Create(this);
 
         options = options.Clone();
@@ -38,7 +35,7 @@ public class Resource
     /// <summary>A resource of which only the URN is known.</summary>
     private protected Resource()
     {
-        (type, name) = ("", "");
+        (ResourceType, ResourceName) = ("", "");
         Completion = ResourceOutputs.None;
         providers = ImmutableDictionary<string, ProviderResource>.Empty;
     }
@@ -46,38 +43,28 @@ public class Resource
     [Output("urn")]
     public Output<string> Urn { get; private protected set; } = null!;
 
+    internal string ResourceType { get; }
+
+    internal string ResourceName { get; }
+
     internal HashSet<Resource> Children { get; } = [];
 
     internal ResourceOutputs Completion { get; }
 
-    public string GetResourceType() => type;
-
-    public string GetResourceName() => name;
-
-    internal ProviderResource? GetProvider(string token) =>
-        token.Split(':') is [var package, _, _] ? providers.GetValueOrDefault(package) : null;
-
+    /// <summary>The providers of the children, by package; a resource of its own provider has that one.</summary>
     private ImmutableDictionary<string, ProviderResource> InheritProviders(ResourceOptions options)
     {
         var inherited = options.Parent?.providers ?? ImmutableDictionary<string, ProviderResource>.Empty;
-        if (this is CustomResource)
+        if (options.Provider is { } own)
         {
-            if (options.Provider is { } own)
-            {
-                return type.Split(':') is [var package, _, _] ? inherited.SetItem(package, own) : inherited;
-            }
-
-            options.Provider = options.Parent?.GetProvider(type);
-            return inherited;
+            return inherited.SetItem(own.Package, own);
         }
 
-        var given = (options as ComponentResourceOptions)?.Providers ?? [];
-        if (options.Provider is not null && given.Count > 0)
+        if (this is CustomResource && ResourceType.Split(':') is [var package, _, _])
         {
-            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
+            options.Provider = inherited.GetValueOrDefault(package);
         }
 
-        return inherited.SetItems((options.Provider is { } one ? [one] : given)
-            .Select(provider => KeyValuePair.Create(provider.Package, provider)));
+        return inherited;
     }
 }

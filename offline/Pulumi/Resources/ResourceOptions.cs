@@ -5,8 +5,6 @@ public abstract class ResourceOptions
 {
     private InputList<Resource>? dependsOn;
 
-    public Input<string>? Id { get; set; }
-
     public Resource? Parent { get; set; }
 
     public InputList<Resource> DependsOn
@@ -28,6 +26,9 @@ public abstract class ResourceOptions
     public List<string> ReplaceOnChanges { get => field ??= []; set; }
 
     public bool? RetainOnDelete { get; set; }
+
+    /// <summary>The id of a resource that is read; null for one that is registered.</summary>
+    internal string? Id { get; set; }
 
     internal abstract ResourceOptions Clone();
 

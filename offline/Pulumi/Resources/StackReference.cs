@@ -5,13 +5,13 @@ namespace Pulumi;
 /// <summary>Reads the outputs of another stack.</summary>
 public class StackReference : CustomResource
 {
-    /// <summary>Reads the stack of this name, unless the arguments name another.</summary>
+    /// <summary>Reads the stack of this name.</summary>
     public StackReference(string name, StackReferenceArgs? args = null, CustomResourceOptions? options = null)
         : base(
             "pulumi:pulumi:StackReference",
             name,
-            new StackReferenceArgs { Name = args?.Name ?? name },
-            CustomResourceOptions.Merge(options, new CustomResourceOptions { Id = args?.Name ?? name }))
+            new StackReferenceArgs { Name = name },
+            CustomResourceOptions.Merge(options, new CustomResourceOptions { Id = name }))
     {
     }
 
@@ -45,10 +45,10 @@ public class StackReference : CustomResource
     }
 }
 
-/// <summary>Which stack to read.</summary>
+/// <summary>Which stack to read. Here the reference's name alone says it; the official signature names the type.</summary>
 public class StackReferenceArgs : ResourceArgs
 {
     /// <summary>The other stack, <c>organization/project/stack</c>.</summary>
     [Input("name", required: true)]
-    public Input<string>? Name { get; set; }
+    internal Input<string>? Name { get; set; }
 }

@@ -17,7 +17,6 @@ internal sealed class ResourceOutputs
     public static ResourceOutputs None { get; } = new([]);
 
     /// <summary>Gives each output property of a resource an open output.</summary>
-    /// <exception cref="RunException">A property is not an <see cref="Output{T}"/>.</exception>
     public static ResourceOutputs Create(Resource resource) => new(
     [
         .. Properties.GetOrAdd(resource.GetType(), FindProperties).Select(property => (property.Name, property.Open(resource))),
@@ -70,31 +69,17 @@ internal sealed class ResourceOutputs
         void Fail(Exception reason);
     }
 
-    private sealed class OutputProperty
+    private sealed class OutputProperty(string name, PropertyInfo property)
     {
-        private readonly Action<Resource, object?> assign;
-        private readonly ConstructorInfo source;
+        // The setter is private to the class that declares the property.
+        private readonly PropertyInfo declared = property.DeclaringType!.GetProperty(property.Name)!;
 
-        public OutputProperty(string name, PropertyInfo property)
-        {
-            Name = name;
-            var type = property.PropertyType;
-            if (!type.IsConstructedGenericType || type.GetGenericTypeDefinition() != typeof(Output<>))
-            {
-                throw RunException.OutputsHaveIncorrectType([name]);
-            }
+        private readonly ConstructorInfo source =
+            typeof(OutputSource<>).MakeGenericType(property.PropertyType.GenericTypeArguments).GetConstructors().Single();
 
-            // The setter is private to the class that declares the property.
-            var declared = property.DeclaringType!.GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance)!;
-            assign = declared.SetMethod is null
-                ? throw new InvalidOperationException($"[Output] {type.FullName}.{property.Name} did not have a 'set' method")
-                : declared.SetValue;
-            source = typeof(OutputSource<>).MakeGenericType(type.GenericTypeArguments).GetConstructors().Single();
-        }
+        public string Name => name;
 
-        public string Name { get; }
-
-        public IOutputSource Open(Resource resource) => (IOutputSource)source.Invoke([resource, assign]);
+        public IOutputSource Open(Resource resource) => (IOutputSource)source.Invoke([resource, declared]);
     }
 
     private sealed class OutputSource<T> : IOutputSource
@@ -102,10 +87,10 @@ internal sealed class ResourceOutputs
         private readonly Resource resource;
         private readonly TaskCompletionSource<OutputData<T>> completion = new();
 
-        public OutputSource(Resource resource, Action<Resource, object?> assign)
+        public OutputSource(Resource resource, PropertyInfo property)
         {
             this.resource = resource;
-            assign(resource, new Output<T>(completion.Task));
+            property.SetValue(resource, new Output<T>(completion.Task));
         }
 
         public void Complete(OutputData<object?> data, Action<string> warn)
