@@ -110,7 +110,13 @@ public class StackConfigurationTests
         mocks.Resources.Should().NotContain(resource => resource.Type!.StartsWith("aws:", StringComparison.Ordinal));
     }
 
-    private static RecordingMocks Mocks() => new() { Result = ImmutableDictionary<string, object>.Empty.Add("accountId", "123456789012") };
+    // An account in which everything is there.
+    private static RecordingMocks Mocks() => new()
+    {
+        Result = ImmutableDictionary<string, object>.Empty
+            .Add("accountId", "123456789012")
+            .Add("arn", "arn:aws:iam::123456789012:role/there"),
+    };
 
     private static string Config(params (string Key, string? Value)[] entries) =>
         JsonSerializer.Serialize(entries.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value));

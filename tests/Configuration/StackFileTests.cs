@@ -178,7 +178,13 @@ public sealed class StackFileTests : IDisposable
             ("REHEARSAL_STACK_FILE", file),
             ("AWS_REGION", region),
             ("AWS_DEFAULT_REGION", null));
-        var mocks = new RecordingMocks { Result = ImmutableDictionary<string, object>.Empty.Add("accountId", "123456789012") };
+        // An account in which everything is there.
+        var mocks = new RecordingMocks
+        {
+            Result = ImmutableDictionary<string, object>.Empty
+                .Add("accountId", "123456789012")
+                .Add("arn", "arn:aws:iam::123456789012:role/there"),
+        };
         var run = () => Deployment.TestAsync(mocks, TestDeployment.Update, StackProgram.DeployAsync);
         return (await run.Should().ThrowAsync<RunException>()).Which.Message.Split('\n').Skip(1);
     }
