@@ -48,15 +48,21 @@ internal static class StackProgram
     internal static IDictionary<string, object?> Deploy(StackPlan plan, LastUpdate last)
     {
         var (settings, account) = (plan.Settings, plan.Account);
-        var roles = settings.ExecutionRoles.ToDictionary(
-            role => role.Key,
-            role => new SageMakerExecutionRole(role.Key, new SageMakerExecutionRoleArgs
-            {
-                Settings = role.Value,
-                Policies = plan.ExecutionRoles[role.Key],
-                Account = account,
-            }, FormerNames.Options(role.Value)));
+        var roles = new SortedDictionary<string, SageMakerExecutionRole>(StringComparer.Ordinal);
         InputList<string> ArnsOf(IEnumerable<string> names) => names.Select(name => roles[name].RoleArn).ToArray();
+
+        // A role that passes others is made after them, and none of those passes any.
+        foreach (var (name, role) in settings.ExecutionRoles.OrderBy(role => role.Value.Passes.Length > 0))
+        {
+            roles[name] = new SageMakerExecutionRole(name, new SageMakerExecutionRoleArgs
+            {
+                Settings = role,
+                Policies = plan.ExecutionRoles[name],
+                PassedRoleArns = ArnsOf(role.Passes),
+                Account = account,
+            }, FormerNames.Options(role));
+        }
+
 
         var deployers = new Deployers(plan, roles);
         var providers = settings.Accounts.ToDictionary(other => other.Key, other => AccountProvider.Of(other.Key, other.Value, account));

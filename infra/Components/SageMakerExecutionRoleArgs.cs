@@ -13,6 +13,9 @@ internal sealed class SageMakerExecutionRoleArgs : ResourceArgs
     /// <summary>The policies that are planned for it.</summary>
     public required PlannedPolicies Policies { get; init; }
 
+    /// <summary>The ARNs of the other roles that it passes, in the order of the settings.</summary>
+    public required InputList<string> PassedRoleArns { get; init; }
+
     /// <summary>The account and region that the role works in.</summary>
     public required AwsAccount Account { get; init; }
 }

@@ -21,6 +21,9 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
     /// <summary>The key's value is an address in one of these ranges. An absent key does not match.</summary>
     public static Condition IpAddress(string key, params IEnumerable<string> ranges) => new("IpAddress", key, [.. ranges]);
 
+    /// <summary>The request has no such key.</summary>
+    public static Condition Absent(string key) => new("Null", key, ["true"]);
+
     /// <summary>The key's value is true. An absent key does not match.</summary>
     public static Condition True(string key) => new("Bool", key, ["true"]);
 }

@@ -13,11 +13,11 @@ internal sealed record PlannedPolicies(PolicyLayout Layout, Func<ImmutableArray<
 {
     private const int LongestRoleName = 64;
 
-    /// <summary>The policies of an execution role. The role that they name is the role itself.</summary>
+    /// <summary>The policies of an execution role. The roles that they name are the role itself, and those that it passes.</summary>
     /// <exception cref="PolicyTooLargeException">IAM cannot hold them.</exception>
     public static PlannedPolicies Of(ExecutionRoleSettings role, AwsAccount account) => Of(
-        arns => ExecutionRolePolicy.Statements(role, arns.Single(), account),
-        roles: 1,
+        arns => ExecutionRolePolicy.Statements(role, arns[0], arns[1..], account),
+        roles: 1 + role.Passes.Length,
         PolicyQuota.Role.Without(role.ManagedPolicies.Length),
         account);
 

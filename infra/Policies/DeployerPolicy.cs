@@ -21,7 +21,7 @@ internal static class DeployerPolicy
             .. Repetition.Removed(
             [
                 .. deployer.Activities.SelectMany(activity => activity.Statements(deployer.ResourcePrefixes, account)),
-                .. S3Access.Statements(deployer.Buckets, account),
+                .. S3Access.Statements(deployer.Buckets, deployer.ListBuckets, account),
                 .. EcrAccess.Statements(deployer.Repositories, account),
                 .. KmsKeys.OfCaller(deployer.KmsKeys, account),
             ]),

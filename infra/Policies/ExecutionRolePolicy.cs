@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Policies.Activities;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
@@ -10,23 +11,30 @@ internal static class ExecutionRolePolicy
 {
     /// <param name="role">The settings of the role.</param>
     /// <param name="roleArn">The role's own ARN.</param>
+    /// <param name="passedRoleArns">The ARNs of the other roles that it passes.</param>
     /// <param name="account">The account and region that it is in.</param>
-    public static ImmutableArray<Statement> Statements(ExecutionRoleSettings role, string roleArn, AwsAccount account) =>
+    public static ImmutableArray<Statement> Statements(
+        ExecutionRoleSettings role, string roleArn, ImmutableArray<string> passedRoleArns, AwsAccount account) =>
     [
         .. Repetition.Removed(
         [
-            .. S3Access.Statements(role.Buckets, account),
+            .. S3Access.Statements(role.Buckets, role.ListBuckets, account),
             .. EcrAccess.Statements(role.Repositories, account),
             .. role.TrustedServices.Contains(TrustedService.SageMaker) ? CloudWatchLogs.Statements(account) : [],
             .. CloudWatchMetrics.Statements(role.MetricNamespaces),
             .. KmsKeys.Statements(role.KmsKeys),
             .. Secrets.Statements(role.Secrets, account),
             .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
-            .. role.Activities.SelectMany(activity => activity.Statements(role.ResourcePrefixes, account)),
+            .. Messages.Statements(role.Topics, role.Functions, role.Queues),
+            .. role.Activities.SelectMany(activity => activity.Statements(Prefixes(role, activity), account)),
         ]),
         // Code that launches SageMaker work as this role gives that work this same role, so that it can grow no further.
-        .. role.Activities.IsEmpty ? [] : PassRole.Statements([roleArn], [TrustedService.SageMaker]),
-        // The SageMaker SDK, in a notebook or a job, looks up the role that it runs as.
-        .. PassRole.LookUp([roleArn]),
+        .. role.Activities.IsEmpty ? [] : PassRole.Statements([roleArn, .. passedRoleArns], [TrustedService.SageMaker]),
+        // The SageMaker SDK, in a notebook or a job, looks up the role that it runs as, and those that it passes.
+        .. PassRole.LookUp([roleArn, .. passedRoleArns]),
     ];
+
+    // The pipelines themselves are named by their owner, their steps by SageMaker: pipelines-EXECUTION-STEP-RANDOM.
+    private static ImmutableArray<string> Prefixes(ExecutionRoleSettings role, MLActivity activity) =>
+        role.PipelineSteps && activity is not ManagePipelines ? [.. role.ResourcePrefixes, "pipelines-"] : role.ResourcePrefixes;
 }

@@ -19,7 +19,7 @@ internal static class PassRoleGrantPolicy
         .. Repetition.Removed(
         [
             .. grant.Activities.SelectMany(activity => activity.Statements(grant.ResourcePrefixes, account)),
-            .. S3Access.Statements(grant.Buckets, account),
+            .. S3Access.Statements(grant.Buckets, grant.ListBuckets, account),
             .. EcrAccess.Statements(grant.Repositories, account),
             .. KmsKeys.OfCaller(grant.KmsKeys, account),
         ]),

@@ -28,6 +28,11 @@ internal sealed record ExecutionRoleSettings : IRenamed
     [ListOf("buckets, each { name, access, prefix }")]
     public ImmutableArray<BucketAccess> Buckets { get; init; } = [];
 
+    /// <summary>
+    /// Whether the names of all buckets of the account may be listed, which MLflow does where it is given no bucket. Default: false.
+    /// </summary>
+    public bool ListBuckets { get; init; }
+
     /// <summary>The ECR repositories that it works with; a plain list means <c>pull</c>. Default: none.</summary>
     public RepositoryAccess Repositories { get; init; } = new();
 
@@ -50,6 +55,20 @@ internal sealed record ExecutionRoleSettings : IRenamed
     [Format<SecretName>, ListOf("names of secrets")]
     public ImmutableArray<string> Secrets { get; init; } = [];
 
+    /// <summary>
+    /// The ARNs of the topics of SNS that it publishes to, as an asynchronous endpoint does when an answer is there. Default: none.
+    /// </summary>
+    [Format<TopicArn>, ListOf("ARNs of topics")]
+    public ImmutableArray<string> Topics { get; init; } = [];
+
+    /// <summary>The ARNs of the Lambda functions that it calls, as a pipeline's Lambda step does. Default: none.</summary>
+    [Format<FunctionArn>, ListOf("ARNs of functions")]
+    public ImmutableArray<string> Functions { get; init; } = [];
+
+    /// <summary>The ARNs of the queues of SQS that it sends to, as a pipeline's callback step does. Default: none.</summary>
+    [Format<QueueArn>, ListOf("ARNs of queues")]
+    public ImmutableArray<string> Queues { get; init; } = [];
+
     /// <summary>The subnets and security groups that its jobs and endpoints run in. Default: null, no VPC.</summary>
     public VpcSettings? Vpc { get; init; }
 
@@ -62,6 +81,20 @@ internal sealed record ExecutionRoleSettings : IRenamed
     /// </summary>
     [NeededWith(nameof(Activities)), Format<ResourcePrefix>, NotEmpty, ListOf("beginnings of the names of SageMaker resources")]
     public ImmutableArray<string> ResourcePrefixes { get; init; } = [];
+
+    /// <summary>
+    /// Whether the steps of its pipelines may have the names that SageMaker gives them, <c>pipelines-…</c>, with <c>managePipelines</c>
+    /// and for the activities beside it. Every pipeline of the account has such names, so that it reaches the steps of others: with the
+    /// SDK's <c>use_custom_job_prefix</c> they have the prefixes of the role. Default: false.
+    /// </summary>
+    public bool PipelineSteps { get; init; }
+
+    /// <summary>
+    /// The other execution roles that it passes to the work that it starts, to SageMaker alone; keys of <c>executionRoles</c>. Itself it
+    /// passes with any activity. Default: none.
+    /// </summary>
+    [KeyOf(nameof(StackSettings.ExecutionRoles)), ListOf("keys of executionRoles")]
+    public ImmutableArray<string> Passes { get; init; } = [];
 
     /// <summary>The services that may assume the role. Default: <c>sagemaker.amazonaws.com</c>.</summary>
     [NotEmpty]

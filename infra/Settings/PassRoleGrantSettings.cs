@@ -59,6 +59,11 @@ internal sealed record PassRoleGrantSettings : IRenamed
     [ListOf("buckets, each { name, access, prefix }")]
     public ImmutableArray<BucketAccess> Buckets { get; init; } = [];
 
+    /// <summary>
+    /// Whether the names of all buckets of the account may be listed, which MLflow does where it is given no bucket. Default: false.
+    /// </summary>
+    public bool ListBuckets { get; init; }
+
     /// <summary>The ECR repositories that the principal works with; a plain list means <c>pull</c>. Default: none.</summary>
     public RepositoryAccess Repositories { get; init; } = new();
 

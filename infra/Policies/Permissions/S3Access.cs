@@ -8,8 +8,18 @@ namespace SageMakerIam.Policies.Permissions;
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3".</remarks>
 internal static class S3Access
 {
-    public static IEnumerable<Statement> Statements(ImmutableArray<BucketAccess> buckets, AwsAccount account)
+    /// <summary>The statements.</summary>
+    /// <param name="buckets">The buckets, with what may be done.</param>
+    /// <param name="listsAll">Whether the names of all buckets of the account may be listed.</param>
+    /// <param name="account">The account and region that it is done in.</param>
+    public static IEnumerable<Statement> Statements(ImmutableArray<BucketAccess> buckets, bool listsAll, AwsAccount account)
     {
+        if (listsAll)
+        {
+            // The action knows no resource; it shows names alone.
+            yield return new Statement { Sid = "S3ListBuckets", Actions = ["s3:ListAllMyBuckets"], Resources = ["*"] };
+        }
+
         var lists = buckets
             .Where(bucket => bucket.Access.Contains(S3AccessLevel.Read))
             .GroupBy(bucket => bucket.Prefix)
@@ -23,6 +33,25 @@ internal static class S3Access
                 Resources = [.. byPrefix.Select(bucket => account.Bucket(bucket.Name)).Distinct()],
                 // Without it, the right to list one prefix would be the right to list the whole bucket.
                 Conditions = byPrefix.Key.Length == 0 ? [] : [Condition.StringLike("s3:prefix", $"{byPrefix.Key}*")],
+            };
+        }
+
+        var lookedUp = buckets.Where(bucket => bucket.LookUp).Select(bucket => account.Bucket(bucket.Name)).Distinct().ToImmutableArray();
+        if (!lookedUp.IsEmpty)
+        {
+            yield return new Statement
+            {
+                Sid = "S3HeadBucket",
+                Actions = ["s3:ListBucket"],
+                Resources = lookedUp,
+                // HeadBucket has no prefix, and no key tells it from a listing without one; a listing of a folder is another statement's.
+                Conditions = [Condition.Absent("s3:prefix")],
+            };
+            yield return new Statement
+            {
+                Sid = "S3LookUp",
+                Actions = ["s3:GetBucketLocation", "s3:GetBucketVersioning"],
+                Resources = lookedUp,
             };
         }
 

@@ -17,6 +17,9 @@ internal static class StackRules
         new ExternalIdIsGivenOnce(),
         new NamesAreUnique(),
         new FormerNamesAreFree(),
+        new PrefixIsAFolder(),
+        new PipelineStepsAreOfPipelines(),
+        new PassedRolesPassNone(),
     ];
 
     private static readonly ImmutableArray<IAccountRule> OfOneAccount =

@@ -79,14 +79,50 @@ public class S3AccessTests
     public async Task ManageBucket_AllowsNothingElse(string action, string resource) =>
         (await PolicyJudge.AllowsAsync(Statements("manageBucket"), action, resource)).Should().BeFalse();
 
+    [Theory]
+    [InlineData("s3:ListBucket", "arn:aws:s3:::data", true)]
+    [InlineData("s3:GetBucketLocation", "arn:aws:s3:::data", true)]
+    [InlineData("s3:GetBucketVersioning", "arn:aws:s3:::data", true)]
+    [InlineData("s3:ListBucket", "arn:aws:s3:::data2", false)]
+    [InlineData("s3:GetBucketPolicy", "arn:aws:s3:::data", false)]
+    [InlineData("s3:PutBucketVersioning", "arn:aws:s3:::data", false)]
+    [InlineData("s3:GetObject", "arn:aws:s3:::data/other/1.png", false)]
+    public async Task LookUp_AllowsToLookAtTheBucketAlone(string action, string resource, bool allowed) =>
+        (await PolicyJudge.AllowsAsync(LookedUp, action, resource)).Should().Be(allowed);
+
+    [Theory]
+    [InlineData("train/", true)]
+    [InlineData("train/a", true)]
+    [InlineData("other/", false)]
+    [InlineData("train", false)]
+    [InlineData("", false)]
+    public async Task LookUp_ListsNoFolderBesideThatOfTheSettings(string prefix, bool allowed) =>
+        (await PolicyJudge.AllowsAsync(LookedUp, "s3:ListBucket", "arn:aws:s3:::data", ("s3:prefix", prefix))).Should().Be(allowed);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ListBuckets_IsGivenWhereItIsAskedFor(bool listsAll) => (await PolicyJudge.AllowsAsync(
+        S3Access.Statements([new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }], listsAll, PolicyJudge.Account),
+        "s3:ListAllMyBuckets",
+        "*")).Should().Be(listsAll);
+
     [Fact]
     public void Arns_AreOfThePartition() =>
         S3Access.Statements(
-            [new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }], new AwsAccount("aws-cn", "cn-north-1", "123456789012"))
+            [new BucketAccess { Name = "data", Access = [S3AccessLevel.Read], LookUp = true }],
+            listsAll: false,
+            new AwsAccount("aws-cn", "cn-north-1", "123456789012"))
             .SelectMany(statement => statement.Resources).Should().OnlyContain(arn => arn.StartsWith("arn:aws-cn:s3:::data"));
+
+    private static IEnumerable<Statement> LookedUp => S3Access.Statements(
+        [new BucketAccess { Name = "data", Prefix = "train/", LookUp = true, Access = [S3AccessLevel.Read] }],
+        listsAll: false,
+        PolicyJudge.Account);
 
     private static IEnumerable<Statement> Statements(string level, string prefix = "train/") =>
         S3Access.Statements(
             [new BucketAccess { Name = "data", Prefix = prefix, Access = [Vocabulary.Meaning<S3AccessLevel>(level)!.Value] }],
+            listsAll: false,
             PolicyJudge.Account);
 }
