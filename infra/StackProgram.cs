@@ -52,13 +52,13 @@ internal static class StackProgram
         InputList<string> ArnsOf(IEnumerable<string> names) => names.Select(name => roles[name].RoleArn).ToArray();
 
         // A role that passes others is made after them, and none of those passes any.
-        foreach (var (name, role) in settings.ExecutionRoles.OrderBy(role => role.Value.Passes.Length > 0))
+        foreach (var (name, role) in settings.ExecutionRoles.OrderBy(role => role.Value.PassedBeside(role.Key).Length > 0))
         {
             roles[name] = new SageMakerExecutionRole(name, new SageMakerExecutionRoleArgs
             {
                 Settings = role,
                 Policies = plan.ExecutionRoles[name],
-                PassedRoleArns = ArnsOf(role.Passes),
+                PassedRoleArns = ArnsOf(role.PassedBeside(name)),
                 Account = account,
             }, FormerNames.Options(role));
         }

@@ -46,8 +46,7 @@ internal sealed class SageMakerExecutionRole : ComponentResource
             ? Output.Create(account.Global("iam", $"role/{roleName}"))
             : RoleArn;
         var holder = new RoleHolder(RoleName);
-        var passed = args.PassedRoleArns.ToOutput();
-        var named = Output.Tuple(ownArn, passed).Apply(arns => ImmutableArray.Create([arns.Item1, .. arns.Item2]));
+        var named = Output.Tuple(ownArn, args.PassedRoleArns.ToOutput()).Apply(arns => ImmutableArray.Create([arns.Item1, .. arns.Item2]));
         var held = PrincipalPolicies.Attach(name, holder, args.Policies, named, this, adoption: adoption);
 
         foreach (var (index, policy) in settings.ManagedPolicies.Index())

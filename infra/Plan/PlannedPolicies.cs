@@ -13,11 +13,14 @@ internal sealed record PlannedPolicies(PolicyLayout Layout, Func<ImmutableArray<
 {
     private const int LongestRoleName = 64;
 
-    /// <summary>The policies of an execution role. The roles that they name are the role itself, and those that it passes.</summary>
+    /// <summary>
+    /// The policies of an execution role, by its key in the settings. The roles that they name are the role itself, and then the others
+    /// that it passes.
+    /// </summary>
     /// <exception cref="PolicyTooLargeException">IAM cannot hold them.</exception>
-    public static PlannedPolicies Of(ExecutionRoleSettings role, AwsAccount account) => Of(
-        arns => ExecutionRolePolicy.Statements(role, arns[0], arns[1..], account),
-        roles: 1 + role.Passes.Length,
+    public static PlannedPolicies Of(string key, ExecutionRoleSettings role, AwsAccount account) => Of(
+        arns => ExecutionRolePolicy.Statements(key, role, arns[0], arns[1..], account),
+        roles: 1 + role.PassedBeside(key).Length,
         PolicyQuota.Role.Without(role.ManagedPolicies.Length),
         account);
 

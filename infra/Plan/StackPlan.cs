@@ -30,9 +30,9 @@ internal sealed record StackPlan(
         var plan = new StackPlan(
             settings,
             account,
-            Each("executionRoles", settings.ExecutionRoles, role => PlannedPolicies.Of(role, account), faults),
-            Each("deployers", settings.Deployers, deployer => PlannedPolicies.Of(deployer, account), faults),
-            Each("passRoleGrants", settings.PassRoleGrants, grant => PlannedGrant.Of(grant, account), faults));
+            Each("executionRoles", settings.ExecutionRoles, (key, role) => PlannedPolicies.Of(key, role, account), faults),
+            Each("deployers", settings.Deployers, (_, deployer) => PlannedPolicies.Of(deployer, account), faults),
+            Each("passRoleGrants", settings.PassRoleGrants, (_, grant) => PlannedGrant.Of(grant, account), faults));
         foreach (var fault in AdoptionCheck.Faults(plan))
         {
             faults.Add(fault);
@@ -42,14 +42,14 @@ internal sealed record StackPlan(
     }
 
     private static ImmutableSortedDictionary<string, TPlan> Each<TSettings, TPlan>(
-        string map, ImmutableSortedDictionary<string, TSettings> entries, Func<TSettings, TPlan> plan, ICollection<Fault> faults)
+        string map, ImmutableSortedDictionary<string, TSettings> entries, Func<string, TSettings, TPlan> plan, ICollection<Fault> faults)
     {
         var plans = ImmutableSortedDictionary.CreateBuilder<string, TPlan>(StringComparer.Ordinal);
         foreach (var (name, settings) in entries)
         {
             try
             {
-                plans[name] = plan(settings);
+                plans[name] = plan(name, settings);
             }
             catch (PolicyTooLargeException tooLarge)
             {

@@ -9,12 +9,13 @@ namespace SageMakerIam.Policies;
 /// <summary>All that an execution role may do.</summary>
 internal static class ExecutionRolePolicy
 {
+    /// <param name="key">The role's key in the settings.</param>
     /// <param name="role">The settings of the role.</param>
     /// <param name="roleArn">The role's own ARN.</param>
-    /// <param name="passedRoleArns">The ARNs of the other roles that it passes.</param>
+    /// <param name="passedArns">The ARNs of the other roles that it passes, in the order of the settings.</param>
     /// <param name="account">The account and region that it is in.</param>
     public static ImmutableArray<Statement> Statements(
-        ExecutionRoleSettings role, string roleArn, ImmutableArray<string> passedRoleArns, AwsAccount account) =>
+        string key, ExecutionRoleSettings role, string roleArn, ImmutableArray<string> passedArns, AwsAccount account) =>
     [
         .. Repetition.Removed(
         [
@@ -28,10 +29,11 @@ internal static class ExecutionRolePolicy
             .. Messages.Statements(role.Topics, role.Functions, role.Queues),
             .. role.Activities.SelectMany(activity => activity.Statements(Prefixes(role, activity), account)),
         ]),
-        // Code that launches SageMaker work as this role gives that work this same role, so that it can grow no further.
-        .. role.Activities.IsEmpty ? [] : PassRole.Statements([roleArn, .. passedRoleArns], [TrustedService.SageMaker]),
+        // Code that launches SageMaker work as this role gives that work this same role, unless the settings say another, so that it can
+        // grow no further.
+        .. PassRole.Statements(role.PassesItself(key) ? [roleArn, .. passedArns] : passedArns, [TrustedService.SageMaker]),
         // The SageMaker SDK, in a notebook or a job, looks up the role that it runs as, and those that it passes.
-        .. PassRole.LookUp([roleArn, .. passedRoleArns]),
+        .. PassRole.LookUp([roleArn, .. passedArns]),
     ];
 
     // The pipelines themselves are named by their owner, their steps by SageMaker: pipelines-EXECUTION-STEP-RANDOM.

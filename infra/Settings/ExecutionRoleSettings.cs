@@ -90,8 +90,8 @@ internal sealed record ExecutionRoleSettings : IRenamed
     public bool PipelineSteps { get; init; }
 
     /// <summary>
-    /// The other execution roles that it passes to the work that it starts, to SageMaker alone; keys of <c>executionRoles</c>. Itself it
-    /// passes with any activity. Default: none.
+    /// The execution roles that it passes to the work that it starts, to SageMaker alone; keys of <c>executionRoles</c>, its own among them
+    /// where it is to pass itself. Default: itself alone, with any activity.
     /// </summary>
     [KeyOf(nameof(StackSettings.ExecutionRoles)), ListOf("keys of executionRoles")]
     public ImmutableArray<string> Passes { get; init; } = [];
@@ -122,6 +122,12 @@ internal sealed record ExecutionRoleSettings : IRenamed
 
     /// <summary>Whether Pulumi refuses to delete or replace the role. Default: false.</summary>
     public bool Protect { get; init; }
+
+    /// <summary>The other roles that it passes, of the key that it has itself.</summary>
+    public ImmutableArray<string> PassedBeside(string key) => [.. Passes.Where(other => other != key)];
+
+    /// <summary>Whether it passes itself, of the key that it has.</summary>
+    public bool PassesItself(string key) => !Activities.IsEmpty && (Passes.IsEmpty || Passes.Contains(key));
 
     private ImmutableArray<string> DefaultNamespaces => TrustedServices.Contains(TrustedService.SageMaker) ? ["/aws/sagemaker/*"] : [];
 }

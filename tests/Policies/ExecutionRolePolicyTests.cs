@@ -38,13 +38,16 @@ public class ExecutionRolePolicyTests
         (await AllowsAsync(Pipelines, "sagemaker:CreateTrainingJob", "training-job/pipelines-0123456789ab-train-A")).Should().BeFalse();
 
     [Theory]
-    [InlineData("arn:aws:iam::123456789012:role/unet", "sagemaker.amazonaws.com", true)]
+    [InlineData("arn:aws:iam::123456789012:role/unet", "sagemaker.amazonaws.com", false)]
     [InlineData("arn:aws:iam::123456789012:role/steps", "sagemaker.amazonaws.com", true)]
     [InlineData("arn:aws:iam::123456789012:role/steps", "lambda.amazonaws.com", false)]
     [InlineData("arn:aws:iam::123456789012:role/steps2", "sagemaker.amazonaws.com", false)]
     public async Task PassedRoles_ArePassedToSageMakerAlone(string role, string service, bool allowed) =>
         (await PolicyJudge.AllowsAsync(
-            Statements(Launcher, "arn:aws:iam::123456789012:role/steps"), "iam:PassRole", role, ("iam:PassedToService", service)))
+            Statements(Launcher with { Passes = ["steps"] }, "arn:aws:iam::123456789012:role/steps"),
+            "iam:PassRole",
+            role,
+            ("iam:PassedToService", service)))
             .Should().Be(allowed);
 
     [Theory]
@@ -77,5 +80,5 @@ public class ExecutionRolePolicyTests
         PolicyJudge.AllowsAsync(Statements(role), action, $"arn:aws:sagemaker:us-east-1:123456789012:{resource}");
 
     private static ImmutableArray<Statement> Statements(ExecutionRoleSettings role, params ImmutableArray<string> passed) =>
-        ExecutionRolePolicy.Statements(role, "arn:aws:iam::123456789012:role/unet", passed, PolicyJudge.Account);
+        ExecutionRolePolicy.Statements("unet", role, "arn:aws:iam::123456789012:role/unet", passed, PolicyJudge.Account);
 }

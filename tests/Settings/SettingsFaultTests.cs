@@ -507,6 +507,52 @@ public class SettingsFaultTests
             .And.StartWith("Configuration of stack 'dev' has 3 faults:");
     }
 
+    [Theory]
+    [InlineData(
+        """ "buckets": [{ "name": "data", "access": ["read"], "prefix": "train" }] """,
+        "executionRoles.a.buckets[0].prefix: 'train'. It is 'train-anything/' as well: end it with '/', or say prefixIsNotAFolder: true.")]
+    [InlineData(
+        """ "buckets": [{ "name": "data", "access": ["read"], "prefix": "train/", "prefixIsNotAFolder": true }] """,
+        "executionRoles.a.buckets[0].prefixIsNotAFolder: true. The prefix is a folder, or the whole bucket: leave it out.")]
+    [InlineData(
+        """ "activities": ["manageJobs"], "resourcePrefixes": ["a-"], "pipelineSteps": true """,
+        "executionRoles.a.pipelineSteps: true. The steps are of pipelines: add managePipelines to activities, and what the steps do.")]
+    [InlineData(
+        """ "passes": ["b"] """,
+        "executionRoles.a.passes: a list. Passing a role is of use to who starts work: say what in activities.")]
+    [InlineData(
+        """ "activities": ["manageJobs"], "resourcePrefixes": ["a-"], "passes": ["c"] """,
+        "executionRoles.a.passes[0]: 'c'. executionRoles.c passes other roles itself, which would be passed on: "
+            + "pass those from here instead.")]
+    [InlineData(
+        """ "activities": ["manageJobs"], "resourcePrefixes": ["a-"], "passes": ["d"] """,
+        "executionRoles.a.passes[0]: 'd'. executionRoles.d does not trust SageMaker: "
+            + "add 'sagemaker.amazonaws.com' to its trustedServices.")]
+    [InlineData(
+        """ "activities": ["manageJobs"], "resourcePrefixes": ["a-"], "passes": ["e"] """,
+        "executionRoles.a.passes[0]: 'e'. Did you mean 'a'? Expected a key of executionRoles: a, b, c, d.")]
+    [InlineData(
+        """ "topics": ["done"] """,
+        "executionRoles.a.topics[0]: 'done'. Expected the ARN of a topic, 'arn:aws:sns:REGION:ACCOUNT:NAME'.")]
+    [InlineData(
+        """ "functions": ["arn:aws:lambda:us-east-1:123456789012:function:*"] """,
+        "executionRoles.a.functions[0]: 'arn:aws:lambda:us-east-1:123456789012:function:*'. "
+            + "Expected the ARN of a function, 'arn:aws:lambda:REGION:ACCOUNT:function:NAME'.")]
+    [InlineData(
+        """ "queues": ["arn:aws:sqs:us-esat-1:123456789012:approve"] """,
+        "executionRoles.a.queues[0]: 'arn:aws:sqs:us-esat-1:123456789012:approve'. "
+            + "The nearest region is 'us-east-1'. Expected the ARN of a queue, 'arn:aws:sqs:REGION:ACCOUNT:NAME'.")]
+    public void WhatClientsNeed_IsSaidWhole_OrIsAFault(string role, string fault) => FaultOf($$"""
+        {
+          "executionRoles": {
+            "a": { {{role}} },
+            "b": {},
+            "c": { "activities": ["manageJobs"], "resourcePrefixes": ["a-"], "passes": ["b"] },
+            "d": { "trustedServices": ["lambda.amazonaws.com"] }
+          }
+        }
+        """).Should().Be(fault);
+
     private static string Grant(string principal, string more = "", string accounts = "") => $$"""
         {
           "executionRoles": { "a": { "roleName": "training" } },

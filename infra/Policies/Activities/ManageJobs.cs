@@ -19,11 +19,12 @@ internal sealed record ManageJobs : MLActivity
                 .. SageMakerTags.Actions,
                 "sagemaker:CreateHyperParameterTuningJob", "sagemaker:CreateProcessingJob",
                 "sagemaker:CreateTrainingJob", "sagemaker:CreateTransformJob",
+                "sagemaker:DeleteHyperParameterTuningJob", "sagemaker:DeleteProcessingJob", "sagemaker:DeleteTrainingJob",
                 "sagemaker:DescribeHyperParameterTuningJob", "sagemaker:DescribeProcessingJob",
                 "sagemaker:DescribeTrainingJob", "sagemaker:DescribeTransformJob",
                 "sagemaker:ListTrainingJobsForHyperParameterTuningJob",
                 "sagemaker:StopHyperParameterTuningJob", "sagemaker:StopProcessingJob",
-                "sagemaker:StopTrainingJob", "sagemaker:StopTransformJob",
+                "sagemaker:StopTrainingJob", "sagemaker:StopTransformJob", "sagemaker:UpdateTrainingJob",
             ],
             Resources =
             [

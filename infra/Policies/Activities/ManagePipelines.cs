@@ -18,10 +18,13 @@ internal sealed record ManagePipelines : MLActivity
             [
                 .. SageMakerTags.Actions,
                 "sagemaker:CreatePipeline", "sagemaker:DeletePipeline",
-                "sagemaker:DescribePipeline", "sagemaker:DescribePipelineExecution",
-                "sagemaker:ListPipelineExecutionSteps", "sagemaker:ListPipelineExecutions",
-                "sagemaker:RetryPipelineExecution", "sagemaker:StartPipelineExecution",
-                "sagemaker:StopPipelineExecution", "sagemaker:UpdatePipeline",
+                "sagemaker:DescribePipeline", "sagemaker:DescribePipelineDefinitionForExecution",
+                "sagemaker:DescribePipelineExecution", "sagemaker:ListPipelineExecutionSteps",
+                "sagemaker:ListPipelineExecutions", "sagemaker:ListPipelineParametersForExecution",
+                "sagemaker:ListPipelineVersions", "sagemaker:RetryPipelineExecution",
+                "sagemaker:SendPipelineExecutionStepFailure", "sagemaker:SendPipelineExecutionStepSuccess",
+                "sagemaker:StartPipelineExecution", "sagemaker:StopPipelineExecution", "sagemaker:UpdatePipeline",
+                "sagemaker:UpdatePipelineExecution", "sagemaker:UpdatePipelineVersion",
             ],
             // An execution's ARN continues its pipeline's: pipeline/NAME/execution/ID.
             Resources = [.. account.SageMaker("pipeline", resourcePrefixes)],

@@ -10,15 +10,11 @@ internal sealed class PassedRolesPassNone : Rule<ExecutionRoleSettings>
     /// <inheritdoc/>
     protected override void Check(ExecutionRoleSettings role, SettingsNode at, StackSettings stack)
     {
-        foreach (var (index, name) in role.Passes.Index())
+        foreach (var name in role.Passes)
         {
             var passed = stack.ExecutionRoles.GetValueOrDefault(name);
-            var path = at.Key("passes")!.Items()[index];
-            if (passed == role)
-            {
-                path.Report("It passes itself with any activity: leave it out");
-            }
-            else if (passed is { Passes.IsEmpty: false })
+            var path = at.Key("passes")!.Items().First(item => item.Text == name);
+            if (passed is not null && passed != role && passed.PassedBeside(name).Length > 0)
             {
                 path.Report($"executionRoles.{name} passes other roles itself, which would be passed on: pass those from here instead");
             }

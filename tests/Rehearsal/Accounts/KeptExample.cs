@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Proof;
+using Proof.Judging;
 using Proof.Results;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
@@ -36,7 +38,11 @@ internal sealed class KeptExample
     public AwsCli Cli => new(endpoint);
 
     /// <summary>Brings a file of <c>examples/</c> up in an emulated AWS that holds nothing else.</summary>
-    public static async Task<KeptExample> StartAsync(string name)
+    public static Task<KeptExample> StartAsync(string name) =>
+        StartFileAsync(Path.Combine(RepositoryFolder.Path, "examples", $"{name}.yaml"));
+
+    /// <summary>Brings a stack file up in an emulated AWS that holds nothing else.</summary>
+    public static async Task<KeptExample> StartFileAsync(string file)
     {
         var project = PulumiProject.Read(RepositoryFolder.Path);
         var endpoint = (await Server.GetAsync()).Endpoint;
@@ -44,8 +50,8 @@ internal sealed class KeptExample
         using var emptied = await http.PostAsync(new Uri(endpoint, "/moto-api/reset"), null);
         emptied.EnsureSuccessStatusCode();
 
-        var example = new KeptExample(endpoint, project, name);
-        var config = StackConfig.Read(Path.Combine(RepositoryFolder.Path, "examples", $"{name}.yaml"), project);
+        var example = new KeptExample(endpoint, project, Path.GetFileNameWithoutExtension(file));
+        var config = StackConfig.Read(file, project);
         ExpectedPrincipals.Note(example.aws, config);
         var result = await example.stack.UpAsync(config.Program);
         result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors));
@@ -73,6 +79,13 @@ internal sealed class KeptExample
     /// <summary>Checks that AWS would deny a request.</summary>
     public Task ShouldDenyAsync(string by, string action, string on, params (string Key, string Value)[] context) =>
         ShouldDecideAsync(DecisionResult.Denied, by, action, on, context);
+
+    /// <summary>What AWS would say to requests.</summary>
+    public async Task<IReadOnlyList<Decision>> DecideAsync(IEnumerable<AccessRequest> requests)
+    {
+        var details = await Task.WhenAll(aws.AuthorizationDetailsAsync(Target(Home)), aws.AuthorizationDetailsAsync(Target(Other)));
+        return (await AccessJudge.DecideAsync(new DecideRequest(new JudgedWorld([.. details], SmallStack.Place), [.. requests]))).Decisions;
+    }
 
     private async Task ShouldDecideAsync(DecisionResult result, string by, string action, string on, (string Key, string Value)[] context)
     {
