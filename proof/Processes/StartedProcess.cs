@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Proof.Processes;
 
@@ -10,7 +11,14 @@ public sealed class StartedProcess : IDisposable
 {
     private static readonly ConcurrentDictionary<StartedProcess, string> Running = new();
 
-    private StartedProcess(Process process) => Process = process;
+    // What a process may take to end by itself what it has started.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private const int Interrupt = 2;
+
+    private readonly bool isInterrupted;
+
+    private StartedProcess(Process process, bool isInterrupted) => (Process, this.isInterrupted) = (process, isInterrupted);
 
     /// <summary>The process.</summary>
     public Process Process { get; }
@@ -25,9 +33,12 @@ public sealed class StartedProcess : IDisposable
     /// <summary>Starts a process.</summary>
     /// <param name="start">What to start.</param>
     /// <param name="what">What it is, in words.</param>
-    public static StartedProcess Start(ProcessStartInfo start, string what)
+    /// <param name="isInterrupted">
+    /// Whether it starts processes of its own, so that it is ended as by Ctrl-C, which lets it end them. Default: false.
+    /// </param>
+    public static StartedProcess Start(ProcessStartInfo start, string what, bool isInterrupted = false)
     {
-        var started = new StartedProcess(Process.Start(start)!);
+        var started = new StartedProcess(Process.Start(start)!, isInterrupted);
         Running[started] = what;
         return started;
     }
@@ -41,16 +52,28 @@ public sealed class StartedProcess : IDisposable
         }
     }
 
-    /// <summary>Ends the process, which starts none of its own; it may have ended already.</summary>
+    /// <summary>
+    /// Ends the process, which may have ended already. One that is interrupted and does not end within ten seconds is ended with all that
+    /// it has started.
+    /// </summary>
     /// <remarks>
-    /// Not with its tree: .NET stops a process first to look for children, and one that is stopped outlives this one, if that is killed
-    /// meanwhile.
+    /// Any other not with its tree: .NET stops a process first to look for children, and one that is stopped outlives this one, if that is
+    /// killed meanwhile.
     /// </remarks>
     public void End()
     {
-        if (Running.TryRemove(this, out _))
+        if (!Running.TryRemove(this, out _))
+        {
+            return;
+        }
+
+        if (!isInterrupted)
         {
             Process.Kill();
+        }
+        else if (Kill(Process.Id, Interrupt) == 0 && !Process.WaitForExit(Patience))
+        {
+            Process.Kill(entireProcessTree: true);
         }
     }
 
@@ -60,4 +83,9 @@ public sealed class StartedProcess : IDisposable
         Running.TryRemove(this, out _);
         Process.Dispose();
     }
+
+    /// <summary>Sends a process a signal (kill(2)).</summary>
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 }
