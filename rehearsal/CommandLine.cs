@@ -13,6 +13,9 @@ namespace Rehearsal;
 /// <summary>The command line of <c>./rehearse</c>.</summary>
 internal static class CommandLine
 {
+    private const string OwnEngine = "rehearsal";
+    private const string Pulumi = "pulumi";
+
     /// <summary>Does what the arguments ask for, and answers the exit code.</summary>
     /// <param name="arguments">The command line's words.</param>
     /// <param name="console">Where to say what happens.</param>
@@ -86,6 +89,18 @@ internal static class CommandLine
                 return null;
             },
         };
+        var engine = new Option<string>("--engine")
+        {
+            Description = "What plays the stacks: rehearsal, the default, or pulumi, the Pulumi CLI that is on the PATH.",
+            HelpName = "ENGINE",
+        };
+        engine.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not (OwnEngine or Pulumi) and var other }])
+            {
+                result.AddError($"--engine {other}: it is {OwnEngine} or {Pulumi}.");
+            }
+        });
         var showSecrets = new Option<bool>("--show-secrets") { Description = "Show secrets in clear, on the screen and in the files." };
         var prove = new Option<string>("--prove")
         {
@@ -102,8 +117,8 @@ internal static class CommandLine
 
         var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
         {
-            stacks, account, asUpdates, noContract, noDrift, authorizationDetails, outputs, report, keep, endpoint, showSecrets, prove,
-            authorizationDetailsFrom,
+            stacks, account, asUpdates, noContract, noDrift, authorizationDetails, outputs, report, keep, endpoint, engine, showSecrets,
+            prove, authorizationDetailsFrom,
         };
         command.Validators.Add(parsed =>
         {
@@ -127,6 +142,7 @@ internal static class CommandLine
                 parsed.GetValue(keep),
                 parsed.GetValue(endpoint),
                 parsed.GetValue(showSecrets),
+                parsed.GetValue(engine) == Pulumi,
                 parsed.GetValue(prove),
                 [.. parsed.GetValue(authorizationDetailsFrom) ?? []]);
             return new RehearsalRun(options, new Screen(console, options.ShowSecrets), programOf).RunAsync(cancel);

@@ -16,6 +16,7 @@ namespace Rehearsal;
 /// <param name="Keep">Whether the emulator stays up after the last update, and nothing is destroyed.</param>
 /// <param name="Endpoint">The URL of an emulator that runs already; null to start one.</param>
 /// <param name="ShowSecrets">Whether secrets are shown and written in clear.</param>
+/// <param name="WithPulumi">Whether Pulumi's own engine plays the stacks, and not the rehearsal's.</param>
 /// <param name="Prove">The stack whose access contract is to be proven over a live account, in place of a rehearsal; null for a
 /// rehearsal.</param>
 /// <param name="AuthorizationDetailsFrom">The files with what the live accounts hold, that of the stack first; none for a
@@ -32,5 +33,6 @@ internal sealed record RehearsalOptions(
     bool Keep = false,
     Uri? Endpoint = null,
     bool ShowSecrets = false,
+    bool WithPulumi = false,
     string? Prove = null,
     ImmutableArray<string> AuthorizationDetailsFrom = default);

@@ -28,7 +28,7 @@ public class ArchitectureTests
     ];
 
     private static readonly ImmutableArray<string> RoomsOfTheRehearsal =
-        ["Engine", "Programs", "Providers", "StackFiles", "Output", "Emulation", "Report", "Life"];
+        ["Engine", "Programs", "Providers", "StackFiles", "PulumiCli", "Output", "Emulation", "Report", "Life"];
 
     public static TheoryData<string> EachRoom => [.. Rooms];
 

@@ -36,18 +36,10 @@ internal sealed class Emulator : IAsyncDisposable
     /// <summary>Leaves the emulator up, and says how to reach it.</summary>
     public async Task KeepAsync(AwsClient home, Screen screen)
     {
-        // The AWS CLI cannot say which account it means; keys of a session in that account do.
-        var session = await home.StsAsync("AssumeRole", new
-        {
-            RoleArn = $"arn:{home.Target.Partition}:iam::{home.Target.Account}:role/rehearsal",
-            RoleSessionName = "rehearsal",
-        }).ConfigureAwait(false);
-        var keys = session["Credentials"]!;
+        var keys = await SessionKeys.VariablesAsync(home).ConfigureAwait(false);
         screen.Line($"The emulated AWS stays up at {Endpoint}. To look into it with the AWS CLI:");
         screen.Line($"  export AWS_ENDPOINT_URL={Endpoint} AWS_DEFAULT_REGION={home.Target.Region}");
-        screen.Line(
-            $"  export AWS_ACCESS_KEY_ID={keys["AccessKeyId"]} AWS_SECRET_ACCESS_KEY={keys["SecretAccessKey"]} "
-                + $"AWS_SESSION_TOKEN={keys["SessionToken"]}");
+        screen.Line($"  export {string.Join(' ', keys.Select(key => $"{key.Key}={key.Value}"))}");
         screen.Line("  aws iam get-account-authorization-details --filter User Role LocalManagedPolicy");
         screen.Line(
             "It lets everyone do everything, whosever keys they use: what is allowed and what is not, the proof says, "

@@ -6,6 +6,12 @@ namespace Rehearsal.Engine;
 /// <param name="Repeats">How often one of them was made again, as it got no answer, or one that says to try again.</param>
 internal sealed record ProviderCalls(int Reads, int Writes, int Repeats)
 {
+    /// <summary>What is known of the calls of providers that nobody watches.</summary>
+    public static ProviderCalls NotCounted { get; } = new(0, 0, 0) { IsCounted = false };
+
+    /// <summary>Whether the calls are counted. Default: true.</summary>
+    public bool IsCounted { get; private init; } = true;
+
     /// <summary>The calls that were made since an earlier count.</summary>
     public ProviderCalls Since(ProviderCalls earlier)
     {

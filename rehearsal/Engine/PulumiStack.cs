@@ -3,13 +3,13 @@ using Wire;
 
 namespace Rehearsal.Engine;
 
-/// <summary>A stack of a Pulumi project, over all its updates.</summary>
+/// <summary>A stack of a Pulumi project, over all its updates, which the rehearsal's own engine makes.</summary>
 /// <param name="project">The project's name.</param>
 /// <param name="name">The stack's name.</param>
 /// <param name="program">The program.</param>
 /// <param name="projectFolder">The folder of the project's <c>Pulumi.yaml</c>.</param>
 /// <param name="providers">The providers.</param>
-internal sealed class PulumiStack(string project, string name, IPulumiProgram program, string projectFolder, IProviders providers)
+internal sealed class PulumiStack(string project, string name, IPulumiProgram program, string projectFolder, IProviders providers) : IStack
 {
     /// <summary>The project's name.</summary>
     public string Project => project;
@@ -30,8 +30,8 @@ internal sealed class PulumiStack(string project, string name, IPulumiProgram pr
     /// <summary>Whether each preview and update first looks at what is there. Default: false.</summary>
     public bool Refreshes { get; init; }
 
-    /// <summary>The resources that protection keeps from being destroyed.</summary>
-    public IEnumerable<ResourceState> Held => State.Resources.Where(resource => resource.Goal.IsProtected);
+    /// <inheritdoc/>
+    public IEnumerable<string> Held => State.Resources.Where(resource => resource.Goal.IsProtected).Select(resource => resource.Urn);
 
     /// <summary>Says what an update would do, and changes nothing.</summary>
     /// <param name="config">The stack's configuration.</param>
@@ -39,11 +39,15 @@ internal sealed class PulumiStack(string project, string name, IPulumiProgram pr
     public Task<UpdateResult> PreviewAsync(ProgramConfig config, UpdateOptions? options = null) =>
         RunAsync(UpdateCommand.Up, config, options ?? UpdateOptions.Default, isPreview: true);
 
+    Task<UpdateResult> IStack.PreviewAsync(ProgramConfig config) => PreviewAsync(config);
+
     /// <summary>Updates the stack.</summary>
     /// <param name="config">The stack's configuration.</param>
     /// <param name="options">How; null for an update of the whole stack, which ends at its first failure.</param>
     public Task<UpdateResult> UpAsync(ProgramConfig config, UpdateOptions? options = null) =>
         KeepAsync(RunAsync(UpdateCommand.Up, config, options ?? UpdateOptions.Default));
+
+    Task<UpdateResult> IStack.UpAsync(ProgramConfig config) => UpAsync(config);
 
     /// <summary>Looks at what is there, and makes nothing (<c>pulumi refresh</c>).</summary>
     /// <param name="config">The configuration to run the program with (<c>--run-program</c>); null to run none.</param>
@@ -61,6 +65,8 @@ internal sealed class PulumiStack(string project, string name, IPulumiProgram pr
         };
         return KeepAsync(RunAsync(UpdateCommand.Destroy, config, UpdateOptions.Default));
     }
+
+    Task<UpdateResult> IStack.DestroyAsync() => DestroyAsync();
 
     /// <summary>Gives the stack another name (<c>pulumi stack rename</c>).</summary>
     /// <param name="to">Its other name.</param>

@@ -21,6 +21,9 @@ internal sealed record UpdateResult(
     ProgramExit Exit,
     ProviderCalls Calls)
 {
+    /// <summary>How long the engine says that it took. Default: null, it does not say.</summary>
+    public TimeSpan? Duration { get; init; }
+
     /// <summary>Whether the program and every step succeeded.</summary>
     public bool Succeeded => Exit.Code == 0 && Failures.IsEmpty && Errors.IsEmpty;
 

@@ -55,7 +55,8 @@ internal sealed class LiveProof(Screen screen, string? report)
         var result = await proof.ProveAsync(details, outputs: null).ConfigureAwait(false);
         screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");
         screen.Proof(result);
-        OutputFile.Write(report, ProofReport.Render(result, argument.Stack, Origin.Of(argument, LiveAccount, limits: [], detailsFiles)));
+        var origin = Origin.Of(argument, LiveAccount, limits: [], engine: null, detailsFiles);
+        OutputFile.Write(report, ProofReport.Render(result, argument.Stack, origin));
         if (!result.Held)
         {
             throw new StepFailedException("The account does not hold to the access contract.");

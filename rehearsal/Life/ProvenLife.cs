@@ -7,6 +7,7 @@ using Rehearsal.Engine;
 using Rehearsal.Output;
 using Rehearsal.Providers.Aws;
 using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.PulumiCli;
 using Rehearsal.Report;
 using Rehearsal.StackFiles;
 
@@ -21,12 +22,15 @@ internal sealed class ProvenLife
     private const string EmulatedAccount =
         "an emulated account (moto), which held nothing but what the stack made and what stood in for the rest";
 
+    private const string OwnEngine = "the rehearsal's own engine and providers";
+
     private readonly ImmutableArray<PlannedUpdate> updates;
     private readonly AwsTarget home;
     private readonly RehearsalOptions options;
     private readonly Screen screen;
     private readonly Stopwatches time;
     private readonly Func<PulumiProject, IPulumiProgram> programOf;
+    private readonly PulumiEngine? engine;
     private readonly List<ProofResult> proofs = [];
     private readonly List<string> unproven = [];
 
@@ -36,15 +40,17 @@ internal sealed class ProvenLife
     /// <param name="screen">Where to say what happens.</param>
     /// <param name="time">Where to note how long it takes.</param>
     /// <param name="programOf">How a project's program is run.</param>
+    /// <param name="engine">Pulumi's own engine; null for the rehearsal's.</param>
     /// <exception cref="BadInputException">A contract has faults, the accounts differ, or a file cannot be written.</exception>
     public ProvenLife(
         ImmutableArray<StackArgument> arguments,
         RehearsalOptions options,
         Screen screen,
         Stopwatches time,
-        Func<PulumiProject, IPulumiProgram> programOf)
+        Func<PulumiProject, IPulumiProgram> programOf,
+        PulumiEngine? engine)
     {
-        (this.options, this.screen, this.time, this.programOf) = (options, screen, time, programOf);
+        (this.options, this.screen, this.time, this.programOf, this.engine) = (options, screen, time, programOf, engine);
         var accounts = arguments.Select(argument => (Argument: argument, Account: OwnAccount.Of(argument.Config, options.Account)))
             .ToList();
         CheckAccounts(accounts);
@@ -74,7 +80,13 @@ internal sealed class ProvenLife
         using var connection = new AwsConnection(emulator.Endpoint);
         var foundBefore = new EmulatedAws(connection).ContentsAsync(home);
         var aws = new EmulatedAws(connection);
-        var life = new StackLife(aws, screen, time, programOf);
+        var pulumi = engine is null ? null : new LifeInPulumi(engine, aws, emulator.Endpoint);
+        if (pulumi is not null)
+        {
+            screen.Line(pulumi.Words);
+        }
+
+        var life = new StackLife(aws, screen, time, programOf, pulumi);
         var facts = new List<UpdateFacts>();
         var details = ImmutableSortedDictionary<string, JsonObject>.Empty;
         foreach (var (argument, account, proof) in updates)
@@ -106,7 +118,7 @@ internal sealed class ProvenLife
         OutputFile.Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(facts[^1].Up.State.Outputs, options.ShowSecrets)));
         if (options.Report is not null)
         {
-            var origin = Origin.Of(updates[^1].Argument, EmulatedAccount, [.. aws.StandIns.Effects]);
+            var origin = Origin.Of(updates[^1].Argument, EmulatedAccount, [.. aws.StandIns.Effects], engine?.Name ?? OwnEngine);
             OutputFile.Write(options.Report, HtmlReport.Render(facts, proofs.LastOrDefault(), origin, options.ShowSecrets));
         }
 
@@ -116,7 +128,8 @@ internal sealed class ProvenLife
         }
         else
         {
-            if (!options.NoDrift)
+            // The changes by hand go by what the rehearsal's own engine knows of each resource.
+            if (!options.NoDrift && engine is null)
             {
                 await life.DriftAsync().ConfigureAwait(false);
             }
@@ -129,7 +142,7 @@ internal sealed class ProvenLife
     {
         var callsBefore = aws.Calls;
         var destroyed = await life.DestroyAsync().ConfigureAwait(false);
-        var calls = aws.Calls.Since(callsBefore);
+        var calls = engine is null ? aws.Calls.Since(callsBefore) : ProviderCalls.NotCounted;
         var left = (await aws.AllContentsAsync().ConfigureAwait(false)).Except(foundBefore).ToList();
         if (left.Count > 0)
         {

@@ -9,6 +9,7 @@ using Rehearsal.Emulation;
 using Rehearsal.Engine;
 using Rehearsal.Output;
 using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.PulumiCli;
 using Rehearsal.StackFiles;
 
 namespace Rehearsal.Life;
@@ -66,8 +67,13 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
     private async Task<int> RehearseAsync(CancellationToken cancel)
     {
         NoteSetUp();
-        var lives = Lives.Of(StackArgument.ReadAll(options.Stacks), options.AsUpdates);
-        var planned = lives.Select(life => new ProvenLife(life, OutputsOf(life, lives), screen, time, programOf)).ToImmutableArray();
+        var arguments = StackArgument.ReadAll(options.Stacks);
+        var lives = Lives.Of(arguments, options.AsUpdates);
+        using var engine = options.WithPulumi
+            ? await PulumiEngine.StartAsync(arguments.Select(argument => argument.Project), cancel).ConfigureAwait(false)
+            : null;
+        var planned = lives.Select(life => new ProvenLife(life, OutputsOf(life, lives), screen, time, programOf, engine))
+            .ToImmutableArray();
 
         var started = Stopwatch.GetTimestamp();
         AwsConnection.Sdk.Start();

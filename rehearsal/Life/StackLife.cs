@@ -16,13 +16,15 @@ namespace Rehearsal.Life;
 /// <param name="screen">Where to say what happens.</param>
 /// <param name="time">Where to note how long it takes.</param>
 /// <param name="programOf">How a project's program is run.</param>
-internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time, Func<PulumiProject, IPulumiProgram> programOf)
+/// <param name="pulumi">Pulumi's own engine; null for the rehearsal's.</param>
+internal sealed class StackLife(
+    EmulatedAws aws, Screen screen, Stopwatches time, Func<PulumiProject, IPulumiProgram> programOf, LifeInPulumi? pulumi)
 {
     // The program's own words for a configuration that it refuses; they name the paths and the remedies.
     private const string RefusedConfiguration = "Configuration of stack";
 
-    private readonly List<(string Key, PulumiStack Stack)> stacks = [];
-    private readonly Dictionary<PulumiStack, ProgramConfig> configs = [];
+    private readonly List<(string Key, IStack Stack)> stacks = [];
+    private readonly Dictionary<IStack, ProgramConfig> configs = [];
     private readonly AccessKeyHistory accessKeys = new();
 
     /// <summary>Rehearses one stack file: an update of the stack that the project already has here, or of a new one.</summary>
@@ -33,11 +35,15 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
     public async Task<UpdateFacts> UpdateAsync(StackArgument argument, string account)
     {
         var (project, config) = (argument.Project, argument.Config);
-        var stack = StackOf(project, argument.Stack, account);
+        var stack = await StackOfAsync(argument, account).ConfigureAwait(false);
         configs[stack] = config.Program;
         screen.Heading($"{config.Path}: stack {stack.Name} of {project.Name}");
         screen.Encrypted(config.StoodInFor);
         ExpectedPrincipals.Note(aws, config);
+        if (pulumi is not null)
+        {
+            await pulumi.StandInAsync(config, account).ConfigureAwait(false);
+        }
 
         var preview = await RunAsync("preview", () => stack.PreviewAsync(config.Program)).ConfigureAwait(false);
         screen.Summary("preview", preview, isPreview: true);
@@ -47,6 +53,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         screen.Summary("up", up, isPreview: false);
         screen.Warnings([.. up.Warnings.Except(preview.Warnings)]);
         screen.StandIns([.. aws.StandIns.Words]);
+        pulumi?.NoteAccounts(stack, account);
         FollowAccessKeys();
 
         var again = await RunAsync("up again", () => stack.UpAsync(config.Program), HoldingsAsync).ConfigureAwait(false);
@@ -57,7 +64,8 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         {
             var changed = again.Steps.Where(step => step.Changes);
             throw new StepFailedException(
-                $"The second update changed what the first one left, with {again.Calls.Writes} create, update or delete calls:\n"
+                "The second update changed what the first one left"
+                + $"{(again.Calls.IsCounted ? $", with {again.Calls.Writes} create, update or delete calls" : "")}:\n"
                 + string.Join('\n', changed.Select(step => $"  {step.Kind}: {step.Urn} ({string.Join(", ", step.ChangedInputs)})")));
         }
 
@@ -70,7 +78,7 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
     /// <exception cref="StepFailedException">A change is not seen, or not mended.</exception>
     public async Task DriftAsync()
     {
-        foreach (var stack in stacks.Select(entry => entry.Stack).Where(stack => stack.Refreshes))
+        foreach (var stack in stacks.Select(entry => entry.Stack).OfType<PulumiStack>().Where(stack => stack.Refreshes))
         {
             var drift = new DriftRehearsal(aws, stack, configs[stack]);
             var changes = await screen.WaitAsync("drift", () => time.MeasureAsync("drift", drift.RunAsync)).ConfigureAwait(false);
@@ -86,9 +94,14 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         var steps = ImmutableArray.CreateBuilder<Step>();
         foreach (var (_, stack) in stacks.AsEnumerable().Reverse())
         {
-            screen.Held([.. stack.Held.Select(resource => resource.Urn)]);
+            screen.Held([.. stack.Held]);
             var destroy = await time.MeasureAsync("destroy", () => stack.DestroyAsync()).ConfigureAwait(false);
             steps.AddRange(destroy.Steps);
+            if (destroy.Failures.IsEmpty && destroy.Errors is [_, ..] errors)
+            {
+                throw new StepFailedException($"Destroy failed: {string.Join('\n', errors)}");
+            }
+
             if (destroy.Failures is [var failure, ..])
             {
                 RefuseOutage([failure]);
@@ -101,22 +114,28 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         return steps.ToImmutable();
     }
 
-    private PulumiStack StackOf(PulumiProject project, string stackName, string account)
+    private async Task<IStack> StackOfAsync(StackArgument argument, string account)
     {
+        var project = argument.Project;
         var known = stacks.FirstOrDefault(entry => entry.Stack.Project == project.Name).Stack;
-        var others = stacks
-            .Where(entry => entry.Stack != known)
-            .ToImmutableDictionary(entry => entry.Key, entry => entry.Stack.State.Outputs);
         if (known is null)
         {
-            known = new PulumiStack(project.Name, stackName, programOf(project), project.Folder, new PluginHost(aws, account))
-            {
-                Refreshes = project.Refreshes,
-            };
-            stacks.Add(($"{project.Name}/{stackName}", known));
+            known = pulumi is not null
+                ? await pulumi.StackAsync(argument, account).ConfigureAwait(false)
+                : new PulumiStack(project.Name, argument.Stack, programOf(project), project.Folder, new PluginHost(aws, account))
+                {
+                    Refreshes = project.Refreshes,
+                };
+            stacks.Add(($"{project.Name}/{argument.Stack}", known));
         }
 
-        known.StackReferences = others;
+        if (known is PulumiStack own)
+        {
+            own.StackReferences = stacks
+                .Where(entry => entry.Stack != own)
+                .ToImmutableDictionary(entry => entry.Key, entry => ((PulumiStack)entry.Stack).State.Outputs);
+        }
+
         return known;
     }
 
@@ -145,7 +164,9 @@ internal sealed class StackLife(EmulatedAws aws, Screen screen, Stopwatches time
         }
 
         var reasons = result.Failures.IsEmpty
-            ? result.Errors.Append($"The program ended with exit code {result.Exit.Code}.").Append(result.Exit.Output)
+            ? result.Exit.Code == 0
+                ? result.Errors
+                : result.Errors.Append($"The program ended with exit code {result.Exit.Code}.").Append(result.Exit.Output)
             : result.Failures.Select(failure => $"{failure.What}\n  {failure.Message}");
         var message =
             $"{char.ToUpperInvariant(phase[0])}{phase[1..]} failed: {string.Join('\n', reasons.Where(reason => reason.Length > 0))}";

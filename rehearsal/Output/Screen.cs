@@ -49,7 +49,7 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     }
 
     public void Summary(string phase, UpdateResult result, bool isPreview) => console.MarkupLineInterpolated(
-        $"  [bold]{phase,-9}[/] {Counts(result.Steps, isPreview)}; {Calls(result.Calls)}");
+        $"  [bold]{phase,-9}[/] {Counts(result.Steps, isPreview)}{Calls(result.Calls)}{Took(result.Duration)}");
 
     public void Encrypted(IReadOnlyCollection<(string Key, long Line)> values)
     {
@@ -138,7 +138,7 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     }
 
     public void Destroyed(IReadOnlyCollection<Step> steps, ProviderCalls calls) => console.MarkupLineInterpolated(
-        $"  [bold]destroy[/]   {Counts(steps, isPreview: false)}; {Calls(calls)}; the account is empty");
+        $"  [bold]destroy[/]   {Counts(steps, isPreview: false)}{Calls(calls)}; the account is empty");
 
     public void Time(IEnumerable<(string Phase, TimeSpan Time)> phases)
     {
@@ -175,6 +175,11 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         _ => $"{kind.ToString().ToLowerInvariant()}d",
     };
 
-    private static string Calls(ProviderCalls calls) => $"AWS calls: {calls.Writes} create, update or delete, {calls.Reads} read"
-        + (calls.Repeats > 0 ? $", {calls.Repeats} repeated" : "");
+    private static string Calls(ProviderCalls calls) => calls.IsCounted
+        ? $"; AWS calls: {calls.Writes} create, update or delete, {calls.Reads} read"
+            + (calls.Repeats > 0 ? $", {calls.Repeats} repeated" : "")
+        : "";
+
+    private static string Took(TimeSpan? duration) =>
+        duration is { } time ? string.Create(CultureInfo.InvariantCulture, $"; {time.TotalSeconds:0} s by its engine") : "";
 }

@@ -20,9 +20,14 @@ internal static class HtmlReport
     private static IEnumerable<XElement> Sections(UpdateFacts update, bool showSecrets)
     {
         yield return new XElement("h2", $"What {update.File} makes");
-        yield return new XElement(
-            "p",
-            $"{update.Up.Calls.Writes} create, update or delete calls to AWS; {update.UpAgain.Calls.Writes} when it was updated again.");
+        if (update.Up.Calls.IsCounted)
+        {
+            yield return new XElement(
+                "p",
+                $"{update.Up.Calls.Writes} create, update or delete calls to AWS; "
+                    + $"{update.UpAgain.Calls.Writes} when it was updated again.");
+        }
+
         yield return new XElement(
             "table",
             new XElement("tr", new XElement("th", "Action"), new XElement("th", "Type"), new XElement("th", "Name")),

@@ -15,21 +15,24 @@ internal static class Origin
     /// <param name="argument">The stack file.</param>
     /// <param name="account">Where what was judged came from, in words.</param>
     /// <param name="limits">What stood in for the real thing.</param>
+    /// <param name="engine">The engine that played it, in words; null for none.</param>
     /// <param name="files">What was read beside the stack file and its contract.</param>
-    public static Provenance Of(StackArgument argument, string account, ImmutableArray<string> limits, params IEnumerable<string> files)
+    public static Provenance Of(
+        StackArgument argument, string account, ImmutableArray<string> limits, string? engine, params IEnumerable<string> files)
     {
         ArgumentNullException.ThrowIfNull(argument);
         var file = argument.Config.Path;
         return new Provenance(
-            DateTimeOffset.UtcNow, account, Version(), Commit(Path.GetDirectoryName(Path.GetFullPath(file))!),
+            DateTimeOffset.UtcNow, account, Version(engine), Commit(Path.GetDirectoryName(Path.GetFullPath(file))!),
             [file, ContractFile.Beside(file), .. files], limits);
     }
 
-    private static string Version()
+    private static string Version(string? engine)
     {
         var assembly = typeof(Origin).Assembly;
         var sdk = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "PulumiSdk").Value;
-        return $"rehearse {assembly.GetName().Version!.ToString(3)}, on the Pulumi SDK from {sdk}";
+        return $"rehearse {assembly.GetName().Version!.ToString(3)}, on the Pulumi SDK from {sdk}"
+            + (engine is null ? "" : $", played by {engine}");
     }
 
     private static string Commit(string folder)

@@ -22,6 +22,10 @@ internal static partial class ConfigValue
         var json => json.ToJsonString(),
     };
 
+    /// <summary>What stands in for an encrypted value, which a rehearsal has no key to decrypt.</summary>
+    /// <param name="place">Where the value stands.</param>
+    public static string MadeUp(Mark place) => string.Create(CultureInfo.InvariantCulture, $"made-up-value-of-line-{place.Line}");
+
     private static JsonNode? ToJson(YamlNode node, Func<Mark, string> decrypt)
     {
         switch (node)

@@ -26,6 +26,12 @@ internal sealed record PulumiProject(
     /// <remarks>pulumi/pulumi-dotnet, <c>pulumi-language-dotnet/main.go</c>, parseOptions and Run.</remarks>
     public string? Binary { get; private init; }
 
+    /// <summary>
+    /// The least version of Pulumi that the project needs, where <c>requiredPulumiVersion</c> says it as <c>"&gt;=3.187.0"</c>. Default:
+    /// null, any; what else a range can say, the CLI checks itself.
+    /// </summary>
+    public System.Version? LeastPulumiVersion { get; private init; }
+
     private static readonly string PulumiSdk =
         typeof(PulumiProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "PulumiSdk").Value!;
 
@@ -67,6 +73,8 @@ internal sealed record PulumiProject(
         return new PulumiProject(name, folder, program, refresh == "always", Defaults(mapping, name))
         {
             Binary = binary is null ? null : Path.GetFullPath(Path.Combine(program, binary)),
+            LeastPulumiVersion = (mapping.Entry("requiredPulumiVersion") as YamlScalarNode)?.Value is ['>', '=', .. var least]
+                && System.Version.TryParse(least, out var version) ? version : null,
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.Engine;
@@ -53,7 +52,7 @@ internal sealed record StackConfig(string Path, ProgramConfig Program, Immutable
                 }
 
                 stoodInFor.Add((name, place.Line));
-                return string.Create(CultureInfo.InvariantCulture, $"made-up-value-of-line-{place.Line}");
+                return ConfigValue.MadeUp(place);
             });
             if (text is not null)
             {
