@@ -44,7 +44,7 @@ public sealed record AccessContract(string File, IReadOnlyList<ContractPrincipal
 /// Its ARN, or its name in IAM, in which <c>*</c> stands for anything. Used where no stack output says it. Default: the key, or the key
 /// with the random ending that Pulumi gives.
 /// </param>
-/// <param name="ForeignReach">How many of AWS's actions it may use at most on what is not its own; null for no bound.</param>
+/// <param name="ForeignReach">How many of AWS's actions it may use at most on what is not its own; null for what is usual.</param>
 /// <param name="May">What it must be able to do.</param>
 /// <param name="MayNot">What it must not be able to do.</param>
 public sealed record ContractPrincipal(
@@ -57,6 +57,9 @@ public sealed record ContractPrincipal(
 {
     /// <summary>Its place in the contract: <c>deployers.developer</c>.</summary>
     public string Path => $"{Kind.Key()}.{Key}";
+
+    /// <summary>Whether nobody wrote a row for it.</summary>
+    internal bool SaysNothing => May.Count == 0 && MayNot.All(entry => entry is AnotherEntry { IsStandard: true });
 
     /// <summary>Whether the contract says that an identity of another account assumes it.</summary>
     internal bool IsAssumedFromOutside => May.OfType<TaskEntry>().Any(entry => entry.Task.Name == "be assumed from outside by");
@@ -88,4 +91,8 @@ public sealed record RequestEntry(
 /// <param name="Place">Where it stands.</param>
 /// <param name="Text">How it reads.</param>
 /// <param name="Exchange">What is exchanged.</param>
-public sealed record AnotherEntry(ContractPlace Place, string Text, Exchange Exchange) : ContractEntry(Place, Text);
+public sealed record AnotherEntry(ContractPlace Place, string Text, Exchange Exchange) : ContractEntry(Place, Text)
+{
+    /// <summary>Whether nobody wrote it: it stands for a <c>mayNot</c> that is missing. Default: false.</summary>
+    public bool IsStandard { get; init; }
+}

@@ -40,7 +40,7 @@ internal sealed class ContractReader(string file)
                 principals.AddRange(entries.Select(entry => ReadPrincipal(kind, entry.Key, entry.Value)));
             }
 
-            if (faults.Count == 0 && principals.Count > 0 && principals.All(principal => principal.May.Count + principal.MayNot.Count == 0))
+            if (faults.Count == 0 && principals.Count > 0 && principals.All(principal => principal.SaysNothing))
             {
                 ReportWhole(
                     "no row",
@@ -101,8 +101,14 @@ internal sealed class ContractReader(string file)
             map.TryGetValue("name", out var name) ? Scalar(name) : null,
             map.TryGetValue("foreignReach", out var reach) ? Number(reach) : null,
             ReadEntries(map.GetValueOrDefault("may"), mayNot: false),
-            ReadEntries(map.GetValueOrDefault("mayNot"), mayNot: true));
+            map.TryGetValue("mayNot", out var mayNot) || kind == PrincipalKind.Others
+                ? ReadEntries(mayNot, mayNot: true)
+                : [.. Exchanges.ByWord.Values.Select(exchange => StandardRow(node, exchange))]);
     }
+
+    // Who says nothing of what a principal may not do means that it may do nothing with what is another's.
+    private static AnotherEntry StandardRow(ContractNode principal, Exchange exchange) =>
+        new(principal.Place, $"{Another} {exchange.Word}", exchange) { IsStandard = true };
 
     private List<ContractEntry> ReadEntries(ContractNode? node, bool mayNot)
     {

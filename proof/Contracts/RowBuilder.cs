@@ -25,7 +25,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             var may = principal.May.Select(entry => (Entry: entry, Requests: Requests(entry, self, resolved.Place))).ToList();
             var allowed = new AllowedRequests(may.SelectMany(row => row.Requests));
             rows.AddRange(may.Select(row => new ContractRow(principal, row.Entry, true, Expectation.AllAllowed, row.Requests)));
-            rows.AddRange(principal.MayNot.Select(entry => MayNot(principal, entry, self, allowed)));
+            rows.AddRange(principal.MayNot.Select(entry => MayNot(principal, entry, self, allowed)).OfType<ContractRow>());
         }
 
         return faults.Count == 0
@@ -33,11 +33,16 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             : throw new InvalidContractException(resolved.Contract.File, faults);
     }
 
-    private ContractRow MayNot(ContractPrincipal principal, ContractEntry entry, string self, AllowedRequests allowed)
+    private ContractRow? MayNot(ContractPrincipal principal, ContractEntry entry, string self, AllowedRequests allowed)
     {
         if (entry is AnotherEntry another)
         {
             var neighbours = Neighbours(principal, self, another.Exchange, allowed);
+            if (neighbours.Count == 0 && another.IsStandard)
+            {
+                return null;
+            }
+
             if (neighbours.Count == 0)
             {
                 faults.Add(

@@ -209,15 +209,17 @@ public static class ProofReport
         proof.Resolved.Contract.Principals.Select(principal => (Principal: principal, Reach: proof.ReachOf(principal)))
             .Where(pair => pair.Reach is not null).Select(pair =>
         {
-            var beyond = pair.Reach!.Actions.Count > pair.Principal.ForeignReach;
+            var beyond = proof.IsWithinBound(pair.Principal, pair.Reach!) == false;
             return new XElement(
                 "tr",
                 new XAttribute("class", beyond ? "bad" : ""),
                 Mark(!beyond),
                 new XElement("td", pair.Principal.Path),
-                Number(pair.Reach.Actions.Count),
+                Number(pair.Reach!.Actions.Count),
                 new XElement(
-                    "td", new XAttribute("class", "number"), pair.Principal.ForeignReach?.ToString(CultureInfo.InvariantCulture) ?? "none"),
+                    "td",
+                    new XAttribute("class", "number"),
+                    proof.BoundOf(pair.Principal)?.ToString(CultureInfo.InvariantCulture) ?? "none"),
                 new XElement(
                     "td",
                     new XElement(

@@ -82,10 +82,9 @@ public static class ProofView
             if (proof.ReachOf(principal) is { } reach)
             {
                 yield return (
-                    principal.ForeignReach is { } most ? reach.Actions.Count <= most : null,
+                    proof.IsWithinBound(principal, reach),
                     "foreign reach",
-                    $"{reach.Actions.Count} of {proof.ActionsOfAws:N0} actions, "
-                    + $"{(principal.ForeignReach is { } bound ? $"bounded at {bound}" : "not bounded")} for {principal.Path}");
+                    $"{reach.Actions.Count} of {proof.ActionsOfAws:N0} actions, {proof.BoundInWords(principal)} for {principal.Path}");
             }
         }
 

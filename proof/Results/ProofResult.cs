@@ -33,12 +33,14 @@ public sealed record ProofResult(
     /// <summary>The rows that do not hold.</summary>
     public IEnumerable<RowVerdict> BrokenRows => Rows.Where(row => !row.Held);
 
-    /// <summary>The identities that reach further than the contract bounds them, with the bound.</summary>
-    public IEnumerable<(ContractPrincipal Principal, ForeignReach Reach)> Overreaching =>
+    /// <summary>The identities that reach further than the contract bounds them, with what is beyond.</summary>
+    public IEnumerable<(ContractPrincipal Principal, IReadOnlyList<string> Actions)> Overreaching =>
         from principal in Resolved.Contract.Principals
         let reach = ReachOf(principal)
-        where reach is not null && reach.Actions.Count > principal.ForeignReach
-        select (principal, reach);
+        where reach is not null
+        let counted = Counted(principal, reach)
+        where counted.Count > BoundOf(principal)
+        select (principal, counted);
 
     /// <summary>Everything that did not hold, in full: a line each, with further lines indented.</summary>
     public IEnumerable<string> Failures =>
@@ -55,8 +57,8 @@ public sealed record ProofResult(
         .. Mutants.Unnoticed.Select(mutant =>
             $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it"),
         .. Overreaching.Select(over =>
-            $"{over.Principal.Path}: foreign reach is {over.Reach.Actions.Count}, bounded at {over.Principal.ForeignReach}\n"
-            + $"  {string.Join(", ", over.Reach.Actions.Take(40))}"),
+            $"{over.Principal.Path}: foreign reach is {over.Actions.Count}, {BoundInWords(over.Principal)}\n"
+            + $"  {string.Join(", ", over.Actions.Take(40))}"),
     ];
 
     // These are faults whatever the policies are meant to allow.
@@ -66,6 +68,29 @@ public sealed record ProofResult(
         .. Quotas.Where(quota => quota.Used > quota.Quota)
             .Select(quota => $"quota: {quota.What} of {quota.Identity}: {quota.Used} of {quota.Quota}"),
     ];
+
+    /// <summary>
+    /// How many of AWS's actions a principal may use at most on what is not its own. Without a word of it in a contract that is written,
+    /// none but logins and lists; null where there is no bound.
+    /// </summary>
+    public int? BoundOf(ContractPrincipal principal) =>
+        principal.ForeignReach ?? (Resolved.Contract.IsWritten && principal.Kind != PrincipalKind.Others ? 0 : null);
+
+    /// <summary>The same in words.</summary>
+    public string BoundInWords(ContractPrincipal principal) => BoundOf(principal) is not { } bound ? "not bounded"
+        : principal.ForeignReach is null ? $"bounded at {bound} beyond logins and lists"
+        : $"bounded at {bound}";
+
+    /// <summary>Whether a principal reaches no further than it is bounded; null where there is no bound.</summary>
+    public bool? IsWithinBound(ContractPrincipal principal, ForeignReach reach) =>
+        BoundOf(principal) is { } bound ? Counted(principal, reach).Count <= bound : null;
+
+    private static IReadOnlyList<string> Counted(ContractPrincipal principal, ForeignReach reach) =>
+        principal.ForeignReach is null ? [.. reach.Actions.Where(action => !IsLoginOrList(action))] : reach.Actions;
+
+    // What opens nothing by itself, and what shows names alone.
+    private static bool IsLoginOrList(string action) =>
+        action == "ecr:GetAuthorizationToken" || action.Split(':')[1].StartsWith("List", StringComparison.Ordinal);
 
     /// <summary>The foreign reach of a principal; null if the account does not hold it.</summary>
     public ForeignReach? ReachOf(ContractPrincipal principal) => Reach.FirstOrDefault(reach => reach.Arn == Resolved.Arns[principal]);

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Proof;
+using Proof.Contracts;
+using Proof.Judging;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -8,6 +11,26 @@ public sealed class BreakageTests
 {
     private const string CiMayNot = "deployers.churn-ci may not do the same with another";
     private const string RoleMayNot = "executionRoles.churn-training may not do the same with another";
+
+    [Fact]
+    public async Task ReachThatTheContractDoesNotBound_IsNoneButLoginsAndLists()
+    {
+        var contract = Path.GetTempFileName();
+        File.WriteAllLines(contract, File.ReadLines(SmallStack.ContractFile).Where(line => !line.Contains("foreignReach:")));
+        try
+        {
+            var proof = await AccessProof.RunAsync(
+                AccessContract.Read(contract), new AuthorizationDetails(SmallStack.Details()), SmallStack.Place);
+            var over = proof.Overreaching.Should().ContainSingle().Which;
+            over.Principal.Key.Should().Be("churn-ci");
+            over.Actions.Should().Contain("application-autoscaling:DescribeScalingPolicies")
+                .And.NotContain(action => action.Contains(":List"));
+        }
+        finally
+        {
+            File.Delete(contract);
+        }
+    }
 
     [Fact]
     public async Task TheStackAsItIs_Holds() => (await SmallStack.ProveAsync()).Failures.Should().BeEmpty();

@@ -11,7 +11,7 @@ public sealed class RowBuilderTests
     {
         var row = Rows(
             "executionRoles: { training: {} }\ndeployers: "
-            + "{ ci: { may: [ { train: job, as: training, on data under: s3://data/ } ] } }").Single();
+            + "{ ci: { may: [ { train: job, as: training, on data under: s3://data/ } ] } }")[0];
         row.Requests.Select(request => $"{request.By.Split('/')[^1]} {request.Action}").Should().ContainInOrder(
             "ci sagemaker:CreateTrainingJob", "ci iam:PassRole", "sagemaker.amazonaws.com sts:AssumeRole", "training s3:GetObject",
             "training logs:PutLogEvents");
@@ -19,14 +19,14 @@ public sealed class RowBuilderTests
 
     [Fact]
     public void WhatAnOptionalParameterLeavesOut_IsNotAsked() =>
-        Rows("executionRoles: { training: {} }\ndeployers: { ci: { may: [ { train: job, as: training } ] } }").Single()
+        Rows("executionRoles: { training: {} }\ndeployers: { ci: { may: [ { train: job, as: training } ] } }")[0]
             .Requests.Should().NotContain(
                 request => request.Action.StartsWith("s3:", StringComparison.Ordinal)
                     || request.Action.StartsWith("ecr:", StringComparison.Ordinal));
 
     [Fact]
     public void PlaceholdersInAContract_AreThePlace() =>
-        Rows("executionRoles: { a: { may: [ read: 's3://sagemaker-{region}-{account}/' ] } }").Single()
+        Rows("executionRoles: { a: { may: [ read: 's3://sagemaker-{region}-{account}/' ] } }")[0]
             .Requests.Should().Contain(request => request.On == "arn:aws:s3:::sagemaker-us-east-1-123456789012/any-object");
 
     [Fact]
@@ -58,8 +58,17 @@ public sealed class RowBuilderTests
 
     [Fact]
     public void EveryPartition_HasItsOwnArns() =>
-        Rows("executionRoles: { a: { may: [ read: s3://data/ ] } }", Place.Of("123456789012", "us-gov-west-1")).Single()
+        Rows("executionRoles: { a: { may: [ read: s3://data/ ] } }", Place.Of("123456789012", "us-gov-west-1"))[0]
             .Requests.Should().OnlyContain(request => request.On.StartsWith("arn:aws-us-gov:s3:::", StringComparison.Ordinal));
+
+    [Fact]
+    public void WhoSaysNothingOfMayNot_MayDoNothingWithWhatIsAnothers() =>
+        Rows("executionRoles: { a: { may: [ read: s3://data/train/ ] } }").Skip(1).Select(row => row.Entry.Text).Should().Equal(
+            "do the same with another bucket", "do the same with another folder");
+
+    [Fact]
+    public void AnEmptyMayNot_IsMeant() =>
+        Rows("executionRoles: { a: { may: [ read: s3://data/train/ ], mayNot: [] } }").Should().ContainSingle();
 
     private static IEnumerable<string> Another(string word) =>
         Rows($"executionRoles: {{ a: {{ may: [ read: s3://data/train/ ], mayNot: [ do the same with another: {word} ] }} }}")
