@@ -40,6 +40,18 @@ public sealed partial class RepositoryTests
             .Which.Should().Contain($"{required} or later");
     }
 
+    [Theory]
+    [InlineData("aws")]
+    [InlineData("random")]
+    public void Readme_NamesTheVersionsOfTheProviders(string provider)
+    {
+        var versions = RepositoryFiles.Lines("Directory.Packages.props").Select(line => PackageVersion().Match(line))
+            .Where(line => line.Groups["provider"].Value.Equals(provider, StringComparison.OrdinalIgnoreCase));
+
+        string.Join('\n', RepositoryFiles.Lines("README.md")).Should().Contain(
+            $"{provider} {versions.Should().ContainSingle().Which.Groups["version"].Value}");
+    }
+
     [Fact]
     public void NoLineOfCSharp_IsLongerThan140Characters() => RepositoryFiles.Paths
         .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
@@ -58,6 +70,9 @@ public sealed partial class RepositoryTests
 
     [GeneratedRegex("`(?<path>[A-Za-z.-]+/[A-Za-z0-9_./-]*|[A-Z][A-Za-z.]+\\.(?:md|props|yaml))`")]
     private static partial Regex NamedPath();
+
+    [GeneratedRegex("Include=\"Pulumi\\.(?<provider>[A-Za-z]+)\" Version=\"(?<version>[0-9.]+)\"")]
+    private static partial Regex PackageVersion();
 
     [GeneratedRegex("requiredPulumiVersion: \">=(?<version>[0-9.]+)\"")]
     private static partial Regex RequiredVersion();
