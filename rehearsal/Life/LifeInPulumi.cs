@@ -13,6 +13,8 @@ namespace Rehearsal.Life;
 /// <param name="endpoint">Its URL.</param>
 internal sealed class LifeInPulumi(PulumiEngine engine, EmulatedAws aws, Uri endpoint)
 {
+    private readonly (string Folder, string Variable, string Backend) life = engine.Home.NewLife();
+
     /// <summary>What the engine is, and what is left out with it, in words.</summary>
     public string Words => $"Engine: {engine.Name} ({engine.Home.Cli}). With it, calls to AWS are not counted, access keys are not looked "
         + "at after each call, and nothing is changed by hand: the rehearsal's own engine does that.";
@@ -23,7 +25,8 @@ internal sealed class LifeInPulumi(PulumiEngine engine, EmulatedAws aws, Uri end
     public async Task<IStack> StackAsync(StackArgument argument, string account)
     {
         var keys = await SessionKeys.VariablesAsync(ClientOf(argument.Config.AwsSettings, account)).ConfigureAwait(false);
-        return new CliStack(engine.Home, argument.Project, argument.Stack, keys.Add("AWS_ENDPOINT_URL", endpoint.AbsoluteUri.TrimEnd('/')));
+        var variables = keys.Add(life.Variable, life.Backend).Add("AWS_ENDPOINT_URL", endpoint.AbsoluteUri.TrimEnd('/'));
+        return new CliStack(engine.Home, argument.Project, argument.Stack, life.Folder, variables);
     }
 
     /// <summary>

@@ -10,14 +10,15 @@ namespace Rehearsal.PulumiCli;
 /// <param name="home">Where the CLI works.</param>
 /// <param name="project">The project.</param>
 /// <param name="name">The stack's name.</param>
-/// <param name="aws">The variables by which the provider finds the emulated AWS.</param>
+/// <param name="folder">The folder of the stack's life.</param>
+/// <param name="variables">The variables by which the CLI finds the backend, and the provider the emulated AWS.</param>
 internal sealed partial class CliStack(
-    PulumiHome home, PulumiProject project, string name, IReadOnlyDictionary<string, string> aws) : IStack
+    PulumiHome home, PulumiProject project, string name, string folder, ImmutableSortedDictionary<string, string> variables) : IStack
 {
     // By which the program says where in the user's own stack file a fault stands.
     private const string StackFileVariable = "REHEARSAL_STACK_FILE";
 
-    private readonly ProjectCopy copy = new(project, name, Path.Combine(home.Folder, "projects", project.Name));
+    private readonly ProjectCopy copy = new(project, name, Path.Combine(folder, "projects", project.Name));
     private StackExport export = new(new JsonObject());
     private ProgramConfig? prepared;
     private int commands;
@@ -54,7 +55,7 @@ internal sealed partial class CliStack(
     private async Task<UpdateResult> PlayAsync(ProgramConfig config, params string[] command)
     {
         await PrepareAsync(config).ConfigureAwait(false);
-        var file = Path.Combine(home.Folder, $"events-{project.Name}-{++commands}.jsonl");
+        var file = Path.Combine(folder, $"events-{project.Name}-{++commands}.jsonl");
         var call = await RunAsync([.. command, "--event-log", file], home.Work).ConfigureAwait(false);
         var log = EventLog.Read(file);
         if (NoPlugin().Match(call.Output + call.Errors) is { Success: true } missing)
@@ -116,7 +117,7 @@ internal sealed partial class CliStack(
     }
 
     private Task<PulumiCall> RunAsync(IEnumerable<string> command, TimeSpan limit) => home.RunAsync(
-        [.. command, "--stack", name], copy.Folder, limit, aws.ToImmutableDictionary().SetItem(StackFileVariable, prepared!.File!));
+        [.. command, "--stack", name], copy.Folder, limit, variables.SetItem(StackFileVariable, prepared!.File!));
 
     [GeneratedRegex(@"no resource plugin 'pulumi-resource-(?<name>[^']+)' found.*? at version v(?<version>[0-9.]+[0-9])")]
     private static partial Regex NoPlugin();

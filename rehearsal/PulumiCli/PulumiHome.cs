@@ -24,6 +24,7 @@ internal sealed class PulumiHome : IDisposable
     private readonly Dictionary<string, string?> environment;
     private StartedProcess? running;
     private bool isStopped;
+    private int lives;
 
     /// <summary>Makes it.</summary>
     /// <param name="cli">The CLI's path.</param>
@@ -44,7 +45,6 @@ internal sealed class PulumiHome : IDisposable
             .ToDictionary(name => name, _ => (string?)null);
         environment["HOME"] = Path.Combine(Folder, "home");
         environment["PULUMI_HOME"] = own;
-        environment["PULUMI_BACKEND_URL"] = $"file://{Directory.CreateDirectory(Path.Combine(Folder, "backend")).FullName}";
         environment["PULUMI_CONFIG_PASSPHRASE"] = RandomNumberGenerator.GetHexString(32);
         environment["PULUMI_SKIP_UPDATE_CHECK"] = "true";
         environment["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"] = "true";
@@ -68,6 +68,13 @@ internal sealed class PulumiHome : IDisposable
             ? given
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pulumi"),
         "plugins");
+
+    /// <summary>A folder for one life of stacks, and the variable with the backend in it that they share.</summary>
+    public (string Folder, string Variable, string Backend) NewLife()
+    {
+        var folder = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"life-{++lives}"));
+        return (folder, "PULUMI_BACKEND_URL", $"file://{Directory.CreateDirectory(Path.Combine(folder, "backend")).FullName}");
+    }
 
     /// <summary>Calls the CLI, and waits for its end.</summary>
     /// <param name="arguments">Its arguments.</param>

@@ -79,6 +79,18 @@ public sealed class PulumiEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task StacksOfOneProject_LiveOneAfterTheOther_EachOnABackendOfItsOwn()
+    {
+        File.Copy(cli.In("project/Pulumi.dev.yaml"), cli.In("project/Pulumi.prod.yaml"));
+
+        var ended = await cli.RehearseAsync("prod", "dev");
+
+        ended.Exit.Should().Be(0, ended.Output);
+        ended.Output.Split("the account is empty").Should().HaveCount(4);
+        cli.Calls.Select(call => (string?)call["environment"]!["PULUMI_BACKEND_URL"]).OfType<string>().Distinct().Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task EncryptedValues_AreStoodInFor_AndEncryptedAnew()
     {
         cli.HasStack("""
@@ -227,7 +239,7 @@ public sealed class PulumiEngineTests : IDisposable
         return ((string)call["cwd"]!).Contains("rehearse-pulumi-", StringComparison.Ordinal)
             && ((string)environment["HOME"]!).StartsWith(own, StringComparison.Ordinal)
             && ((string)environment["PULUMI_HOME"]!).StartsWith(own, StringComparison.Ordinal)
-            && ((string)environment["PULUMI_BACKEND_URL"]!).StartsWith($"file://{own}", StringComparison.Ordinal)
+            && ((string?)environment["PULUMI_BACKEND_URL"])?.StartsWith($"file://{own}", StringComparison.Ordinal) is null or true
             && environment["PULUMI_ACCESS_TOKEN"] is null
             && environment["AWS_PROFILE"] is null
             && environment["AWS_CONFIG_FILE"] is null
