@@ -13,7 +13,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Long =
     [
         Proof.Judge.Proofs, nameof(Rehearsal.AdoptionTests), nameof(Rehearsal.Accounts.PrincipalTests), Rehearsal.CommandLineTests.Name,
-        nameof(Rehearsal.KeyRotationTests), nameof(Rehearsal.Wire.OfficialNodeSdkTests),
+        nameof(Rehearsal.KeyRotationTests), nameof(Rehearsal.Wire.OfficialNodeSdkTests), nameof(Rehearsal.PulumiCli.PulumiEngineTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
