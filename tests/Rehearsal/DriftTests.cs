@@ -98,6 +98,27 @@ public sealed class DriftTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
     }
 
     [Fact]
+    public async Task PoliciesAttachedInAnotherOrder_AreTheSameAccess()
+    {
+        var aws = stack.Aws;
+        await aws.IamAsync("CreateUser", new { UserName = "ci" });
+        var arns = new List<string>();
+        foreach (var name in new[] { "one", "two" })
+        {
+            var made = await aws.IamAsync("CreatePolicy", new { PolicyName = name, PolicyDocument = Everything });
+            arns.Add((string)made["Policy"]!["Arn"]!);
+            await aws.IamAsync("AttachUserPolicy", new { UserName = "ci", PolicyArn = arns[^1] });
+        }
+
+        var before = await stack.AccessAsync();
+        await aws.IamAsync("DetachUserPolicy", new { UserName = "ci", PolicyArn = arns[0] });
+        (await stack.AccessAsync()).Should().NotBe(before);
+        await aws.IamAsync("AttachUserPolicy", new { UserName = "ci", PolicyArn = arns[0] });
+
+        (await stack.AccessAsync()).Should().Be(before);
+    }
+
+    [Fact]
     public async Task PolicyOfAnEntryThatIsNotExclusive_Stays_AndIsWarnedOf()
     {
         const string Shared = "executionRoles: { job: { roleName: job, exclusive: false } }";

@@ -51,7 +51,7 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
 
     /// <summary>
     /// What an account's details say of who may do what: without dates, ids and counts, former versions of policies, and the endings that
-    /// Pulumi generates, since what is made anew has others.
+    /// Pulumi generates, since what is made anew has others; in an order of its own.
     /// </summary>
     public async Task<string> AccessAsync(AwsTarget target)
     {
@@ -64,11 +64,18 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
             }
         }
 
-        var users = details["UserDetailList"]!.AsArray().OrderBy(user => (string?)user!["UserName"], StringComparer.Ordinal).ToList();
-        details["UserDetailList"]!.AsArray().Clear();
-        details["UserDetailList"] = new JsonArray([.. users]);
-        return WithoutAccess().Replace(details.ToJsonString(), "");
+        return Text(Sorted(details));
     }
+
+    // IAM lists in the order in which things were made and attached, which says nothing of who may do what.
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Sorted).OrderBy(Text, StringComparer.Ordinal)]),
+        _ => node?.DeepClone(),
+    };
+
+    private static string Text(JsonNode? node) => WithoutAccess().Replace(node?.ToJsonString() ?? "", "");
 
     /// <summary>The authorization details of an account and of every other that was worked in, by account.</summary>
     public async Task<ImmutableSortedDictionary<string, JsonObject>> AllAuthorizationDetailsAsync(AwsTarget home)
