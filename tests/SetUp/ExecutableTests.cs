@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
 using Rehearsal.StackFiles;
 using SageMakerIam.Tests.Wire;
 
@@ -115,11 +116,18 @@ public sealed class ExecutableTests : IDisposable
         Said(executable).Should().Equal(Said(program));
     }
 
-    // What the official SDK logs for its own debugging names things in no fixed order.
+    // What the official SDK logs for its own debugging, and what a resource depends on, stands in no fixed order.
     private static IEnumerable<string> Said(ProgramRun run) => run.Calls
         .Where(call => call.Method != "Log")
-        .Select(call => $"{call.Method} {call.Request.GetRawText()}")
+        .Select(call => $"{call.Method} {InOrder(JsonNode.Parse(call.Request.GetRawText()))}")
         .Order(StringComparer.Ordinal);
+
+    private static string InOrder(JsonNode? node) => node switch
+    {
+        JsonArray list => $"[{string.Join(',', list.Select(InOrder).Order(StringComparer.Ordinal))}]",
+        JsonObject map => string.Join(',', map.Select(entry => $"{entry.Key}: {InOrder(entry.Value)}").Order(StringComparer.Ordinal)),
+        _ => node?.ToJsonString() ?? "",
+    };
 
     private async Task<EndedCommand> BuildAsync(params string[] arguments)
     {
