@@ -29,9 +29,11 @@ internal static class StackProgram
             faults.AddRange(RenamedEntriesCheck.Faults(settings, last));
             var own = OwnPrincipal.Of(settings, last);
             faults.AddRange(GrantsToOwnCheck.Faults(settings, account, own));
-            faults.AddRange(await RotationCheck.FaultsAsync(settings, last));
-            faults.AddRange(await NamedThingsCheck.FaultsAsync(settings, account, own));
-            faults.AddRange(await TakenNamesCheck.FaultsAsync(settings, last));
+            var asked = await Task.WhenAll(
+                RotationCheck.FaultsAsync(settings, last),
+                NamedThingsCheck.FaultsAsync(settings, account, own),
+                TakenNamesCheck.FaultsAsync(settings, last));
+            faults.AddRange(asked.SelectMany(found => found));
             return faults.Count == 0 ? Deploy(plan, last) : throw new InvalidSettingsException(stack, [.. faults]);
         }
         catch (InvalidSettingsException invalid)

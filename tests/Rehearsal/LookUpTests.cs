@@ -100,6 +100,20 @@ public sealed class LookUpTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
     }
 
     [Fact]
+    public async Task NameThatMayNotBeAskedFor_IsAWarningThatSaysSo()
+    {
+        await using var proxy = await FaultyProxy.StartAsync(aws.Endpoint, (action, _) => action == "GetRole" ? Fault.Denied : null);
+        using var limited = new RehearsedStack(proxy.Endpoint);
+
+        var preview = await limited.PreviewAsync(OneRole);
+
+        preview.Errors.Should().BeEmpty();
+        preview.Warnings.Should().ContainSingle(warning => warning.Contains("iam:GetRole")).Which.Should().Match(
+            "Whether there is a role 'first', which executionRoles.first.roleName names, "
+                + "cannot be told without iam:GetRole: *AccessDenied*");
+    }
+
+    [Fact]
     public async Task WhatMayNotBeAsked_IsAWarningThatSaysSo()
     {
         await using var proxy = await FaultyProxy.StartAsync(aws.Endpoint, (action, _) => action == "GetPolicy" ? Fault.Denied : null);

@@ -1,3 +1,4 @@
+using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.Kms;
 using Pulumi.Aws.SecretsManager;
@@ -74,6 +75,19 @@ internal sealed record LookUp(string Path, string Kind, string Name, string Perm
         catch (Exception refused)
         {
             return new Presence(null, refused.Message);
+        }
+    }
+
+    /// <summary>Warns of what could not be asked.</summary>
+    /// <param name="answer">What AWS answered.</param>
+    /// <param name="paths">Where the stack file names what was asked for.</param>
+    public void WarnUnlessTold(Presence answer, IEnumerable<string> paths)
+    {
+        if (answer.Refusal is { } refusal)
+        {
+            Log.Warn(
+                $"Whether there is {Kind} '{Name}', which {string.Join(" and ", paths)} names, "
+                + $"cannot be told without {Permission}: {refusal}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pulumi;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
@@ -31,13 +30,7 @@ internal static class NamedThingsCheck
     private static async Task<IEnumerable<Fault>> FaultsAsync(ImmutableArray<LookUp> same)
     {
         var (first, answer) = (same[0], await same[0].AnswerAsync());
-        if (answer.Refusal is { } refusal)
-        {
-            Log.Warn(
-                $"Whether there is {first.Kind} '{first.Name}', which {string.Join(" and ", same.Select(lookUp => lookUp.Path))} "
-                + $"names, cannot be told without {first.Permission}: {refusal}");
-        }
-
+        first.WarnUnlessTold(answer, same.Select(lookUp => lookUp.Path));
         return answer == Presence.Absent
             ? same.Select(lookUp => new Fault(
                 lookUp.Path, $"'{lookUp.Name}', {lookUp.Kind} that is not there", "Correct it, or make what it names first"))

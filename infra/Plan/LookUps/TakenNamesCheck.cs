@@ -19,7 +19,9 @@ internal static class TakenNamesCheck
     private static async Task<Fault?> FaultAsync(Wanted wanted, LastUpdate last)
     {
         var lookUp = wanted.LookUp;
-        if ((await lookUp.AnswerAsync()).Arn is not { } taken || await last.HoldsAsync(taken))
+        var answer = await lookUp.AnswerAsync();
+        lookUp.WarnUnlessTold(answer, [lookUp.Path]);
+        if (answer.Arn is not { } taken || await last.HoldsAsync(taken))
         {
             return null;
         }
