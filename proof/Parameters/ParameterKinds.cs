@@ -9,7 +9,7 @@ public static class ParameterKinds
     public static ImmutableArray<ParameterKind> All { get; } =
     [
         .. typeof(ParameterKind).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(ParameterKind)))
+            .Where(type => type.IsSubclassOf(typeof(ParameterKind)) && !type.IsAbstract)
             .Select(type => (ParameterKind)Activator.CreateInstance(type)!)
             .OrderBy(kind => kind.Word, StringComparer.Ordinal),
     ];
