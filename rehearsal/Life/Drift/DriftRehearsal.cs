@@ -58,7 +58,7 @@ internal sealed class DriftRehearsal(EmulatedAws aws, PulumiStack stack, Program
         }
 
         ImmutableArray<HandChange> all = [.. lost.Keys, .. lost.Users];
-        foreach (var changes in new[] { lost.Keys, lost.Users })
+        foreach (var changes in new[] { lost.Keys, lost.Users }.Where(changes => !changes.IsEmpty))
         {
             foreach (var change in changes)
             {

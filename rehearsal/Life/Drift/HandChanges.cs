@@ -23,16 +23,17 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
     /// <summary>The changes, in an order in which all of them can be made.</summary>
     public IEnumerable<HandChange> All =>
     [
-        .. OfType("iam/role:Role").SelectMany(Trust),
-        .. OfType("iam/user:User").SelectMany(Boundary),
-        .. OfType("iam/accessKey:AccessKey").GroupBy(key => key.Goal.Inputs.Text("user")).Where(keys => keys.Count() == 1)
+        .. resources.OfAws("iam/role:Role").SelectMany(Trust),
+        .. resources.OfAws("iam/user:User").SelectMany(Boundary),
+        .. resources.OfAws("iam/accessKey:AccessKey").GroupBy(key => key.Goal.Inputs.Text("user")).Where(keys => keys.Count() == 1)
             .Select(keys => KeyMade(keys.Single())),
-        .. OfType("PoliciesExclusive").Select(Added),
-        .. OfType("PolicyAttachmentsExclusive").Select(Attached),
-        .. OfType("iam/rolePolicy:RolePolicy").Select(Widened),
-        .. OfType("iam/userPolicy:UserPolicy").Select(Deleted),
-        .. OfType("iam/policy:Policy").Select(Replaced),
-        .. OfType("iam/rolePolicyAttachment:RolePolicyAttachment").Concat(OfType("iam/userPolicyAttachment:UserPolicyAttachment"))
+        .. resources.OfAws("PoliciesExclusive").Select(Added),
+        .. resources.OfAws("PolicyAttachmentsExclusive").Select(Attached),
+        .. resources.OfAws("iam/rolePolicy:RolePolicy").Select(Widened),
+        .. resources.OfAws("iam/userPolicy:UserPolicy").Select(Deleted),
+        .. resources.OfAws("iam/policy:Policy").Select(Replaced),
+        .. resources.OfAws("iam/rolePolicyAttachment:RolePolicyAttachment")
+            .Concat(resources.OfAws("iam/userPolicyAttachment:UserPolicyAttachment"))
             .Where(IsClaimed).Select(Detached),
     ];
 
@@ -49,9 +50,6 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
             await client.IamAsync("DeleteAccessKey", new { UserName = user, AccessKeyId = keyId }).ConfigureAwait(false);
         }
     }
-
-    private IEnumerable<ResourceState> OfType(string ending) =>
-        resources.Where(state => state.Provider is AwsProvider && Urn.Type(state.Urn).EndsWith(ending, StringComparison.Ordinal));
 
     private IEnumerable<HandChange> Trust(ResourceState role)
     {
@@ -123,7 +121,7 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
 
     // What a grant gives to a principal of somebody else is left alone: the principal, and its account, may be another's.
     private bool IsClaimed(ResourceState attachment) =>
-        OfType("PolicyAttachmentsExclusive").Any(claim => Principal(claim) == Principal(attachment));
+        resources.OfAws("PolicyAttachmentsExclusive").Any(claim => Principal(claim) == Principal(attachment));
 
     private static IamPrincipal Principal(ResourceState state)
     {

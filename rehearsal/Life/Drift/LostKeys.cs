@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Rehearsal.Engine;
-using Rehearsal.Providers.Aws;
 
 namespace Rehearsal.Life.Drift;
 
@@ -26,7 +25,7 @@ internal sealed partial class LostKeys(IReadOnlyList<ResourceState> resources)
     [
         // One that was taken over, and is gone, is not to be taken over again: that is refused for itself.
         .. from key in AccessKeys.DistinctBy(User)
-           let user = OfType("iam/user:User").Single(user => user.Id == User(key))
+           let user = resources.OfAws("iam/user:User").Single(user => user.Id == User(key))
            where user.Goal.ImportId.Length == 0
            select new HandChange($"user {user.Id} deleted", user, () => DeleteAsync(user))
            {
@@ -34,7 +33,7 @@ internal sealed partial class LostKeys(IReadOnlyList<ResourceState> resources)
            },
     ];
 
-    private IEnumerable<ResourceState> AccessKeys => OfType("iam/accessKey:AccessKey");
+    private IEnumerable<ResourceState> AccessKeys => resources.OfAws("iam/accessKey:AccessKey");
 
     /// <summary>Where the deployer that an access key is of stands in the configuration.</summary>
     public static string Path(ResourceState key) => $"deployers.{KeyName().Match(Urn.Name(key.Urn)).Groups["entry"].Value}";
@@ -68,16 +67,12 @@ internal sealed partial class LostKeys(IReadOnlyList<ResourceState> resources)
     // IAM deletes no user that has something yet.
     private async Task DeleteAsync(ResourceState user)
     {
-        var has = resources.Where(state => state.Provider is AwsProvider && state.Goal.Inputs.Text("user") == user.Id
-            && Urn.Type(state.Urn) is not "aws:iam/accessKey:AccessKey");
+        var has = resources.OfAws("").Where(state => state.Goal.Inputs.Text("user") == user.Id).Except(AccessKeys);
         foreach (var state in has.Append(user))
         {
             await state.Provider!.DeleteAsync(state).ConfigureAwait(false);
         }
     }
-
-    private IEnumerable<ResourceState> OfType(string ending) =>
-        resources.Where(state => state.Provider is AwsProvider && Urn.Type(state.Urn).EndsWith(ending, StringComparison.Ordinal));
 
     [GeneratedRegex("^(?<entry>.+)-access-key-(?<generation>[0-9]+)$")]
     private static partial Regex KeyName();
