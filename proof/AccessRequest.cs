@@ -4,7 +4,9 @@ namespace Proof;
 /// <param name="By">Who asks: the ARN of an identity, or a service (<c>sagemaker.amazonaws.com</c>).</param>
 /// <param name="Action">The action, <c>s3:GetObject</c> say.</param>
 /// <param name="On">The ARN of the resource; <c>*</c> for an action that knows none.</param>
-/// <param name="Context">The condition keys that the request carries beyond those of every request.</param>
+/// <param name="Context">
+/// The condition keys that the request carries beyond those of every request; the values of one that is a list, with commas between them.
+/// </param>
 public sealed record AccessRequest(string By, string Action, string On, IReadOnlyDictionary<string, string> Context)
 {
     /// <summary>

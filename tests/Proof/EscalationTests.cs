@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Proof.Results;
 
 namespace SageMakerIam.Tests.Proof;
@@ -54,6 +55,20 @@ public sealed class EscalationTests
             details.DeployerStatements().Add(SmallStack.Allow("ssm:StartSession", "*"));
         }));
         Of(proof, SmallStack.User).Open.Select(open => open.Id).Should().Contain(method);
+    }
+
+    [Fact]
+    public async Task ADenyThatARequestCanBeWordedAround_ClosesNoMethod()
+    {
+        var proof = await SmallStack.ProveAsync(details =>
+        {
+            details.DeployerStatements().Add(SmallStack.Allow("iam:PutRolePolicy", "arn:aws:iam::123456789012:role/*"));
+            var deny = SmallStack.Allow("iam:PutRolePolicy", "*");
+            (deny["Sid"], deny["Effect"]) = ("NotWithout", "Deny");
+            deny["Condition"] = JsonNode.Parse("""{"Null":{"aws:SourceIp":"true"}}""");
+            details.DeployerStatements().Add(deny);
+        });
+        Of(proof, SmallStack.User).Open.Select(open => open.Id).Should().Contain("iam-005");
     }
 
     [Theory]

@@ -66,6 +66,24 @@ public sealed class MutantTests
     }
 
     [Fact]
+    public async Task ADenyOfWhatHasNoRightKey_IsMissedWithEachOfItsParts()
+    {
+        const string key = "sagemaker:VolumeKmsKeyArn";
+        var proof = await SmallStack.ProveAsync(details => details.DeployerStatements().Add(
+            new JsonObject
+            {
+                ["Sid"] = "Never",
+                ["Effect"] = "Deny",
+                ["Action"] = "sagemaker:CreateTrainingJob",
+                ["Resource"] = "*",
+                ["Condition"] = new JsonObject { ["Null"] = new JsonObject { [key] = "false" } },
+            }));
+        proof.Mutants.Unnoticed.Where(mutant => mutant.Statement == "Never").Select(mutant => mutant.Taken).Should()
+            .NotContain($"Condition Null {key}", "without it, no job could be created at all")
+            .And.Contain("Action sagemaker:CreateTrainingJob", "no row asks for a job with a key");
+    }
+
+    [Fact]
     public async Task OneOfSeveralValuesOfACondition_IsTakenAwayToo()
     {
         var proof = await SmallStack.ProveAsync(details =>
