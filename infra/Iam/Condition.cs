@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SageMakerIam.Iam;
 
 /// <summary>One condition of a statement.</summary>
 /// <param name="Operator">The condition operator, <c>StringEquals</c> say.</param>
 /// <param name="Key">The condition key, <c>iam:PassedToService</c> say.</param>
-/// <param name="Values">The values; the condition holds when any of them matches.</param>
+/// <param name="Values">The values; the condition holds when any of them matches, a negated one when none does.</param>
 /// <remarks>IAM User Guide, "IAM JSON policy elements: Condition".</remarks>
 internal sealed record Condition(string Operator, string Key, ImmutableArray<string> Values)
 {
@@ -26,4 +27,32 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
 
     /// <summary>The key's value is true. An absent key does not match.</summary>
     public static Condition True(string key) => new("Bool", key, ["true"]);
+
+    /// <summary>The request has such a key.</summary>
+    public static Condition Present(string key) => new("Null", key, ["false"]);
+
+    /// <summary>The key's value is none of these. An absent key matches.</summary>
+    public static Condition StringNotEquals(string key, params IEnumerable<string> values) => new("StringNotEquals", key, [.. values]);
+
+    /// <summary>The key's value is none of these ARNs. An absent key matches.</summary>
+    public static Condition ArnNotEquals(string key, params IEnumerable<string> values) => new("ArnNotEquals", key, [.. values]);
+
+    /// <summary>One at least of the key's values is one of these. An absent key does not match.</summary>
+    public static Condition AnyEquals(string key, params IEnumerable<string> values) => new("ForAnyValue:StringEquals", key, [.. values]);
+
+    /// <summary>One at least of the key's values is none of these. An absent key does not match.</summary>
+    public static Condition AnyNotEquals(string key, params IEnumerable<string> values) =>
+        new("ForAnyValue:StringNotEquals", key, [.. values]);
+
+    /// <summary>
+    /// One at least of the key's values matches none of these, where <c>*</c> and <c>?</c> are wildcards. An absent key does not match.
+    /// </summary>
+    public static Condition AnyNotLike(string key, params IEnumerable<string> values) => new("ForAnyValue:StringNotLike", key, [.. values]);
+
+    /// <summary>The key's value is not true. An absent key matches.</summary>
+    public static Condition NotTrue(string key) => new("BoolIfExists", key, ["false"]);
+
+    /// <summary>The key's value is a greater number. An absent key matches.</summary>
+    public static Condition GreaterThan(string key, int value) =>
+        new("NumericGreaterThanIfExists", key, [value.ToString(CultureInfo.InvariantCulture)]);
 }

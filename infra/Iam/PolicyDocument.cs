@@ -53,7 +53,7 @@ internal sealed record PolicyDocument(ImmutableArray<Statement> Statements)
     {
         json.WriteStartObject();
         json.WriteString("Sid", statement.Sid);
-        json.WriteString("Effect", "Allow");
+        json.WriteString("Effect", statement.Effect.ToString());
         if (statement.Principal is { } principal)
         {
             json.WriteStartObject("Principal");

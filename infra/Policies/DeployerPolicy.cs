@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Policies.Controls;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
@@ -27,8 +28,15 @@ internal static class DeployerPolicy
             ]),
         ];
         var limits = DeployerLimits.Conditions(deployer);
-        return limits.IsEmpty
-            ? statements
-            : [.. statements.Select(statement => statement with { Conditions = [.. statement.Conditions, .. limits] })];
+        var allowed = statements.SelectMany(statement => statement.Actions).ToHashSet();
+        return
+        [
+            .. limits.IsEmpty
+                ? statements
+                : statements.Select(statement => statement with { Conditions = [.. statement.Conditions, .. limits] }),
+            .. RequireKeys.Statements(deployer, allowed),
+            .. RequireVpc.Statements(deployer, allowed),
+            .. Guardrails.Statements(deployer, allowed),
+        ];
     }
 }

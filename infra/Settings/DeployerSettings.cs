@@ -69,6 +69,21 @@ internal sealed record DeployerSettings : IRenamed
     [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
     public ImmutableArray<string> KmsKeys { get; init; } = [];
 
+    /// <summary>
+    /// Whether it may launch nothing, schedules and endpoints included, but with one of its <c>kmsKeys</c>, given by its ARN, for the
+    /// volumes, and with one for the output. Instances whose storage is local take no key for volumes, and are then denied. Default: false.
+    /// </summary>
+    public bool RequireKeys { get; init; }
+
+    /// <summary>
+    /// The subnets and security groups outside of which it may launch nothing. What a transform job is launched with says nothing of a
+    /// network: it runs in that of its model. Default: null, it may launch anywhere.
+    /// </summary>
+    public RequiredVpc? RequireVpc { get; init; }
+
+    /// <summary>On what, for how long and how open it may launch work at most. Default: null, however it likes.</summary>
+    public GuardrailSettings? Guardrails { get; init; }
+
     /// <summary>Its access keys. Default: one, of generation 1.</summary>
     [OnlyFor(DeployerKind.User)]
     public AccessKeySettings AccessKey { get; init; } = new();

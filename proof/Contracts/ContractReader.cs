@@ -224,9 +224,10 @@ internal sealed class ContractReader(string file)
         var values = new Dictionary<string, string>();
         foreach (var (name, parameter) in task.Parameters.Where(parameter => parameter.Key != task.Name && map.ContainsKey(parameter.Key)))
         {
-            if (Scalar(map[name]) is { } value && Check(map[name].Place, parameter.Kind, value))
+            var given = parameter.Kind.IsList ? [.. Scalars(map[name])] : Single(map[name]);
+            if (given.Count > 0 && given.All(value => Check(value.Place, parameter.Kind, value.Value)))
             {
-                values[name] = value;
+                values[name] = string.Join(',', given.Select(value => value.Value));
             }
         }
 
@@ -278,6 +279,9 @@ internal sealed class ContractReader(string file)
         Report(node, $"'{node.Value}'", "A map stands here: keys with values.");
         return [];
     }
+
+    private List<(string Value, ContractPlace Place)> Single(ContractNode node) =>
+        Scalar(node) is { } value ? [(value, node.Place)] : [];
 
     private IEnumerable<(string Value, ContractPlace Place)> Scalars(ContractNode node)
     {

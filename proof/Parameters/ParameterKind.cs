@@ -18,6 +18,9 @@ public abstract class ParameterKind
     /// <summary>A regular expression of all that may stand there. Default: anything.</summary>
     public virtual string Pattern => ".+";
 
+    /// <summary>Whether several may stand there, which fill a hole with commas between them. Default: no.</summary>
+    public virtual bool IsList => false;
+
     /// <summary>
     /// The types of JSON that an editor may take a value for, since not all of them stand in quotes. Default: <c>string</c>, <c>number</c>
     /// and <c>boolean</c>.

@@ -42,7 +42,8 @@ public sealed record RequestTemplate
             return null;
         }
 
-        var filled = context.Select(entry => (entry.Key, Value: holes.Fill(entry.Value))).Where(entry => entry.Value is not null);
-        return new AccessRequest(caller, filledAction, resource, filled.ToDictionary(entry => entry.Key, entry => entry.Value!));
+        var filled = context.Select(entry => (Key: holes.Fill(entry.Key), Value: holes.Fill(entry.Value)))
+            .Where(entry => entry is { Key: not null, Value: not null });
+        return new AccessRequest(caller, filledAction, resource, filled.ToDictionary(entry => entry.Key!, entry => entry.Value!));
     }
 }

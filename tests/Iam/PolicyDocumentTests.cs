@@ -15,6 +15,10 @@ public class PolicyDocumentTests
             + "\"Resource\":\"arn:aws:s3:::data/*\"}]}");
 
     [Fact]
+    public void Statement_ThatDenies_SaysSo() =>
+        new PolicyDocument([GetObject with { Effect = Effect.Deny }]).ToJson().Should().Contain("\"Effect\":\"Deny\"");
+
+    [Fact]
     public void Conditions_OfOneOperator_StandTogether() =>
         new PolicyDocument(
             [GetObject with { Conditions = [Condition.StringEquals("aws:a", "1"), Condition.StringEquals("aws:b", "2", "3")] }])

@@ -87,7 +87,7 @@ internal static class AccessSchema
 
     private static JsonObject Row(TaskDefinition task)
     {
-        var row = Map(task.Parameters.Keys, name => name == task.Name
+        var row = Map(task.Parameters.Keys, name => name == task.Name || task.Parameters[name].Kind.IsList
             ? OneOrMore(Ref(task.Parameters[name].Kind.Word))
             : Ref(task.Parameters[name].Kind.Word));
         row["required"] = Texts(task.Parameters.Where(parameter => !parameter.Value.Optional).Select(parameter => parameter.Key));

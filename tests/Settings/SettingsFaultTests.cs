@@ -251,6 +251,28 @@ public class SettingsFaultTests
                     + "trustedServices.");
 
     [Theory]
+    [InlineData(
+        """{ "requireKeys": true }""",
+        "deployers.a.requireKeys: true. It asks for one of the kmsKeys, and there are none: name them as well.")]
+    [InlineData("""{ "requireVpc": true }""", "deployers.a.requireVpc: true. Expected a map with the keys subnets, securityGroups, *")]
+    [InlineData(
+        """{ "requireVpc": { "subnets": [], "securityGroups": ["sg-a"] } }""",
+        "deployers.a.requireVpc.subnets: an empty list. Expected a list of ids of subnets.")]
+    [InlineData(
+        """{ "guardrails": { "instanceTypes": ["m5.xlarge"] } }""",
+        "deployers.a.guardrails.instanceTypes[0]: 'm5.xlarge'. SageMaker's instance types begin with 'ml.', EC2's do not. Expected *")]
+    [InlineData(
+        """{ "guardrails": { "maxRuntimeInSeconds": 0 } }""",
+        "deployers.a.guardrails.maxRuntimeInSeconds: 0. Expected a whole number of seconds from 1 to 2419200.")]
+    [InlineData(
+        """{ "guardrails": { "rootAcess": false } }""", "deployers.a.guardrails.rootAcess: unknown key. Did you mean 'rootAccess'? *")]
+    [InlineData(
+        """{ "guardrails": { "requestTags": [{ "key": "${aws:username}" }] } }""",
+        "deployers.a.guardrails.requestTags[0].key: '${aws:username}'. Expected the key or value of a tag*")]
+    public void Control_ThatMakesNoSense_IsReported(string deployer, string fault) =>
+        FaultOf($$"""{ "deployers": { "a": {{deployer}} } }""").Should().Match(fault);
+
+    [Theory]
     [InlineData("""{ "generation": 0 }""", "deployers.a.accessKey.generation: 0. Expected a whole number of generations from 1 to 10000.")]
     [InlineData(
         """{ "generation": 1.5 }""", "deployers.a.accessKey.generation: 1.5. Expected a whole number of generations from 1 to 10000.")]

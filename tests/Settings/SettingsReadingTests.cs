@@ -64,6 +64,45 @@ public class SettingsReadingTests
     }
 
     [Fact]
+    public void Controls_AreReadWhole()
+    {
+        var deployer = Read("""
+            {
+              "deployers": {
+                "dev": {
+                  "kmsKeys": ["arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"], "requireKeys": true,
+                  "requireVpc": { "subnets": ["subnet-a"], "securityGroups": ["sg-a"], "networkIsolation": true },
+                  "guardrails": {
+                    "instanceTypes": ["ml.m5.*"], "maxRuntimeInSeconds": 3600, "rootAccess": false, "directInternetAccess": false,
+                    "minimumInstanceMetadataServiceVersion": 2, "remoteDebug": false, "modelApproval": false,
+                    "requestTags": [{ "key": "project", "values": ["churn"] }]
+                  }
+                }
+              }
+            }
+            """).Deployers["dev"];
+        deployer.RequireKeys.Should().BeTrue();
+        deployer.RequireVpc.Should().BeEquivalentTo(
+            new RequiredVpc { Subnets = ["subnet-a"], SecurityGroups = ["sg-a"], NetworkIsolation = true });
+        deployer.Guardrails.Should().BeEquivalentTo(new GuardrailSettings
+        {
+            InstanceTypes = ["ml.m5.*"],
+            MaxRuntimeInSeconds = 3_600,
+            RootAccess = false,
+            DirectInternetAccess = false,
+            MinimumInstanceMetadataServiceVersion = 2,
+            RemoteDebug = false,
+            ModelApproval = false,
+            RequestTags = [new RequiredTag { Key = "project", Values = ["churn"] }],
+        });
+    }
+
+    [Fact]
+    public void Guardrails_ThatSayNothing_DenyNothing() =>
+        Read("""{ "deployers": { "dev": { "guardrails": {} } } }""").Deployers["dev"].Guardrails
+            .Should().BeEquivalentTo(new GuardrailSettings());
+
+    [Fact]
     public void Grant_IsReadWhole()
     {
         var settings = Read("""

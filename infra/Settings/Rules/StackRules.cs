@@ -20,6 +20,7 @@ internal static class StackRules
         new PrefixIsAFolder(),
         new PipelineStepsAreOfPipelines(),
         new PassedRolesPassNone(),
+        new RequiredKeysAreNamed(),
     ];
 
     private static readonly ImmutableArray<IAccountRule> OfOneAccount =

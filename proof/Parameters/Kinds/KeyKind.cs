@@ -17,7 +17,10 @@ internal sealed class KeyKind : ParameterKind
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
     [
-        new("key") { Strangers = (value, _, _) => [$"{value[..(value.LastIndexOf('/') + 1)]}00000000-0000-0000-0000-000000000000"] },
+        new("key")
+        {
+            Strangers = (value, _, _) => [$"{value[..(value.LastIndexOf('/') + 1)]}00000000-0000-0000-0000-000000000000", null],
+        },
     ];
 
     public override ResourceUse? UseOf(AccessRequest request) =>

@@ -25,6 +25,30 @@ public sealed class RowBuilderTests
                     || request.Action.StartsWith("ecr:", StringComparison.Ordinal));
 
     [Fact]
+    public void WhatALaunchSaysOfItself_IsInTheConditionKeysThatItsActionCarries()
+    {
+        var requests = Rows(
+            "executionRoles: { training: {} }\ndeployers: { ci: { may: [ { train: job, as: training, in subnets: [subnet-a, subnet-b], "
+            + "for at most: 60, tagged: project=a=b } ] } }")[0].Requests;
+        requests.First(request => request.Action == "sagemaker:CreateTrainingJob").Context.Should().BeEquivalentTo(
+            new Dictionary<string, string>
+            {
+                ["sagemaker:VpcSubnets"] = "subnet-a,subnet-b",
+                ["sagemaker:MaxRuntimeInSeconds"] = "60",
+                ["aws:RequestTag/project"] = "a=b",
+            });
+        requests.Where(request => request.Action == "sagemaker:UpdateTrainingJob").Should().ContainSingle("it says nothing of instances");
+    }
+
+    [Fact]
+    public void AnotherNetwork_IsAnother_AnotherBesideOnesOwn_AndNone() =>
+        Rows(
+            "executionRoles: { training: {} }\ndeployers: { ci: { may: [ { train: job, as: training, in subnets: [subnet-a, subnet-b] } ], "
+            + "mayNot: [ do the same with another: network ] } }")
+            [^1].Requests.Select(request => request.Context.GetValueOrDefault("sagemaker:VpcSubnets")).Should().Equal(
+                "subnet-00000000000000000", "subnet-a,subnet-b,subnet-00000000000000000", null);
+
+    [Fact]
     public void PlaceholdersInAContract_AreThePlace() =>
         Rows("executionRoles: { a: { may: [ read: 's3://sagemaker-{region}-{account}/' ] } }")[0]
             .Requests.Should().Contain(request => request.On == "arn:aws:s3:::sagemaker-us-east-1-123456789012/any-object");

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using SageMakerIam.Iam;
+
+namespace SageMakerIam.Policies.Controls;
+
+/// <summary>
+/// What a control denies of what a principal is allowed. A Deny joins any other, so that no control gives back what another takes; and it
+/// names only actions that the principal has, since one of an action that nothing allows says nothing.
+/// </summary>
+internal static class Denial
+{
+    private const string Service = "sagemaker:";
+
+    /// <summary>The statement; none where the principal has none of the actions.</summary>
+    /// <param name="sid">Its id.</param>
+    /// <param name="allowed">All actions that the principal is allowed.</param>
+    /// <param name="actions">SageMaker's actions that the control denies, without their prefix.</param>
+    /// <param name="conditions">When it denies them: all of these hold.</param>
+    public static IEnumerable<Statement> Of(
+        string sid, IReadOnlySet<string> allowed, IEnumerable<string> actions, params ImmutableArray<Condition> conditions)
+    {
+        ImmutableArray<string> denied = [.. actions.Select(action => Service + action).Where(allowed.Contains)];
+        if (!denied.IsEmpty)
+        {
+            yield return new Statement { Sid = sid, Effect = Effect.Deny, Actions = denied, Resources = ["*"], Conditions = conditions };
+        }
+    }
+}

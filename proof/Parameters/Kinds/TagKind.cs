@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Proof.Parameters.Kinds;
+
+/// <summary>A tag that something is made with: its key, an equals sign, its value.</summary>
+internal sealed class TagKind : ParameterKind
+{
+    public override string Word => "tag";
+
+    public override string Expected => "the key and the value of a tag, project=churn say";
+
+    public override string Sample => "project=churn";
+
+    public override string Pattern => "[^=]+=.+";
+
+    public override ImmutableArray<string> JsonTypes => ["string"];
+
+    public override ImmutableArray<Exchange> Exchanges { get; } =
+        [new("tag") { Strangers = (value, _, _) => [$"{Key(value)}=someone-elses", null] }];
+
+    public override string Fill(string value, Place place, string? part) => part switch
+    {
+        "key" => Key(value),
+        "value" => value[(Key(value).Length + 1)..],
+        _ => value,
+    };
+
+    private static string Key(string tag) => tag[..tag.IndexOf('=', StringComparison.Ordinal)];
+}
