@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Rehearsal.Engine;
 
-/// <summary>A Pulumi program, run as a process of its own.</summary>
+/// <summary>A Pulumi program.</summary>
 internal interface IPulumiProgram
 {
     /// <summary>Runs the program to its end.</summary>

@@ -68,6 +68,9 @@ internal sealed class ProvenLife
     /// <summary>Why something was not proven, once the life was played: a sentence or two for each stack file without a contract.</summary>
     public IReadOnlyList<string> Unproven => unproven;
 
+    /// <summary>Whether changes by hand are played: they go by what the rehearsal's own engine knows of each resource.</summary>
+    private bool Drifts => !options.NoDrift && engine is null;
+
     /// <summary>Plays it.</summary>
     /// <param name="emulator">The emulated AWS.</param>
     /// <param name="isKept">Whether the emulator stays up after the last update, and nothing is destroyed.</param>
@@ -89,20 +92,28 @@ internal sealed class ProvenLife
         var life = new StackLife(aws, screen, time, programOf, pulumi);
         var facts = new List<UpdateFacts>();
         var details = ImmutableSortedDictionary<string, JsonObject>.Empty;
-        foreach (var (argument, account, proof) in updates)
+        var drift = Task.FromResult(ImmutableArray<string>.Empty);
+        foreach (var planned in updates)
         {
+            var (argument, account, proof) = planned;
             await proof.VetAsync().ConfigureAwait(false);
             var update = await life.UpdateAsync(argument, account).ConfigureAwait(false);
             facts.Add(update);
             details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
+            if (planned == updates[^1] && !isKept && Drifts)
+            {
+                // What is proven was read just now: what is changed from here on changes nothing of it.
+                drift = life.DriftAsync();
+            }
+
             if (proof.Unproven is not null && update.MakesNothing)
             {
                 screen.NothingToProve();
                 continue;
             }
 
-            var result = await time.MeasureAsync(
-                "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), update.Up.State.Outputs)).ConfigureAwait(false);
+            var result = await screen.WaitAsync("prove", () => time.MeasureAsync(
+                "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), update.Up.State.Outputs))).ConfigureAwait(false);
             proofs.Add(result);
             screen.Proof(result);
             unproven.AddRange(proof.Unproven is { } why ? [why] : []);
@@ -128,12 +139,7 @@ internal sealed class ProvenLife
         }
         else
         {
-            // The changes by hand go by what the rehearsal's own engine knows of each resource.
-            if (!options.NoDrift && engine is null)
-            {
-                await life.DriftAsync().ConfigureAwait(false);
-            }
-
+            screen.Drift(await screen.WaitAsync("drift", () => drift).ConfigureAwait(false));
             await DestroyAsync(life, aws, await foundBefore.ConfigureAwait(false)).ConfigureAwait(false);
         }
     }

@@ -21,6 +21,7 @@ namespace Rehearsal.Life;
 internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func<PulumiProject, IPulumiProgram> programOf)
 {
     private readonly Stopwatches time = new();
+    private readonly Dictionary<string, IPulumiProgram> programs = [];
 
     /// <summary>Rehearses.</summary>
     /// <param name="cancel">Is cancelled when the user stops the rehearsal; what it started is stopped then, too.</param>
@@ -62,17 +63,24 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
             screen.Error($"node: {failure.Message}");
             return ExitCode.Failed;
         }
+        finally
+        {
+            foreach (var program in programs.Values.OfType<IDisposable>())
+            {
+                program.Dispose();
+            }
+        }
     }
 
     private async Task<int> RehearseAsync(CancellationToken cancel)
     {
-        NoteSetUp();
+        var setUp = NoteSetUp();
         var arguments = StackArgument.ReadAll(options.Stacks);
         var lives = Lives.Of(arguments, options.AsUpdates);
         using var engine = options.WithPulumi
             ? await PulumiEngine.StartAsync(arguments.Select(argument => argument.Project), cancel).ConfigureAwait(false)
             : null;
-        var planned = lives.Select(life => new ProvenLife(life, OutputsOf(life, lives), screen, time, programOf, engine))
+        var planned = lives.Select(life => new ProvenLife(life, OutputsOf(life, lives), screen, time, ProgramOf, engine))
             .ToImmutableArray();
 
         var started = Stopwatch.GetTimestamp();
@@ -88,7 +96,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
             }
         }
 
-        screen.Time(time.Phases);
+        screen.Time(time.Phases, setUp + time.All);
         var unproven = planned.SelectMany(life => life.Unproven).Distinct().ToList();
         if (planned.Any(life => !life.Held))
         {
@@ -107,6 +115,10 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         return options.NoContract ? ExitCode.Held : ExitCode.Failed;
     }
 
+    /// <summary>The program of a project, the same one for all its stacks.</summary>
+    private IPulumiProgram ProgramOf(PulumiProject project) =>
+        programs.TryGetValue(project.Folder, out var known) ? known : programs[project.Folder] = programOf(project);
+
     /// <summary>
     /// The files that the user asked for of a life. Where there are several, each has its own, with the stack's name before the ending.
     /// </summary>
@@ -122,12 +134,16 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
     }
 
     /// <summary>The time that the command took to check, build and install, before it started this process.</summary>
-    private void NoteSetUp()
+    private TimeSpan NoteSetUp()
     {
-        if (long.TryParse(
+        if (!long.TryParse(
             Environment.GetEnvironmentVariable("REHEARSE_SET_UP_MICROSECONDS"), CultureInfo.InvariantCulture, out var microseconds))
         {
-            time.Add("set-up", TimeSpan.FromMicroseconds(microseconds));
+            return TimeSpan.Zero;
         }
+
+        var setUp = TimeSpan.FromMicroseconds(microseconds);
+        time.Add("set-up", setUp);
+        return setUp;
     }
 }

@@ -74,17 +74,19 @@ internal sealed class StackLife(
         return new UpdateFacts(config.Path, stack.Name, preview, up, again);
     }
 
-    /// <summary>Changes by hand what each stack made, and sees that its updates show and mend it.</summary>
+    /// <summary>Changes by hand what each stack made, sees that its updates show and mend it, and answers what was changed.</summary>
     /// <exception cref="StepFailedException">A change is not seen, or not mended.</exception>
-    public async Task DriftAsync()
+    public async Task<ImmutableArray<string>> DriftAsync()
     {
+        var changed = ImmutableArray.CreateBuilder<string>();
         foreach (var stack in stacks.Select(entry => entry.Stack).OfType<PulumiStack>().Where(stack => stack.Refreshes))
         {
             var drift = new DriftRehearsal(aws, stack, configs[stack]);
-            var changes = await screen.WaitAsync("drift", () => time.MeasureAsync("drift", drift.RunAsync)).ConfigureAwait(false);
-            screen.Drift(changes);
+            changed.AddRange(await time.MeasureAsync("drift beside it", drift.RunAsync).ConfigureAwait(false));
             aws.AccessKeys.Take();
         }
+
+        return changed.ToImmutable();
     }
 
     /// <summary>Destroys all stacks, the last one first; what is protected is refused first and then released.</summary>

@@ -140,13 +140,14 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     public void Destroyed(IReadOnlyCollection<Step> steps, ProviderCalls calls) => console.MarkupLineInterpolated(
         $"  [bold]destroy[/]   {Counts(steps, isPreview: false)}{Calls(calls)}; the account is empty");
 
-    public void Time(IEnumerable<(string Phase, TimeSpan Time)> phases)
+    /// <summary>Says where the time went.</summary>
+    /// <param name="phases">The phases.</param>
+    /// <param name="all">How long all took; less than the phases together, where some ran side by side.</param>
+    public void Time(IEnumerable<(string Phase, TimeSpan Time)> phases, TimeSpan all)
     {
-        var all = phases.ToList();
-        var total = all.Sum(phase => phase.Time.TotalSeconds);
         var parts = string.Join(
-            ", ", all.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Phase} {phase.Time.TotalSeconds:0.0} s")));
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Time: {parts}; {total:0.0} s in all"));
+            ", ", phases.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Phase} {phase.Time.TotalSeconds:0.0} s")));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Time: {parts}; {all.TotalSeconds:0.0} s in all"));
     }
 
     public void Held(bool isKept = false) =>

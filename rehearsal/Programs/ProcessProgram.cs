@@ -12,9 +12,6 @@ namespace Rehearsal.Programs;
 /// <param name="workingDirectory">The folder that it runs in.</param>
 internal sealed class ProcessProgram(string fileName, IReadOnlyList<string> arguments, string workingDirectory) : IPulumiProgram
 {
-    /// <summary>The exit code of a process that SIGINT has ended: 128 and the signal's number.</summary>
-    private const int Interrupted = 130;
-
     /// <inheritdoc/>
     public async Task<ProgramExit> RunAsync(ImmutableDictionary<string, string> environment)
     {
@@ -45,13 +42,6 @@ internal sealed class ProcessProgram(string fileName, IReadOnlyList<string> argu
         process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await process.WaitForExitAsync().ConfigureAwait(false);
-        if (process.ExitCode == Interrupted)
-        {
-            // The terminal sent it Ctrl-C as well: this process is about to hear of it, and there is nothing to say of the program.
-            await Task.Delay(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
-        }
-
-        return new ProgramExit(process.ExitCode, output.ToString().Trim());
+        return await ProcessExit.OfAsync(process, output).ConfigureAwait(false);
     }
 }

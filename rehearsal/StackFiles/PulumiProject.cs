@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Xml.Linq;
+using Rehearsal.Engine;
 using Rehearsal.Programs;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -115,13 +116,13 @@ internal sealed record PulumiProject(
         throw new BadInputException(projects[0], "the program is not built.", $"Run: dotnet build {projects[0]}");
     }
 
-    /// <summary>The program, as a process is run of it: the executable that the project names, or what was built last.</summary>
+    /// <summary>The program: the executable that the project names, or what was built last.</summary>
     /// <exception cref="BadInputException">It is not there.</exception>
-    public ProcessProgram Program()
+    public IPulumiProgram Program()
     {
         if (Binary is null)
         {
-            return new ProcessProgram("dotnet", [Assembly()], MainFolder);
+            return new HostedProgram(Assembly(), [], MainFolder);
         }
 
         if (!File.Exists(Binary))
@@ -133,7 +134,7 @@ internal sealed record PulumiProject(
         }
 
         return Binary.EndsWith(".dll", StringComparison.Ordinal)
-            ? new ProcessProgram("dotnet", [Binary], MainFolder)
+            ? new HostedProgram(Binary, [], MainFolder)
             : new ProcessProgram(Binary, [], MainFolder);
     }
 

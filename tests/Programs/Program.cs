@@ -26,5 +26,8 @@ static Task<int> RunAsync(string name) => name switch
     "process-exit" => Deployment.RunAsync(Failures.EndTheProcess),
     "late-log" => Deployment.RunAsync(Failures.LogOnAndOn),
     "missing-input" => Deployment.RunAsync(Failures.LeaveOutAnInput),
+    "counting" => Counting.Run(),
+    "counting-end" => Counting.EndTheProcess(),
+    "counting-throw" => Counting.Throw(),
     _ => throw new ArgumentException($"No program is called '{name}'."),
 };

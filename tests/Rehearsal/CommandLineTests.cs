@@ -18,7 +18,7 @@ public sealed partial class CommandLineTests(EmulatedAwsFixture aws) : IClassFix
     [Fact]
     public async Task DevStack_LivesThroughItsWholeLife()
     {
-        var (exit, text) = await RehearseCommand.RunInProcessesAsync("dev");
+        var (exit, text) = await RehearseCommand.RunAsUserAsync("dev");
 
         exit.Should().Be(0, text);
         text.Should().Contain("AWS calls: 0 create, update or delete").And.Contain("the account is empty").And.Contain("All held.");
@@ -141,7 +141,7 @@ public sealed partial class CommandLineTests(EmulatedAwsFixture aws) : IClassFix
     {
         System.IO.File.WriteAllText(File("bad.yaml"), StackFile("has space"));
 
-        var (exit, text) = await RehearseCommand.RunInProcessesAsync(File("bad.yaml"), "--endpoint", aws.Endpoint.ToString());
+        var (exit, text) = await RehearseCommand.RunAsUserAsync(File("bad.yaml"), "--endpoint", aws.Endpoint.ToString());
 
         exit.Should().Be(2, text);
         text.Should().Contain("Configuration of stack 'bad'").And.Contain("has space").And.NotContain("   at ");

@@ -6,11 +6,11 @@ namespace SageMakerIam.Tests.Rehearsal;
 /// <summary>The command <c>./rehearse</c>, and what it says on a screen without colours.</summary>
 internal static class RehearseCommand
 {
-    /// <summary>Rehearses with the program in one process for all runs.</summary>
+    /// <summary>Rehearses with the program in one process for all tests.</summary>
     public static Task<(int Exit, string Text)> RunAsync(params string[] arguments) => RunAsync(arguments, isWarm: true);
 
-    /// <summary>Rehearses as a user does: each run of the program is a process of its own.</summary>
-    public static Task<(int Exit, string Text)> RunInProcessesAsync(params string[] arguments) => RunAsync(arguments, isWarm: false);
+    /// <summary>Rehearses as a user does: the program has a process of this command.</summary>
+    public static Task<(int Exit, string Text)> RunAsUserAsync(params string[] arguments) => RunAsync(arguments, isWarm: false);
 
     private static async Task<(int Exit, string Text)> RunAsync(string[] arguments, bool isWarm)
     {

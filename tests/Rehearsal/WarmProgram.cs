@@ -6,8 +6,9 @@ using Rehearsal.Engine;
 namespace SageMakerIam.Tests.Rehearsal;
 
 /// <summary>
-/// A program of <c>tests/Programs</c>, or the program of this repository, in one process for all runs: each spares what a process of
-/// its own would compile. That a run may be a process of its own is shown by two tests of the command line, and by each <c>./rehearse</c>.
+/// A program of <c>tests/Programs</c>, or the program of this repository, in one process for the runs of all tests, with all its static
+/// members: each spares what a process of its own would compile. How a user's <c>./rehearse</c> runs it is shown by two tests of the
+/// command line.
 /// </summary>
 /// <param name="name">The program's name: <c>stack</c> is the one of this repository.</param>
 internal sealed class WarmProgram(string name = "stack") : IPulumiProgram

@@ -9,9 +9,13 @@ namespace SageMakerIam.Tests.Components.HandOver;
 /// A search for secrets that nobody asked for, in all that a rehearsal says and leaves behind. It is a process of its own, and so are its
 /// programs: what they write into a temporary folder goes into one that is theirs alone.
 /// </summary>
-public sealed class LeakTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
+public sealed class LeakTests : IClassFixture<EmulatedAwsFixture>, IDisposable
 {
+    private readonly EmulatedAwsFixture aws;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("leak");
+    private readonly DirectoryInfo temporary;
+
+    public LeakTests(EmulatedAwsFixture aws) => (this.aws, temporary) = (aws, folder.CreateSubdirectory("temporary"));
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -44,13 +48,15 @@ public sealed class LeakTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         {
             (await File.ReadAllTextAsync(file.FullName)).Should().NotContainAny(secrets, file.FullName);
         }
+
+        temporary.EnumerateFileSystemInfos().Select(left => left.Name).Should().BeEmpty();
     }
 
     /// <summary>Rehearses, and answers all that is said, on standard error too.</summary>
     private Task<string> RehearseAsync(params string[] arguments) => Tool.RunAsync(
         "bash",
         ["-c", "dotnet \"$@\" 2>&1", "rehearse", Path.Combine(AppContext.BaseDirectory, "Rehearsal.dll"), .. arguments],
-        new Dictionary<string, string> { ["TMPDIR"] = folder.CreateSubdirectory("temporary").FullName });
+        new Dictionary<string, string> { ["TMPDIR"] = temporary.FullName });
 
     private string InFolder(string name) => Path.Combine(folder.FullName, name);
 }
