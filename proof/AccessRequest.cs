@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Proof;
 
 /// <summary>One request that AWS is asked and IAM decides.</summary>
@@ -14,6 +16,10 @@ public sealed record AccessRequest(string By, string Action, string On, IReadOnl
     /// policy.
     /// </summary>
     public const string OwnExternalId = "its own";
+
+    /// <summary>The nearest to the external id that the role demands; the judge makes them of it.</summary>
+    internal static readonly ImmutableArray<string> NearOwnExternalId =
+        [$"{OwnExternalId}, a character more", $"{OwnExternalId}, a character less", $"{OwnExternalId}, in another case"];
 
     /// <summary>A key under which equal requests are equal. Which job of SageMaker asks makes no difference between requests.</summary>
     internal string Identity => string.Join(' ', [By, Action, On,

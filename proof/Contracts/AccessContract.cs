@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Proof.Parameters;
+using Proof.Parameters.Kinds;
 
 namespace Proof.Contracts;
 
@@ -57,6 +58,19 @@ public sealed record ContractPrincipal(
 {
     /// <summary>Its place in the contract: <c>deployers.developer</c>.</summary>
     public string Path => $"{Kind.Key()}.{Key}";
+
+    /// <summary>
+    /// What the names of jobs, models, endpoints and the like begin with that are its own. Default: what the names under <c>may</c> have
+    /// in common.
+    /// </summary>
+    public IReadOnlyList<string> Prefixes => GivenPrefixes ?? [.. NameKind.CommonBeginnings(
+        from task in May.OfType<TaskEntry>()
+        from value in task.Values
+        where task.Task.Parameters[value.Key].Kind is NameKind
+        select value.Value)];
+
+    /// <summary>Those that the contract gives; null where it gives none, which is the default.</summary>
+    internal IReadOnlyList<string>? GivenPrefixes { get; init; }
 
     /// <summary>Whether nobody wrote a row for it.</summary>
     internal bool SaysNothing => May.Count == 0 && MayNot.All(entry => entry is AnotherEntry { IsStandard: true });

@@ -3,18 +3,33 @@ using System.IO.Enumeration;
 namespace Proof.Contracts;
 
 /// <summary>
-/// What a principal may do by its contract. A request on "any" object, stream or log group under something stands for every one there.
+/// What a principal may do by its contract. A request on "any" object, stream, log group or namespace under something stands for every one
+/// there, and a listing under a prefix for every one under it.
 /// </summary>
 internal sealed class AllowedRequests(IEnumerable<AccessRequest> requests)
 {
-    private static readonly string[] Anything = ["any-object", "any-stream", "any-group"];
+    private static readonly string[] Anything = ["any-object", "any-stream", "any-group", "any-namespace"];
 
-    private readonly ILookup<string, string> resources = requests.ToLookup(
-        WithoutResource, request => Anything.Aggregate(request.On, (on, any) => on.Replace(any, "*", StringComparison.Ordinal)));
+    private readonly ILookup<string, AccessRequest> patterns = requests.ToLookup(Kind, request => request with
+    {
+        On = Pattern(request.On),
+        Context = request.Context.ToDictionary(
+            entry => entry.Key, entry => entry.Key == "s3:prefix" ? $"{entry.Value}*" : Pattern(entry.Value)),
+    });
 
     /// <summary>Whether a request is one of them.</summary>
-    public bool Contains(AccessRequest request) =>
-        resources[WithoutResource(request)].Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, request.On, ignoreCase: false));
+    public bool Contains(AccessRequest request) => patterns[Kind(request)].Any(pattern =>
+        Matches(pattern.On, request.On)
+        && pattern.Context.All(entry => IsOfNoMatter(entry.Key) || Matches(entry.Value, request.Context[entry.Key])));
 
-    private static string WithoutResource(AccessRequest request) => (request with { On = "" }).Identity;
+    // Requests of one kind differ in values alone.
+    private static string Kind(AccessRequest request) => string.Join(
+        ' ', [request.By, request.Action, .. request.Context.Keys.Where(key => !IsOfNoMatter(key)).Order(StringComparer.Ordinal)]);
+
+    private static string Pattern(string text) => Anything.Aggregate(text, (on, any) => on.Replace(any, "*", StringComparison.Ordinal));
+
+    private static bool Matches(string pattern, string text) => FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: false);
+
+    // Which job of SageMaker asks makes no difference.
+    private static bool IsOfNoMatter(string key) => key == "aws:SourceArn";
 }

@@ -18,7 +18,7 @@ internal sealed class ContractReader(string file)
     public const string ActionPattern = "[^:]+:[^:]+";
 
     /// <summary>The keys of a principal.</summary>
-    public static ImmutableArray<string> PrincipalKeys { get; } = ["name", "foreignReach", "may", "mayNot"];
+    public static ImmutableArray<string> PrincipalKeys { get; } = ["name", "foreignReach", "resourcePrefixes", "may", "mayNot"];
 
     /// <summary>The keys of a single request.</summary>
     public static ImmutableArray<string> RequestKeys { get; } = ["action", "on", "with"];
@@ -103,7 +103,12 @@ internal sealed class ContractReader(string file)
             ReadEntries(map.GetValueOrDefault("may"), mayNot: false),
             map.TryGetValue("mayNot", out var mayNot) || kind == PrincipalKind.Others
                 ? ReadEntries(mayNot, mayNot: true)
-                : [.. Exchanges.ByWord.Values.Select(exchange => StandardRow(node, exchange))]);
+                : [.. Exchanges.ByWord.Values.Select(exchange => StandardRow(node, exchange))])
+        {
+            GivenPrefixes = map.TryGetValue("resourcePrefixes", out var prefixes)
+                ? [.. Scalars(prefixes).Select(prefix => prefix.Value)]
+                : null,
+        };
     }
 
     // Who says nothing of what a principal may not do means that it may do nothing with what is another's.

@@ -6,7 +6,7 @@ namespace Proof.Contracts;
 /// <summary>Makes the requests of a contract's rows.</summary>
 internal sealed class RowBuilder(ResolvedContract resolved)
 {
-    private static readonly Dictionary<string, string> NoLiterals = [];
+    private static readonly Dictionary<string, Func<string, string?>> NoLiterals = [];
 
     private readonly List<ContractFault> faults = [];
     private readonly Dictionary<string, string> roles = resolved.Arns
@@ -116,48 +116,64 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         foreach (var entry in principal.May)
         {
             var original = Requests(entry, self, resolved.Place).Select(request => request.Identity).ToHashSet();
-            var changed = Variants(entry, self, exchange, own).SelectMany(request => request)
-                .Where(
-                    request => (request.By == self || request.On == self)
-                        && !original.Contains(request.Identity)
-                        && !allowed.Contains(request));
+            var changed =
+                from variant in Variants(principal, entry, self, exchange, own)
+                from request in variant.Requests
+                where (request.By == self || request.On == self)
+                    && !original.Contains(request.Identity)
+                    && !allowed.Contains(request)
+                select InRegion(request, variant.Elsewhere);
             foreach (var request in changed)
             {
-                found.TryAdd(request.Identity, InRegion(request, exchange.PlaceOfStrangers(resolved.Place)));
+                found.TryAdd(request.Identity, request);
             }
         }
 
         return [.. found.Values];
     }
 
-    private IEnumerable<List<AccessRequest>> Variants(ContractEntry entry, string self, Exchange exchange, HashSet<string> own)
+    private IEnumerable<(IEnumerable<AccessRequest> Requests, Place? Elsewhere)> Variants(
+        ContractPrincipal principal, ContractEntry entry, string self, Exchange exchange, HashSet<string> ownValues)
     {
-        if (exchange.PlaceOfStrangers(resolved.Place) is { } elsewhere)
+        foreach (var elsewhere in exchange.PlacesOfStrangers(resolved.Place))
         {
-            yield return Requests(entry, self, elsewhere);
+            yield return (Requests(entry, self, elsewhere), elsewhere);
+            // The resource alone is elsewhere, and what the keys of the request name is the principal's own.
+            var own = Requests(entry, self, resolved.Place);
+            yield return (own.Select(request => request with { On = Moved(request.On, elsewhere) }), null);
         }
+
+        var withOtherKeys =
+            from request in Requests(entry, self, resolved.Place)
+            from pair in request.Context
+            from stranger in exchange.StrangersToKey(pair.Key, pair.Value)
+            select request with { Context = With(request.Context, pair.Key, stranger) };
+        yield return (withOtherKeys, null);
 
         if (entry is not TaskEntry task)
         {
             yield break;
         }
 
+        var near = new Neighbourhood(resolved.Place, roles.Values, principal.Prefixes);
         var holes = Holes(task, self, resolved.Place);
         var ofKind = holes.Parameters
             .Where(parameter => parameter.Value.Kind.Exchanges.Contains(exchange) && parameter.Value.Value is not null);
         foreach (var (name, parameter) in ofKind)
         {
-            var strangers = exchange.Strangers(resolved.Place.Fill(parameter.Value!), resolved.Place, roles.Values);
-            foreach (var stranger in strangers.Where(stranger => stranger is null || !own.Contains(stranger)))
+            var strangers = exchange.Strangers(resolved.Place.Fill(parameter.Value!), near);
+            foreach (var stranger in strangers.Where(stranger => stranger is null || !ownValues.Contains(stranger)))
             {
                 var parameters = new Dictionary<string, (ParameterKind, string?)>(holes.Parameters) { [name] = (parameter.Kind, stranger) };
-                yield return Fill(task.Task.Requests, holes with { Parameters = parameters });
+                yield return (Fill(task.Task.Requests, holes with { Parameters = parameters }), null);
             }
         }
 
-        foreach (var stranger in exchange.StrangersToLiteral.Where(stranger => !own.Contains(stranger)))
+        foreach (var strangerTo in exchange.StrangersToLiteral)
         {
-            yield return Fill(task.Task.Requests, holes with { Literals = new Dictionary<string, string> { [exchange.Word] = stranger } });
+            string? Stranger(string literal) => strangerTo(literal) is { } stranger && !ownValues.Contains(stranger) ? stranger : null;
+            var literals = new Dictionary<string, Func<string, string?>> { [exchange.Word] = Stranger };
+            yield return (Fill(task.Task.Requests, holes with { Literals = literals }), null);
         }
     }
 
@@ -174,8 +190,24 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     private AccessRequest InRegion(AccessRequest request, Place? elsewhere) =>
         elsewhere is null || elsewhere.Region == resolved.Place.Region
             ? request
-            : request with
-            {
-                Context = new Dictionary<string, string>(request.Context) { ["aws:RequestedRegion"] = elsewhere.Region },
-            };
+            : request with { Context = With(request.Context, "aws:RequestedRegion", elsewhere.Region) };
+
+    private string Moved(string arn, Place elsewhere)
+    {
+        var (region, account) = (resolved.Place.Region, resolved.Place.Account);
+        return arn.Replace($":{region}:{account}:", $":{elsewhere.Region}:{elsewhere.Account}:", StringComparison.Ordinal)
+            .Replace($"::{account}:", $"::{elsewhere.Account}:", StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> context, string key, string? value)
+    {
+        var changed = new Dictionary<string, string>(context);
+        changed.Remove(key);
+        if (value is not null)
+        {
+            changed.Add(key, value);
+        }
+
+        return changed;
+    }
 }

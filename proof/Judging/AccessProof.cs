@@ -70,7 +70,7 @@ public static class AccessProof
         var answer = await AccessJudge.ProveAsync(new ProveRequest(
             new JudgedWorld(details.Accounts, place),
             [.. resolved.Arns.Select(entry => Judged(entry.Key, entry.Value, !contract.IsWritten || IsMade(entry.Key, outputs)))],
-            [.. rows.Select(row => new JudgedRow(row.Expects, row.Requests))],
+            [.. rows.Select(row => new JudgedRow(row.Expects, row.Requests, row.Entry is AnotherEntry))],
             [.. Declared(rows, resolved)])).ConfigureAwait(false);
         return new ProofResult(
             resolved,

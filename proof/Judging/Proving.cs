@@ -24,7 +24,8 @@ internal sealed record JudgedIdentity(string Arn, string Key, string Kind, bool 
 /// <summary>A row of a contract.</summary>
 /// <param name="Expects">What is expected of the requests.</param>
 /// <param name="Requests">The requests.</param>
-internal sealed record JudgedRow(Expectation Expects, IReadOnlyList<AccessRequest> Requests);
+/// <param name="OfStrangers">Whether they are what strangers are tried with: then the account need not hold a role that is assumed.</param>
+internal sealed record JudgedRow(Expectation Expects, IReadOnlyList<AccessRequest> Requests, bool OfStrangers);
 
 /// <summary>A role that a contract lets an identity use.</summary>
 /// <param name="By">The identity.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Proof.Parameters;
 
-/// <summary>The ARN of something that a principal sends to. The nearest strangers have a name that is a letter longer or shorter.</summary>
+/// <summary>The ARN of something that a principal sends to. </summary>
 /// <param name="word">Its word in the files of the tasks.</param>
 /// <param name="action">The action that sends.</param>
 /// <param name="verb">What the action does, for the picture of a proof.</param>
@@ -15,7 +15,7 @@ internal abstract class ArnKind(string word, string action, string verb) : Param
     public override ImmutableArray<string> JsonTypes => ["string"];
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new(word) { Strangers = (value, _, _) => [$"{value}2", value[..^1]] }];
+        [new(word) { Strangers = (value, _) => Nearest.OfArn(value) }];
 
     public override ResourceUse? UseOf(AccessRequest request) =>
         request.Action == action ? new($"{Word} {request.On.Split(':')[^1]}", verb) : null;

@@ -8,9 +8,12 @@ public static class Exchanges
     // What requests depend on, and no task has a parameter for.
     private static readonly ImmutableArray<Exchange> OfNoParameter =
     [
-        new("audience") { StrangersToLiteral = ["https://someone-elses.example"] },
-        new("grantee") { StrangersToLiteral = ["false"] },
-        new("region") { PlaceOfStrangers = place => place with { Region = AnotherRegion(place) } },
+        new("audience") { StrangersToLiteral = [_ => "https://someone-elses.example"], Keys = [":aud"] },
+        new("grantee") { StrangersToLiteral = [_ => "false"], Keys = ["kms:GrantIsForAWSResource"] },
+        new("region")
+        {
+            PlacesOfStrangers = place => [place with { Region = AnotherRegion(place) }, place with { Region = Nearest.Next(place.Region) }],
+        },
     ];
 
     /// <summary>Each by its word, in the order of the words.</summary>

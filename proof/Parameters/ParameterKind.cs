@@ -39,11 +39,11 @@ public abstract class ParameterKind
     /// <summary>Whether a value is the name of a role of the contract. Default: no.</summary>
     public virtual bool NamesRole(string value) => false;
 
-    /// <summary>What fills a hole of a request. Default: the value.</summary>
+    /// <summary>What fills a hole of a request; null where the value does not say it. Default: the value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="place">The stack's place.</param>
     /// <param name="part">What of it the hole asks for, <c>bucket</c> in <c>{read:bucket}</c>; null for the whole.</param>
-    public virtual string Fill(string value, Place place, string? part) => value;
+    public virtual string? Fill(string value, Place place, string? part) => value;
 
     /// <summary>What a request does with something of this kind, for the picture of a proof; null where that is nothing to show.</summary>
     public virtual ResourceUse? UseOf(AccessRequest request) => null;

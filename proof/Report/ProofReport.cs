@@ -232,8 +232,9 @@ public static class ProofReport
         "div",
         new XElement(
             "p",
-            $"{proof.Mutants.Count} actions, resources, principals and conditions of the stack's policies were taken away, one at a "
-            + $"time; the contract noticed {proof.Mutants.Noticed}."),
+            $"{proof.Mutants.Count - proof.Mutants.Widened} actions, resources, principals and conditions of the stack's policies were "
+            + $"taken away, and {proof.Mutants.Widened} times one was widened by a step, one at a time; the contract noticed "
+            + $"{proof.Mutants.Noticed} of {proof.Mutants.Count}."),
         proof.Mutants.Unnoticed.Count == 0
             ? null
             : new XElement(

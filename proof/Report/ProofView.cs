@@ -73,7 +73,10 @@ public static class ProofView
 
         if (contract.IsWritten)
         {
-            yield return (proof.Mutants.Unnoticed.Count == 0, "mutants", $"{proof.Mutants.Noticed} of {proof.Mutants.Count} noticed");
+            yield return (
+                proof.Mutants.Unnoticed.Count == 0,
+                "mutants",
+                $"{proof.Mutants.Noticed} of {proof.Mutants.Count} noticed; {proof.Mutants.Widened} of them widen a policy");
         }
 
         yield return (proof.Lint.Count == 0, "lint", proof.Lint.Count == 0 ? "clean" : $"{proof.Lint.Count} faults");

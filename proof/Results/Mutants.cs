@@ -1,16 +1,20 @@
 namespace Proof.Results;
 
-/// <summary>What the contract noticed when parts of the stack's policies were taken away, one at a time.</summary>
-/// <param name="Count">How many parts there are.</param>
-/// <param name="Noticed">How many were missed.</param>
-/// <param name="Unnoticed">The parts that nothing in the contract needs.</param>
-public sealed record Mutants(int Count, int Noticed, IReadOnlyList<UnnoticedMutant> Unnoticed);
+/// <summary>
+/// What the contract noticed when parts of the stack's policies were taken away, and when they were widened by one step, one at a time.
+/// </summary>
+/// <param name="Count">How often something was taken away or widened.</param>
+/// <param name="Widened">How often it was widened.</param>
+/// <param name="Noticed">How often the contract noticed.</param>
+/// <param name="Unnoticed">The parts that nothing in the contract needs, or whose widening nothing in it notices.</param>
+public sealed record Mutants(int Count, int Widened, int Noticed, IReadOnlyList<UnnoticedMutant> Unnoticed);
 
-/// <summary>A part of a policy that was taken away and not missed.</summary>
+/// <summary>A part of a policy that was taken away and not missed, or widened and not noticed.</summary>
 /// <param name="Policy">The policy, in words.</param>
 /// <param name="Statement">The statement's Sid, or its place.</param>
-/// <param name="Taken">What was taken away.</param>
-public sealed record UnnoticedMutant(string Policy, string Statement, string Taken)
+/// <param name="Taken">What was taken away or widened.</param>
+/// <param name="Widened">Whether it was widened.</param>
+public sealed record UnnoticedMutant(string Policy, string Statement, string Taken, bool Widened)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Taken}, in {Statement} of {Policy}";

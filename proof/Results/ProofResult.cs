@@ -54,8 +54,9 @@ public sealed record ProofResult(
         .. Escalations.SelectMany(escalation => escalation.Open.Select(method =>
             $"{NameOf(escalation.Arn)}: escalation {method.Id} is open ({string.Join(" + ", method.Actions)})\n"
             + $"  on {string.Join(", ", method.Open)}")),
-        .. Mutants.Unnoticed.Select(mutant =>
-            $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it"),
+        .. Mutants.Unnoticed.Select(mutant => mutant.Widened
+            ? $"widened and not noticed: {mutant}\n  add what it may not do with another's: no row tries what this would let in"
+            : $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it"),
         .. Overreaching.Select(over =>
             $"{over.Principal.Path}: foreign reach is {over.Actions.Count}, {BoundInWords(over.Principal)}\n"
             + $"  {string.Join(", ", over.Actions.Take(40))}"),

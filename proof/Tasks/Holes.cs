@@ -7,12 +7,14 @@ namespace Proof.Tasks;
 /// <param name="Caller">The ARN of who does the task; it also fills <c>{self}</c>.</param>
 /// <param name="Place">The stack's place.</param>
 /// <param name="Parameters">The task's parameters with their values.</param>
-/// <param name="Literals">What takes the place of <c>{word=literal}</c>, by word; the literal itself where there is nothing.</param>
+/// <param name="Literals">
+/// What takes the place of <c>{word=literal}</c>, made from the literal, by word; the literal itself where there is nothing.
+/// </param>
 internal sealed partial record Holes(
     string Caller,
     Place Place,
     IReadOnlyDictionary<string, (ParameterKind Kind, string? Value)> Parameters,
-    IReadOnlyDictionary<string, string> Literals)
+    IReadOnlyDictionary<string, Func<string, string?>> Literals)
 {
     /// <summary>Splits a line at the spaces outside its holes.</summary>
     public static string[] Split(string line) => [.. Words().Matches(line).Select(match => match.Value)];
@@ -39,7 +41,7 @@ internal sealed partial record Holes(
     {
         if (hole.Split('=', 2) is [var word, var literal])
         {
-            return Literals.GetValueOrDefault(word, literal);
+            return Literals.TryGetValue(word, out var stranger) ? stranger(literal) : literal;
         }
 
         return hole switch

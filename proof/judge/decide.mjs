@@ -23,13 +23,15 @@ const keyPolicy = (partition, account) => validate({
   ],
 }, 'resource');
 
+const noChanges = new Map();
+
 /**
  * Decides a request.
  * @param world the accounts
  * @param request by (an ARN or a service principal), action, on (an ARN, or * for an action that knows no resource), context
  * @param changed validated documents that take the place of a policy's own, by policy id
  */
-export async function decide(world, request, changed = new Map()) {
+export async function decide(world, request, changed = noChanges) {
   if (request.action === withWebIdentity) return decideWebIdentity(world, request, changed);
   const { faults, crossesAccounts, caller, resource, simulation } = prepare(world, request, changed);
   if (faults.length) return failed(faults.join('; '));
@@ -63,7 +65,7 @@ export async function decide(world, request, changed = new Map()) {
     result: 'denied',
     explicit: denials.length > 0,
     decidedBy: denials,
-    near: analysis ? nearMisses(world, analysis, resource) : covering(caller, request.action),
+    near: analysis ? nearMisses(world, analysis, resource) : covering([caller.identity], request.action),
   };
 }
 
@@ -74,19 +76,33 @@ export async function decide(world, request, changed = new Map()) {
 function decideWebIdentity(world, request, changed) {
   const { faults, resource } = prepare(world, request, changed);
   if (faults.length) return failed(faults.join('; '));
-  const statements = covering({ identity: { policies: [resource.trust].filter(Boolean) } }, request.action);
+  const statements = covering([{ policies: [resource.trust] }], request.action);
   return decideAgain(world, request, changed) === 'allowed'
     ? { result: 'allowed', decidedBy: statements }
     : { result: 'denied', explicit: false, decidedBy: [], near: statements };
 }
 
 /** Decides a request that is known to be one that AWS can be asked: without the simulator's checks of it. Says only the result. */
-export function decideAgain(world, request, changed = new Map()) {
-  const { faults, crossesAccounts, simulation } = prepare(world, request, changed);
+export function decideAgain(world, request, changed = noChanges) {
+  return resultOfPrepared(prepare(world, request, changed), request);
+}
+
+function resultOfPrepared({ faults, crossesAccounts, simulation }, request) {
   if (crossesAccounts) return 'denied';
   if (faults.length) return 'failed';
   const identityPolicies = simulation.identityPolicies.map(({ name, policy }) => ({ name, policy: covered(policy, request.action) }));
   return runUnsafeSimulation({ ...simulation, identityPolicies }, {}) === 'Allowed' ? 'allowed' : 'denied';
+}
+
+/**
+ * Decides a request that is of the same form as one that AWS can be asked, and says of a denial only which statements cover the action;
+ * null where that is not enough.
+ */
+export function decideLike(world, request) {
+  const prepared = prepare(world, request, noChanges);
+  if (prepared.crossesAccounts || resultOfPrepared(prepared, request) !== 'denied') return null;
+  const near = covering([prepared.caller.identity, { policies: [prepared.resource.trust] }], request.action);
+  return { result: 'denied', explicit: false, decidedBy: [], near };
 }
 
 const coveredParts = new WeakMap();
@@ -155,12 +171,22 @@ function prepare(world, request, changed) {
   };
 }
 
+// The words behind "its own" of a stranger's external id, which is the nearest to it.
+const stepsBeside = {
+  '': own => own,
+  ', a character more': own => `${own}2`,
+  ', a character less': own => own.slice(0, -1),
+  ', in another case': own => own.replace(/[a-z]/i, letter => /[a-z]/.test(letter) ? letter.toUpperCase() : letter.toLowerCase()),
+};
+
 /** The context of a request. Where it says "its own", it is with the external id that the role demands: a contract does not know it. */
 function withExternalId(world, { on, context }) {
-  if (context?.['sts:ExternalId'] !== world.ownExternalId) return context;
+  const given = context?.['sts:ExternalId'];
+  if (!given?.startsWith(world.ownExternalId)) return context;
   const trust = world.identities.get(on)?.trust;
   const demanded = trust ? statementsOf(trust.document).flatMap(({ Condition }) => list(Condition?.StringEquals?.['sts:ExternalId'])) : [];
-  return { ...context, 'sts:ExternalId': demanded[0] ?? world.ownExternalId };
+  const own = demanded[0] ?? world.ownExternalId;
+  return { ...context, 'sts:ExternalId': stepsBeside[given.slice(world.ownExternalId.length)](own) };
 }
 
 // The condition keys of our requests that AWS types as lists; a request has their values with commas between them.
@@ -270,9 +296,10 @@ function nearMisses(world, analysis, resource, effect) {
     }));
 }
 
-/** The statements that cover an action, where the simulator does not say why they do not match. */
-function covering({ identity }, action) {
-  return (identity?.policies ?? []).flatMap(policy => statementsOf(policy.document)
+/** The statements of some that cover an action, where the simulator does not say why they do not match. */
+function covering(holders, action) {
+  const policies = holders.flatMap(holder => [...(holder?.policies ?? []), holder?.boundary]).filter(Boolean);
+  return policies.flatMap(policy => statementsOf(policy.document)
     .map((statement, at) => ({ statement, index: at + 1 }))
     .filter(({ statement }) => coversAction(statement, action))
     .map(({ statement, index }) => ({

@@ -5,6 +5,9 @@ export function parseDocument(document) {
   return typeof document === 'string' ? JSON.parse(decodeURIComponent(document)) : document;
 }
 
+/** The condition keys whose values are secrets: they are not said. */
+export const secretKeys = new Set(['sts:externalid']);
+
 export const list = value => value === undefined ? [] : [value].flat();
 
 export const statementsOf = document => list(document.Statement);

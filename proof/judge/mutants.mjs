@@ -1,19 +1,27 @@
-// Takes away each part of each policy of the stack, one at a time, and asks whether the contract notices.
+// Takes away each part of each policy of the stack, and widens each, one at a time, and asks whether the contract notices.
 import { decide, decideAgain } from './decide.mjs';
-import { list, statementName, statementsOf } from './documents.mjs';
+import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { holds } from './rows.mjs';
+import { widerThan } from './wider.mjs';
 import { validate, withStatements } from './world.mjs';
 
-/** Every document that lacks one action, resource, principal, condition or condition value of the given one. */
+/**
+ * Every document that lacks one action, resource, principal, condition or condition value of the given one, or allows more by one step.
+ */
 export function mutantsOf(policy) {
   return statementsOf(policy.document).flatMap((statement, at) =>
-    lessers(statement).map(({ taken, loosened, statement: lesser }) => ({
+    [...lessers(statement), ...widerThan(statement).map(wider => ({ ...wider, loosened: true, widened: true }))]
+      .map(({ taken, loosened, widened = false, matches, absent, statement: lesser }) => ({
       policy,
       index: at + 1,
       statement: statementName(statement, at + 1),
       effect: statement.Effect,
       taken,
       loosened: loosened !== (statement.Effect === 'Deny'),
+      widened,
+      matches,
+      absent,
+      original: statement,
       document: withStatements(policy, statementsOf(policy.document).flatMap((other, i) => i !== at ? [other] : lesser ? [lesser] : [])),
     })));
 }
@@ -47,7 +55,7 @@ function lessers(statement) {
       if (values.length < 2) continue;
       for (const value of values) {
         found.push({
-          taken: `Condition ${operator} ${key} = ${value}`,
+          taken: `Condition ${operator} ${key} = ${secretKeys.has(key.toLowerCase()) ? '…' : value}`,
           loosened: /Not/.test(operator),
           statement: withCondition(statement, operator, key, values.filter(other => other !== value)),
         });
@@ -70,16 +78,19 @@ function withCondition(statement, operator, key, values) {
 export async function judgeMutants(world, policies, rows, verdicts) {
   const requests = index(world, rows, verdicts);
   const unnoticed = [];
-  let count = 0;
+  let [count, widened] = [0, 0];
   for (const policy of policies) {
     for (const mutant of mutantsOf(policy)) {
+      const isNoticed = await noticed(world, mutant, requests);
+      if (!isNoticed && mutant.absent && letsNothingIn(world, mutant)) continue;
       count++;
-      if (!await noticed(world, mutant, requests)) {
-        unnoticed.push({ policy: policy.label, statement: mutant.statement, taken: mutant.taken });
+      if (mutant.widened) widened++;
+      if (!isNoticed) {
+        unnoticed.push({ policy: policy.label, statement: mutant.statement, taken: mutant.taken, widened: mutant.widened });
       }
     }
   }
-  return { count, noticed: count - unnoticed.length, unnoticed };
+  return { count, widened, noticed: count - unnoticed.length, unnoticed };
 }
 
 /**
@@ -107,6 +118,7 @@ async function noticed(world, mutant, requests) {
     const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
+    if (mutant.matches && !mutant.matches(request.on)) continue;
     const after = quick ? decideAgain(world, request, changed) : await slowly(world, request, changed);
     if (after === before) continue;
     if (verdict.held && !holds(row.expects, verdict.decisions.with(q, { result: after }))) return true;
@@ -118,4 +130,28 @@ async function slowly(world, request, changed) {
   const { result, why } = await decide(world, request, changed);
   if (result === 'failed') throw new Error(`a mutant cannot be judged: ${why}`);
   return result;
+}
+
+/**
+ * Whether what a mutant lets through without a key is allowed by other statements: then it means the same, as where one statement lists a
+ * folder, and another lists without a word of a folder.
+ */
+function letsNothingIn(world, { policy, original, absent }) {
+  const context = contextFor(original, absent);
+  const holders = [...world.identities.values()].filter(({ policies }) => policies.includes(policy));
+  return context !== null && holders.length > 0 && holders.every(({ arn: by }) => list(original.Action).every(
+    action => list(original.Resource).every(
+      on => decideAgain(world, { by, action, on: on.replace(/[*?]/g, 'x'), context }) === 'allowed')));
+}
+
+/** Condition keys that meet a statement's conditions but one; null where that cannot be told. */
+function contextFor(statement, without) {
+  const context = {};
+  for (const [operator, keys] of Object.entries(statement.Condition ?? {})) {
+    for (const [key, given] of Object.entries(keys).filter(([name]) => name !== without)) {
+      if (!/^(String|Arn)(Equals|Like)$|^Bool$/.test(operator)) return null;
+      context[key] = String(list(given)[0]).replace(/[*?]/g, 'x');
+    }
+  }
+  return context;
 }

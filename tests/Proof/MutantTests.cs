@@ -15,7 +15,8 @@ public sealed class MutantTests
         var count = statements.Sum(statement =>
             Count(statement!["Action"]) + Count(statement["Resource"]) + Count(statement["Principal"]?["Service"])
             + (statement["Condition"]?.AsObject().Sum(entry => entry.Value!.AsObject().Count) ?? 0));
-        (await SmallStack.ProveAsync()).Mutants.Count.Should().Be(count);
+        var mutants = (await SmallStack.ProveAsync()).Mutants;
+        (mutants.Count - mutants.Widened).Should().Be(count);
     }
 
     [Fact]

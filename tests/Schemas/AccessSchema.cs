@@ -36,11 +36,15 @@ internal static class AccessSchema
     {
         "name" => Described("Its ARN, or its name in IAM; * stands for anything. Default: its key.", Ref("value")),
         "foreignReach" => Described(
-            "How many of AWS's actions it may use at most on what is not its own. Default: no bound.",
+            "How many of AWS's actions it may use at most on what is not its own. Default: none but logins and lists.",
             new JsonObject
             {
                 ["type"] = Types("integer", "string"), ["minimum"] = 0, ["maximum"] = int.MaxValue, ["pattern"] = "^[0-9]+$",
             }),
+        "resourcePrefixes" => Described(
+            "What the names of jobs, models, endpoints and the like begin with that are its own. "
+            + "Default: what those under may have in common.",
+            OneOrMore(Ref("value"))),
         "may" => Described("What it must be able to do: tasks and requests.", Ref("may")),
         "mayNot" => Described("What it must not be able to do: tasks and requests.", Ref("mayNot")),
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "There is no schema for this key."),

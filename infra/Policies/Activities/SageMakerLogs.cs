@@ -31,7 +31,7 @@ internal static class SageMakerLogs
             Actions = ["logs:DescribeLogStreams"],
             // The names of all streams of the group, but nothing of what is in them.
             // The wildcard: AWS checks this action against the group's ARN with ":log-stream:" behind it.
-            Resources = [.. groups.Select(group => account.Regional("logs", $"log-group:/aws/sagemaker/{group}*"))],
+            Resources = [.. groups.Select(group => account.Regional("logs", $"log-group:/aws/sagemaker/{group}:*"))],
         };
     }
 

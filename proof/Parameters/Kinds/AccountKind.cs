@@ -26,8 +26,9 @@ internal sealed class AccountKind : ParameterKind
     [
         new("account")
         {
-            Strangers = (_, _, _) => [Stranger, null],
-            PlaceOfStrangers = place => place with { Account = Stranger },
+            Strangers = (value, near) => [Stranger, Nearest.Next(value == This ? near.Place.Account : value), null],
+            PlacesOfStrangers = place => [place with { Account = Stranger }, place with { Account = Nearest.Next(place.Account) }],
+            Keys = ["aws:SourceAccount"],
         },
     ];
 

@@ -10,5 +10,11 @@ internal sealed class ExternalIdKind : ParameterKind
     public override string Expected => $"an external id; '{AccessRequest.OwnExternalId}' for the one that the role demands";
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("external id") { Strangers = (_, _, _) => ["someone-elses", null] }];
+        [
+        new("external id")
+        {
+            Strangers = (value, _) =>
+                ["someone-elses", null, .. value == AccessRequest.OwnExternalId ? AccessRequest.NearOwnExternalId : Nearest.Of(value)],
+        },
+    ];
 }

@@ -19,10 +19,11 @@ internal sealed class IdentityKind : ParameterKind
     [
         new("identity")
         {
-            Strangers = (value, place, _) =>
+            Strangers = (value, near) =>
             [
-                $"arn:{place.Partition}:iam::{AccountKind.Stranger}:role/SomeoneElses",
+                $"arn:{near.Place.Partition}:iam::{AccountKind.Stranger}:role/SomeoneElses",
                 $"{value[..value.IndexOf('/', StringComparison.Ordinal)]}/SomeoneElses",
+                .. Nearest.OfArn(value),
             ],
         },
     ];

@@ -20,5 +20,5 @@ internal sealed class InstanceTypeKind : ParameterKind
     public override ImmutableArray<string> JsonTypes => ["string"];
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("instance type") { Strangers = (value, _, _) => [SomeoneElses, $"{value},{SomeoneElses}", null] }];
+        [new("instance type") { Strangers = (value, _) => [SomeoneElses, $"{value},{SomeoneElses}", null] }];
 }

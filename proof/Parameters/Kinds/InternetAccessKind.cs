@@ -15,5 +15,5 @@ internal sealed class InternetAccessKind : ParameterKind
 
     public override ImmutableArray<string> JsonTypes => ["string"];
 
-    public override ImmutableArray<Exchange> Exchanges { get; } = [new("internet access") { Strangers = (_, _, _) => ["Enabled", null] }];
+    public override ImmutableArray<Exchange> Exchanges { get; } = [new("internet access") { Strangers = (_, _) => ["Enabled", null] }];
 }

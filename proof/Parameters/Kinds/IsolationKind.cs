@@ -15,5 +15,5 @@ internal sealed class IsolationKind : ParameterKind
 
     public override ImmutableArray<string> JsonTypes => ["string", "boolean"];
 
-    public override ImmutableArray<Exchange> Exchanges { get; } = [new("isolation") { Strangers = (_, _, _) => ["false", null] }];
+    public override ImmutableArray<Exchange> Exchanges { get; } = [new("isolation") { Strangers = (_, _) => ["false", null] }];
 }

@@ -19,7 +19,8 @@ internal sealed class KeyKind : ParameterKind
     [
         new("key")
         {
-            Strangers = (value, _, _) => [$"{value[..(value.LastIndexOf('/') + 1)]}00000000-0000-0000-0000-000000000000", null],
+            Strangers = (value, _) =>
+                [$"{value[..(value.LastIndexOf('/') + 1)]}00000000-0000-0000-0000-000000000000", .. Nearest.OfArn(value), null],
         },
     ];
 

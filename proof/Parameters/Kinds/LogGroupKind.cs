@@ -14,7 +14,8 @@ internal sealed class LogGroupKind : ParameterKind
     public override string Sample => "/aws/sagemaker/TrainingJobs";
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("log group") { Strangers = (_, _, _) => ["/aws/lambda/someone-elses"] }];
+        [new("log group") { Strangers = (value, _) => ["/aws/lambda/someone-elses", .. Nearest.OfFolderOrName(value)] }];
+
 
     public override string Fill(string value, Place place, string? part) => value.EndsWith('/') ? $"{value}any-group" : value;
 

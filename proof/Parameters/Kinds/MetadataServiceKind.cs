@@ -17,5 +17,5 @@ internal sealed class MetadataServiceKind : ParameterKind
 
     public override (long Least, long Most)? Bounds => (1, 2);
 
-    public override ImmutableArray<Exchange> Exchanges { get; } = [new("metadata service") { Strangers = (_, _, _) => ["1", null] }];
+    public override ImmutableArray<Exchange> Exchanges { get; } = [new("metadata service") { Strangers = (_, _) => ["1", null] }];
 }

@@ -14,7 +14,30 @@ internal sealed class NameKind : ParameterKind
     public override ImmutableArray<string> JsonTypes => ["string", "integer", "boolean"];
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("name") { Strangers = (value, _, _) => [$"someone-elses-{value}"] }];
+    [
+        new("name")
+        {
+            Strangers = (value, near) => near.Prefixes.Where(prefix => value.StartsWith(prefix, StringComparison.Ordinal))
+                .SelectMany(prefix => Nearest.OfBeginning(value, prefix.Length))
+                .Append($"someone-elses-{value}")
+                .Where(name => !near.Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))),
+            // What AWS itself names.
+            StrangersToLiteral = Nearest.Steps,
+        },
+    ];
+
+    /// <summary>
+    /// What names have in common, family by family: names of one family begin with the same word, and have a beginning in common that
+    /// ends with a hyphen, or is the whole of one of them.
+    /// </summary>
+    public static IEnumerable<string> CommonBeginnings(IEnumerable<string> names) =>
+        names.GroupBy(name => name.Split('-')[0]).Select(family => family.Aggregate(CommonBeginning)).Select(UpToHyphen);
+
+    private static string CommonBeginning(string one, string other) =>
+        one[..one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count()];
+
+    private static string UpToHyphen(string beginning) =>
+        beginning.Contains('-', StringComparison.Ordinal) ? beginning[..(beginning.LastIndexOf('-') + 1)] : beginning;
 
     public override ResourceUse? UseOf(AccessRequest request) => request.Action switch
     {

@@ -21,7 +21,7 @@ internal sealed class NetworkKind : ParameterKind
     [
         new("network")
         {
-            Strangers = (value, _, _) => [SomeoneElses(value), $"{value},{SomeoneElses(value)}", null],
+            Strangers = (value, _) => [SomeoneElses(value), $"{value},{SomeoneElses(value)}", null],
         },
     ];
 

@@ -10,5 +10,5 @@ internal sealed class OrganizationKind : ParameterKind
     public override string Expected => "the id of an AWS organization, o-…";
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("organization") { Strangers = (_, _, _) => ["o-someoneelses", null] }];
+        [new("organization") { Strangers = (value, _) => ["o-someoneelses", null, .. Nearest.Of(value)] }];
 }

@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 
 namespace Proof.Parameters.Kinds;
 
-/// <summary>Objects in S3: <c>s3://BUCKET/</c> for a whole bucket, <c>s3://BUCKET/FOLDER/</c> for what is under a folder.</summary>
+/// <summary>
+/// Objects in S3: <c>s3://BUCKET/</c> for a whole bucket, <c>s3://BUCKET/FOLDER/</c> for what is under a folder,
+/// <c>s3://BUCKET/BEGINNING*</c> for every key that begins so.
+/// </summary>
 internal sealed class PathKind : ParameterKind
 {
     public override string Word => "path";
 
-    public override string Expected => "a path in S3: s3://BUCKET/ for a whole bucket, s3://BUCKET/FOLDER/ for a folder";
+    public override string Expected =>
+        "a path in S3: s3://BUCKET/ for a whole bucket, s3://BUCKET/FOLDER/ for a folder, s3://BUCKET/BEGINNING* for keys that begin so";
 
     public override string Sample => "s3://data/train/";
 
@@ -17,11 +21,14 @@ internal sealed class PathKind : ParameterKind
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
     [
-        new("bucket") { Strangers = (value, _, _) => S3Path.Parse(value) is { } path ? OtherBuckets(path) : [] },
-        new("folder") { Strangers = (value, _, _) => S3Path.Parse(value) is { Prefix.Length: > 0 } path ? OtherFolders(path) : [] },
+        new("bucket") { Strangers = (value, _) => S3Path.Parse(value) is { } path ? OtherBuckets(path) : [] },
+        new("folder")
+        {
+            Strangers = (value, _) => S3Path.Parse(value) is { Prefix: { Length: > 0 } prefix } path ? OtherFolders(path, prefix) : [],
+        },
     ];
 
-    public override string Fill(string value, Place place, string? part) => S3Path.Parse(value)!.Write(place, part);
+    public override string? Fill(string value, Place place, string? part) => S3Path.Parse(value)!.Write(place, part);
 
     public override ResourceUse? UseOf(AccessRequest request) => request.Action switch
     {
@@ -35,11 +42,17 @@ internal sealed class PathKind : ParameterKind
     };
 
     private static IEnumerable<string> OtherBuckets(S3Path path) =>
-        [$"{path with { Bucket = "someone-elses-bucket" }}", $"{path with { Bucket = $"{path.Bucket}-backup" }}"];
+        from bucket in Nearest.Of(path.Bucket).Append("someone-elses-bucket").Append($"{path.Bucket}-backup")
+        select $"{path with { Bucket = bucket }}";
 
-    private static IEnumerable<string> OtherFolders(S3Path path) =>
-    [
-        $"{path with { Prefix = "someone-elses/" }}",
-        .. path.Prefix.EndsWith('/') ? [$"{path with { Prefix = $"{path.Prefix[..^1]}-backup/" }}"] : Array.Empty<string>(),
-    ];
+    // The folder above, and the bucket without a word of a folder, are among them.
+    private static IEnumerable<string> OtherFolders(S3Path path, string prefix) =>
+        OtherPrefixes(prefix).Append("someone-elses/").Append(null).Select(other => $"{path with { Prefix = other }}");
+
+    private static IEnumerable<string?> OtherPrefixes(string prefix) => prefix[^1] switch
+    {
+        '/' => Nearest.OfFolderOrName(prefix).Append($"{prefix[..^1]}-backup/"),
+        '*' => Nearest.OfBeginning(prefix, prefix.Length - 1),
+        _ => Nearest.Of(prefix),
+    };
 }

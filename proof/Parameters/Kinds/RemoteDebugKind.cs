@@ -15,5 +15,5 @@ internal sealed class RemoteDebugKind : ParameterKind
 
     public override ImmutableArray<string> JsonTypes => ["string", "boolean"];
 
-    public override ImmutableArray<Exchange> Exchanges { get; } = [new("remote debug") { Strangers = (_, _, _) => ["true"] }];
+    public override ImmutableArray<Exchange> Exchanges { get; } = [new("remote debug") { Strangers = (_, _) => ["true"] }];
 }

@@ -13,9 +13,9 @@ internal sealed class RepositoryKind : ParameterKind
     [
         new("repository")
         {
-            Strangers = (value, _, _) => IsArn(value)
-                ? [$"{value[..(value.LastIndexOf('/') + 1)]}someone-elses"]
-                : ["someone-elses", $"{value}-backup"],
+            Strangers = (value, _) => IsArn(value)
+                ? [$"{value[..(value.LastIndexOf('/') + 1)]}someone-elses", .. Nearest.OfArn(value)]
+                : ["someone-elses", $"{value}-backup", .. Nearest.Of(value)],
         },
     ];
 

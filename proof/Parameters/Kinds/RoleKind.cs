@@ -15,7 +15,7 @@ internal sealed class RoleKind : ParameterKind
     public override string Sample => "training";
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("role") { Strangers = (_, place, roles) => [place.Identity($"role/{Admin}"), .. roles] }];
+        [new("role") { Strangers = (value, near) => [near.Place.Identity($"role/{Admin}"), .. near.Roles, .. Nearest.OfArn(value)] }];
 
     public override bool NamesRole(string value) => !value.StartsWith("arn:", StringComparison.Ordinal);
 }

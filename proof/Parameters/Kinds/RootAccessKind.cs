@@ -15,5 +15,5 @@ internal sealed class RootAccessKind : ParameterKind
 
     public override ImmutableArray<string> JsonTypes => ["string"];
 
-    public override ImmutableArray<Exchange> Exchanges { get; } = [new("root access") { Strangers = (_, _, _) => ["Enabled", null] }];
+    public override ImmutableArray<Exchange> Exchanges { get; } = [new("root access") { Strangers = (_, _) => ["Enabled", null] }];
 }

@@ -22,7 +22,7 @@ internal sealed class RuntimeKind : ParameterKind
     [
         new("run time")
         {
-            Strangers = (value, _, _) =>
+            Strangers = (value, _) =>
                 [(long.Parse(value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture), null],
         },
     ];

@@ -10,7 +10,7 @@ internal sealed class SecretKind : ParameterKind
     public override string Expected => "the name of a secret";
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("secret") { Strangers = (value, _, _) => [$"someone-elses-{value}"] }];
+        [new("secret") { Strangers = (value, _) => [$"someone-elses-{value}", $"{value}-backup", .. Nearest.Of(value)] }];
 
     // The ARN of a secret ends in six characters of AWS's choice, which a task writes as -AbCdEf.
     public override ResourceUse? UseOf(AccessRequest request) => request.Action == "secretsmanager:GetSecretValue"

@@ -12,5 +12,5 @@ internal sealed class SecurityGroupKind : ParameterKind
     public override string Sample => "sg-0123456789abcdef0";
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("security group") { Strangers = (_, _, _) => ["sg-00000000000000000"] }];
+        [new("security group") { Strangers = (value, _) => ["sg-00000000000000000", .. Nearest.Of(value)] }];
 }

@@ -25,8 +25,11 @@ internal sealed class ServiceKind : ParameterKind
     [
         new("service")
         {
-            Strangers = (_, _, _) => Services,
-            StrangersToLiteral = [.. Services, "ecs", "rds.application-autoscaling.amazonaws.com"],
+            Strangers = (value, _) => [.. Services, .. Nearest.Of(value)],
+            StrangersToLiteral =
+                [.. from service in (string[])[.. Services, "ecs", "rds.application-autoscaling.amazonaws.com"]
+                    select (Func<string, string?>)(_ => service)],
+            Keys = ["iam:PassedToService", "iam:AWSServiceName", "application-autoscaling:service-namespace", "kms:ViaService"],
         },
     ];
 }

@@ -11,6 +11,9 @@ internal sealed class SubjectKind : ParameterKind
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
     [
-        new("subject") { Strangers = (value, _, _) => ["someone-elses", $"{value}-backup", $"someone-elses-{value}", null] },
+        new("subject")
+        {
+            Strangers = (value, _) => ["someone-elses", $"{value}-backup", $"someone-elses-{value}", null, .. Nearest.Of(value)],
+        },
     ];
 }

@@ -12,7 +12,7 @@ internal sealed class SubnetKind : ParameterKind
     public override string Sample => "subnet-0123456789abcdef0";
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("subnet") { Strangers = (_, _, _) => ["subnet-00000000000000000"] }];
+        [new("subnet") { Strangers = (value, _) => ["subnet-00000000000000000", .. Nearest.Of(value)], Keys = ["ec2:Subnet"] }];
 
     public override ResourceUse? UseOf(AccessRequest request) =>
         request.Action == "ec2:CreateNetworkInterface" && request.On.Contains(":subnet/", StringComparison.Ordinal)

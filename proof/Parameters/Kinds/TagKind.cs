@@ -16,7 +16,7 @@ internal sealed class TagKind : ParameterKind
     public override ImmutableArray<string> JsonTypes => ["string"];
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("tag") { Strangers = (value, _, _) => [$"{Key(value)}=someone-elses", null] }];
+        [new("tag") { Strangers = (value, _) => [$"{Key(value)}=someone-elses", null] }];
 
     public override string Fill(string value, Place place, string? part) => part switch
     {

@@ -185,9 +185,10 @@ public class ActivityTests
     [InlineData("manageEndpoints", "/aws/sagemaker/Endpoints/unet-1", true)]
     [InlineData("manageEndpoints", "/aws/sagemaker/Endpoints/other-1", false)]
     [InlineData("manageNotebooks", "/aws/sagemaker/NotebookInstances", true)]
+    [InlineData("manageJobs", "/aws/sagemaker/TrainingJobsOfOthers", false)]
     public async Task Activity_FindsItsLogStreams(string activity, string group, bool allowed) =>
         (await PolicyJudge.AllowsAsync(
-            Statements(activity), "logs:DescribeLogStreams", $"arn:aws:logs:us-east-1:123456789012:log-group:{group}"))
+            Statements(activity), "logs:DescribeLogStreams", $"arn:aws:logs:us-east-1:123456789012:log-group:{group}:log-stream:"))
             .Should().Be(allowed);
 
     [Theory]

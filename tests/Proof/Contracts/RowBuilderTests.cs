@@ -56,7 +56,26 @@ public sealed class RowBuilderTests
     [Fact]
     public void AnotherFolder_IsANeighbourWhoseNameBeginsTheSame() =>
         Another("folder").Should()
-            .Contain("arn:aws:s3:::data/train-backup/any-object").And.Contain("arn:aws:s3:::data/someone-elses/any-object");
+            .Contain("arn:aws:s3:::data/train-backup/any-object").And.Contain("arn:aws:s3:::data/someone-elses/any-object")
+            .And.Contain("arn:aws:s3:::data/train2/any-object").And.Contain("arn:aws:s3:::data/any-object");
+
+    [Fact]
+    public void AnotherFolder_IsNoFolderToo() =>
+        Rows("executionRoles: { a: { may: [ list: s3://data/train/ ], mayNot: [ do the same with another: folder ] } }")
+            [^1].Requests.Should().Contain(request => request.On == "arn:aws:s3:::data" && request.Context.Count == 0);
+
+    [Theory]
+    [InlineData("[ churn-nightly, churn-search ]", "churn2-nightly")]
+    [InlineData("[ churn-api, churn-api-2 ]", "churn2-api")]
+    [InlineData("[ churn-a-x, churn-a-y ]", "churn-a2-x")]
+    [InlineData("[ twin, twin-2 ]", "twi2n")]
+    [InlineData("[ churn-nightly, other-nightly ]", "other2-nightly")]
+    public void AnotherName_StandsBesideWhatTheNamesHaveInCommon(string names, string nearest) =>
+        Rows(
+            $"executionRoles: {{ r: {{}} }}\ndeployers: {{ a: {{ may: [ {{ train: {names}, as: r }} ], "
+            + "mayNot: [ do the same with another: name ] } }")
+            [^1].Requests.Select(request => request.On.Split('/')[^1]).Should().Contain(nearest)
+                .And.NotContain(name => name == names.Trim('[', ' ').Split(',')[0]);
 
     [Fact]
     public void AnotherBucket_IsANeighbourWhoseNameBeginsTheSame() =>
@@ -69,7 +88,8 @@ public sealed class RowBuilderTests
             "executionRoles: { a: {}, b: {} }\ndeployers: "
             + "{ ci: { may: [ { pass: a, to: sagemaker.amazonaws.com } ], mayNot: [ do the same with another: role ] } }")
             [^1].Requests.Select(request => request.On).Should()
-                .Equal("arn:aws:iam::123456789012:role/SomeoneElsesAdmin", "arn:aws:iam::123456789012:role/b");
+                .Contain("arn:aws:iam::123456789012:role/SomeoneElsesAdmin").And.Contain("arn:aws:iam::123456789012:role/b")
+                .And.Contain("arn:aws:iam::123456789012:role/a2").And.Contain("arn:aws:iam::123456789012:role/A");
 
     [Fact]
     public void WhatIsOnesOwnForAnotherReason_IsNoStranger() =>
@@ -77,8 +97,9 @@ public sealed class RowBuilderTests
             "executionRoles: { a: {} }\ndeployers: { ci: { "
             + "may: [ { pass: a, to: sagemaker.amazonaws.com }, { pass: a, to: ec2.amazonaws.com } ], "
             + "mayNot: [ do the same with another: service ] } }")
-            [^1].Requests.Select(request => request.Context["iam:PassedToService"]).Should()
-                .NotContain("ec2.amazonaws.com").And.Contain("lambda.amazonaws.com");
+            [^1].Requests.Select(request => request.Context.GetValueOrDefault("iam:PassedToService")).Should()
+                .NotContain("ec2.amazonaws.com").And.Contain("lambda.amazonaws.com")
+                .And.Contain("ec2.amazonaws.co").And.Contain((string?)null);
 
     [Fact]
     public void EveryPartition_HasItsOwnArns() =>
