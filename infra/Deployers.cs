@@ -18,7 +18,11 @@ internal sealed class Deployers
 
     /// <param name="plan">The plan of the stack.</param>
     /// <param name="executionRoles">Its execution roles.</param>
-    public Deployers(StackPlan plan, IReadOnlyDictionary<string, SageMakerExecutionRole> executionRoles)
+    /// <param name="boundaryOf">What bounds a deployer, by the boundary that its settings name.</param>
+    public Deployers(
+        StackPlan plan,
+        IReadOnlyDictionary<string, SageMakerExecutionRole> executionRoles,
+        Func<string?, Input<string>?> boundaryOf)
     {
         (settings, account) = (plan.Settings, plan.Account);
         executionRoleArnsOf = deployer =>
@@ -28,6 +32,7 @@ internal sealed class Deployers
             Settings = deployer,
             Policies = plan.Deployers[name],
             ExecutionRoleArns = executionRoleArnsOf(name),
+            PermissionsBoundary = boundaryOf(deployer.PermissionsBoundary),
             Account = account,
         }, FormerNames.Options(deployer)));
         var providers = new OidcProviders(settings.Deployers.Values.Select(deployer => deployer.AssumedBy).OfType<AssumedBySettings>());
@@ -37,6 +42,7 @@ internal sealed class Deployers
             Policies = plan.Deployers[name],
             OidcProviderArn = providers.Arn(deployer.AssumedBy!),
             ExecutionRoleArns = executionRoleArnsOf(name),
+            PermissionsBoundary = boundaryOf(deployer.PermissionsBoundary),
             Account = account,
         }, FormerNames.Options(deployer)));
     }

@@ -53,6 +53,10 @@ internal static class StackProgram
         var roles = new SortedDictionary<string, SageMakerExecutionRole>(StringComparer.Ordinal);
         InputList<string> ArnsOf(IEnumerable<string> names) => names.Select(name => roles[name].RoleArn).ToArray();
 
+        var boundaries = plan.Boundaries.IsEmpty ? null : new PermissionsBoundaries(plan.Boundaries, account);
+        Input<string>? BoundaryOf(BoundedKind kind, string? own) =>
+            own is null && boundaries is not null ? boundaries.ArnOf(kind) : Optional.Input(own);
+
         // A role that passes others is made after them, and none of those passes any.
         foreach (var (name, role) in settings.ExecutionRoles.OrderBy(role => role.Value.PassedBeside(role.Key).Length > 0))
         {
@@ -61,12 +65,12 @@ internal static class StackProgram
                 Settings = role,
                 Policies = plan.ExecutionRoles[name],
                 PassedRoleArns = ArnsOf(role.PassedBeside(name)),
+                PermissionsBoundary = BoundaryOf(BoundedKind.ExecutionRoles, role.PermissionsBoundary),
                 Account = account,
             }, FormerNames.Options(role));
         }
 
-
-        var deployers = new Deployers(plan, roles);
+        var deployers = new Deployers(plan, roles, own => BoundaryOf(BoundedKind.Deployers, own));
         var providers = settings.Accounts.ToDictionary(other => other.Key, other => AccountProvider.Of(other.Key, other.Value, account));
         var grants = settings.PassRoleGrants.ToDictionary(
             grant => grant.Key,
@@ -76,6 +80,7 @@ internal static class StackProgram
                 Plan = plan.PassRoleGrants[grant.Key],
                 ExecutionRoleArns = ArnsOf(grant.Value.ExecutionRoles),
                 Account = account,
+                PermissionsBoundary = BoundaryOf(BoundedKind.PassRoleGrants, grant.Value.PermissionsBoundary),
                 PrincipalProvider = providers.GetValueOrDefault(grant.Value.Principal.AccountId),
             }, FormerNames.Options(grant.Value)));
         var outputs = new StackOutputs(last);
@@ -86,6 +91,12 @@ internal static class StackProgram
         outputs.Add("passRoleGrantRoleArns", grants, grant => grant.RoleArn);
         outputs.Add("passRoleGrantExternalIds", grants, grant => grant.ExternalId);
         outputs.Add("passRoleGrantPrincipalPolicies", grants, grant => grant.PrincipalPolicy);
+        if (boundaries is not null)
+        {
+            outputs.Add("boundaryArns", boundaries.Arns, arn => arn);
+            outputs.Add("boundaryDelegationPolicies", boundaries.Delegations, policy => policy);
+        }
+
         return outputs.All;
     }
 }

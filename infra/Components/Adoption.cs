@@ -13,8 +13,7 @@ internal sealed record Adoption(string Principal, AdoptedPolicies Policies, AwsA
     /// <summary>
     /// What only a replacement could change, or what is better kept: its path, and a boundary that the settings say nothing of.
     /// </summary>
-    public static List<string> IgnoredChanges(string? permissionsBoundary) =>
-        permissionsBoundary is null ? ["path", "permissionsBoundary"] : ["path"];
+    public static List<string> IgnoredChanges(bool isBounded) => isBounded ? ["path"] : ["path", "permissionsBoundary"];
 
     /// <summary>The name of the inline policy; null if a new one is made.</summary>
     public string? InlinePolicyName => Policies.Inline;

@@ -26,7 +26,7 @@ internal sealed class DeployerUser : ComponentResource
             new UserArgs
             {
                 Name = Optional.Input(settings.UserName),
-                PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
+                PermissionsBoundary = args.PermissionsBoundary,
             },
             new CustomResourceOptions
             {
@@ -34,7 +34,7 @@ internal sealed class DeployerUser : ComponentResource
                 Protect = settings.Protect,
                 DeleteBeforeReplace = false,
                 ImportId = adoption?.Principal,
-                IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
+                IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(args.PermissionsBoundary is not null),
                 // The provider would rename the user in place and then not find the old access key, which would live on.
                 ReplaceOnChanges = { "name" },
             });

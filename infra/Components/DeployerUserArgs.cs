@@ -18,4 +18,7 @@ internal sealed class DeployerUserArgs : ResourceArgs
 
     /// <summary>The account and region that the deployer works in.</summary>
     public required AwsAccount Account { get; init; }
+
+    /// <summary>The ARN of the policy that bounds what it can ever do; null for none.</summary>
+    public Input<string>? PermissionsBoundary { get; init; }
 }

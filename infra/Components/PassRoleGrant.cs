@@ -44,7 +44,7 @@ internal sealed class PassRoleGrant : ComponentResource
                 Description = $"Assumed by {settings.Principal} to pass execution roles",
                 AssumeRolePolicy = ExternalId.Apply(externalId => PassRoleGrantTrust.Document(settings, externalId).ToJson()),
                 MaxSessionDuration = settings.SessionDuration,
-                PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
+                PermissionsBoundary = args.PermissionsBoundary,
             },
             NewBeforeOld.Options(this));
         var holder = new RoleHolder(role.Name.Made());

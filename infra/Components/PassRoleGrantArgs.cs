@@ -21,4 +21,7 @@ internal sealed class PassRoleGrantArgs : ResourceArgs
 
     /// <summary>The provider that works in the account of a principal of another one; null where Pulumi may not work there.</summary>
     public ProviderResource? PrincipalProvider { get; init; }
+
+    /// <summary>The ARN of the policy that bounds what it can ever do; null for none.</summary>
+    public Input<string>? PermissionsBoundary { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class SageMakerExecutionRole : ComponentResource
                 Name = Optional.Input(settings.RoleName),
                 Description = "Execution role for SageMaker",
                 AssumeRolePolicy = TrustPolicy.Document(settings.TrustedServices, settings.ConfusedDeputyProtection, account).ToJson(),
-                PermissionsBoundary = Optional.Input(settings.PermissionsBoundary),
+                PermissionsBoundary = args.PermissionsBoundary,
             },
             new CustomResourceOptions
             {
@@ -36,7 +36,7 @@ internal sealed class SageMakerExecutionRole : ComponentResource
                 Protect = settings.Protect,
                 DeleteBeforeReplace = false,
                 ImportId = adoption?.Principal,
-                IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(settings.PermissionsBoundary),
+                IgnoreChanges = adoption is null ? [] : Adoption.IgnoredChanges(args.PermissionsBoundary is not null),
             });
 
         (RoleArn, RoleName) = (role.Arn.Made(), role.Name.Made());

@@ -12,12 +12,14 @@ namespace SageMakerIam.Plan;
 /// <param name="ExecutionRoles">The policies of its execution roles.</param>
 /// <param name="Deployers">The policies of its deployers.</param>
 /// <param name="PassRoleGrants">The policies of its PassRole grants.</param>
+/// <param name="Boundaries">The permissions boundaries that it makes.</param>
 internal sealed record StackPlan(
     StackSettings Settings,
     AwsAccount Account,
     ImmutableSortedDictionary<string, PlannedPolicies> ExecutionRoles,
     ImmutableSortedDictionary<string, PlannedPolicies> Deployers,
-    ImmutableSortedDictionary<string, PlannedGrant> PassRoleGrants)
+    ImmutableSortedDictionary<string, PlannedGrant> PassRoleGrants,
+    ImmutableSortedDictionary<BoundedKind, PolicyDocument> Boundaries)
 {
     /// <summary>Plans a stack.</summary>
     /// <param name="settings">Its settings.</param>
@@ -32,7 +34,8 @@ internal sealed record StackPlan(
             account,
             Each("executionRoles", settings.ExecutionRoles, (key, role) => PlannedPolicies.Of(key, role, account), faults),
             Each("deployers", settings.Deployers, (_, deployer) => PlannedPolicies.Of(deployer, account), faults),
-            Each("passRoleGrants", settings.PassRoleGrants, (_, grant) => PlannedGrant.Of(grant, account), faults));
+            Each("passRoleGrants", settings.PassRoleGrants, (_, grant) => PlannedGrant.Of(grant, account), faults),
+            PlannedBoundaries.Of(settings, account, faults));
         foreach (var fault in AdoptionCheck.Faults(plan))
         {
             faults.Add(fault);

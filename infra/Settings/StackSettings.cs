@@ -33,6 +33,13 @@ internal sealed record StackSettings
     [Format<AccountId>]
     public ImmutableSortedDictionary<string, AccountSettings> Accounts { get; init; } = NoEntries<AccountSettings>();
 
+    /// <summary>
+    /// Whether all roles and users that the stack makes are bounded by what its settings give to those of their kind, whatever they are
+    /// ever given: by a managed policy for execution roles, one for deployers and one for the roles of grants. An entry's own
+    /// <c>permissionsBoundary</c> goes before it. Default: false.
+    /// </summary>
+    public bool Boundary { get; init; }
+
     private static ImmutableSortedDictionary<string, T> NoEntries<T>() =>
         ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }

@@ -6,8 +6,10 @@ import { validate, withStatements } from './world.mjs';
 
 const withWebIdentity = 'sts:AssumeRoleWithWebIdentity';
 const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+/** A policy that allows everything. */
+export const everything = validate(allowAll, 'inline');
 // The policies of an account that we cannot see are taken to allow everything, so that only ours can refuse.
-const openIdentity = { name: 'policies of another account', policy: validate(allowAll, 'inline') };
+const openIdentity = { name: 'policies of another account', policy: everything };
 const openResource = validate(
   { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] }, 'resource');
 const keyPolicy = (partition, account) => validate({

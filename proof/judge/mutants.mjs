@@ -1,5 +1,5 @@
 // Takes away each part of each policy of the stack, and widens each, one at a time, and asks whether the contract notices.
-import { decide, decideAgain } from './decide.mjs';
+import { decide, decideAgain, everything } from './decide.mjs';
 import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { holds } from './rows.mjs';
 import { widerThan } from './wider.mjs';
@@ -114,17 +114,26 @@ function index(world, rows, verdicts) {
 
 async function noticed(world, mutant, requests) {
   const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
+  const unbounded = boundariesOf(world);
   for (const { row, verdict, q, request, quick } of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
     const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
     if (mutant.matches && !mutant.matches(request.on)) continue;
-    const after = quick ? decideAgain(world, request, changed) : await slowly(world, request, changed);
+    const decided = changes => quick ? decideAgain(world, request, changes) : slowly(world, request, changes);
+    let after = await decided(changed);
+    // A boundary may keep what a policy gives away: the policy has to do without it.
+    if (after === before && mutant.loosened && unbounded.size && await decided(unbounded) === before)
+      after = await decided(new Map([...unbounded, ...changed]));
     if (after === before) continue;
     if (verdict.held && !holds(row.expects, verdict.decisions.with(q, { result: after }))) return true;
   }
   return false;
 }
+
+/** A world's boundaries, none of which bounds anything. */
+const boundariesOf = world => new Map(
+  [...world.identities.values()].filter(({ boundary }) => boundary).map(({ boundary }) => [boundary.id, everything]));
 
 async function slowly(world, request, changed) {
   const { result, why } = await decide(world, request, changed);

@@ -85,6 +85,27 @@ public sealed class MutantTests
     }
 
     [Fact]
+    public async Task ABoundary_HidesNothingThatAPolicyGivesAway()
+    {
+        const string arn = "arn:aws:iam::123456789012:policy/bound";
+        var proof = await SmallStack.ProveAsync(details =>
+        {
+            details["Policies"]!.AsArray().Add(new JsonObject
+            {
+                ["Arn"] = arn,
+                ["PolicyVersionList"] = new JsonArray(new JsonObject
+                {
+                    ["IsDefaultVersion"] = true,
+                    ["Document"] = new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = details.RoleStatements().DeepClone() },
+                }),
+            });
+            details["RoleDetailList"]![0]!["PermissionsBoundary"] = new JsonObject { ["PermissionsBoundaryArn"] = arn };
+        });
+        proof.BrokenRows.Should().BeEmpty();
+        proof.Mutants.Unnoticed.Should().BeEmpty("the boundary would keep what each condition keeps");
+    }
+
+    [Fact]
     public async Task OneOfSeveralValuesOfACondition_IsTakenAwayToo()
     {
         var proof = await SmallStack.ProveAsync(details =>

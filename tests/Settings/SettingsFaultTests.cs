@@ -15,7 +15,7 @@ public class SettingsFaultTests
     [InlineData(
         """{ "executionRole": {} }""",
         "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, "
-            + "externalIds, accounts.")]
+            + "externalIds, accounts, boundary.")]
     [InlineData("""{ "executionRoles": { "a": { "bukets": [] } } }""", "executionRoles.a.bukets: unknown key. Did you mean 'buckets'?*")]
     [InlineData(
         """{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""",
@@ -223,6 +223,21 @@ public class SettingsFaultTests
     public void ManagedPolicy_ThatMakesAnAdministrator_IsRefused(string policy) =>
         FaultOf($$"""{ "executionRoles": { "a": { "managedPolicies": ["{{policy}}"] } } }""")
             .Should().StartWith($"executionRoles.a.managedPolicies[0]: '{policy}'. It makes whoever runs a job an administrator");
+
+    [Fact]
+    public void ManagedPolicy_ThatTheStacksBoundaryWouldTakeAway_IsReported() =>
+        FaultOf("""{ "boundary": true, "executionRoles": { "a": { "managedPolicies": ["AmazonS3ReadOnlyAccess"] } } }""")
+            .Should().StartWith("executionRoles.a.managedPolicies: a list. What they allow is not in the boundary of the stack, ");
+
+    [Fact]
+    public void ManagedPolicy_WithABoundaryOfTheRolesOwn_IsNot() => FluentActions.Invoking(() => StackSettingsReader.Read(
+            "dev",
+            JsonDocument.Parse("""
+                { "boundary": true, "executionRoles": { "a": {
+                  "managedPolicies": ["AmazonS3ReadOnlyAccess"], "permissionsBoundary": "arn:aws:iam::123456789012:policy/b" } } }
+                """).RootElement,
+            Account))
+        .Should().NotThrow();
 
     [Theory]
     [InlineData("arn:aws:iam::123456789012:role/r")]

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Pulumi;
+using SageMakerIam.Iam;
+using SageMakerIam.Plan;
+using SageMakerIam.Policies.Controls;
+
+namespace SageMakerIam.Components;
+
+/// <summary>
+/// The permissions boundaries of a stack: managed policies that are attached to nobody, and bound all that the stack makes.
+/// </summary>
+internal sealed class PermissionsBoundaries : ComponentResource
+{
+    private readonly SortedDictionary<BoundedKind, Output<string>> arns = [];
+    private readonly AwsAccount account;
+
+    /// <summary>Makes them.</summary>
+    /// <param name="boundaries">The documents.</param>
+    /// <param name="account">The account that they are in.</param>
+    public PermissionsBoundaries(IReadOnlyDictionary<BoundedKind, PolicyDocument> boundaries, AwsAccount account)
+        : base("sagemaker-iam:index:PermissionsBoundaries", "boundaries")
+    {
+        this.account = account;
+        foreach (var (kind, document) in boundaries)
+        {
+            var name = $"{NameOf(kind)}{BoundaryPolicy.NameEnd}";
+            arns[kind] = ManagedPolicy.Create(name, Output.Create(document.ToJson()), this, null, null).Arn.Made();
+        }
+
+        RegisterOutputs();
+    }
+
+    /// <summary>The ARNs, by the settings whose entries they bound.</summary>
+    public IEnumerable<KeyValuePair<string, Output<string>>> Arns =>
+        arns.Select(arn => KeyValuePair.Create(NameOf(arn.Key), arn.Value));
+
+    /// <summary>What lets someone make roles with each of them alone, as JSON.</summary>
+    public IEnumerable<KeyValuePair<string, Output<string>>> Delegations => Arns.Select(arn =>
+        KeyValuePair.Create(arn.Key, arn.Value.Apply(value => BoundaryDelegation.Document(value, account).ToJson())));
+
+    /// <summary>What bounds the entries of a kind that have no boundary of their own.</summary>
+    public Output<string> ArnOf(BoundedKind kind) => arns[kind];
+
+    private static string NameOf(BoundedKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+}
