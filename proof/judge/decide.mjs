@@ -92,8 +92,10 @@ export function decideAgain(world, request, changed = noChanges) {
 function resultOfPrepared({ faults, crossesAccounts, simulation }, request) {
   if (crossesAccounts) return 'denied';
   if (faults.length) return 'failed';
-  const identityPolicies = simulation.identityPolicies.map(({ name, policy }) => ({ name, policy: covered(policy, request.action) }));
-  return runUnsafeSimulation({ ...simulation, identityPolicies }, {}) === 'Allowed' ? 'allowed' : 'denied';
+  const partOf = ({ name, policy }) => ({ name, policy: covered(policy, request.action) });
+  const identityPolicies = simulation.identityPolicies.map(partOf);
+  const permissionBoundaryPolicies = simulation.permissionBoundaryPolicies?.map(partOf);
+  return runUnsafeSimulation({ ...simulation, identityPolicies, permissionBoundaryPolicies }, {}) === 'Allowed' ? 'allowed' : 'denied';
 }
 
 /**

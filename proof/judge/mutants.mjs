@@ -36,6 +36,7 @@ function lessers(statement) {
         {
           taken: `${element} ${value}`,
           loosened: element.startsWith('Not'),
+          matches: element === 'Action' && !/[*?]/.test(value) ? ({ action }) => action.toLowerCase() === value.toLowerCase() : undefined,
           statement: rest.length ? { ...statement, [element]: rest } : null,
         });
     }
@@ -77,11 +78,12 @@ function withCondition(statement, operator, key, values) {
 /** Says how many mutants of the policies the rows notice, and which they do not. */
 export async function judgeMutants(world, policies, rows, verdicts) {
   const requests = index(world, rows, verdicts);
+  const unbounded = boundariesOf(world);
   const unnoticed = [];
   let [count, widened] = [0, 0];
   for (const policy of policies) {
     for (const mutant of mutantsOf(policy)) {
-      const isNoticed = await noticed(world, mutant, requests);
+      const isNoticed = await noticed(world, mutant, requests, unbounded);
       if (!isNoticed && mutant.absent && letsNothingIn(world, mutant)) continue;
       count++;
       if (mutant.widened) widened++;
@@ -112,19 +114,19 @@ function index(world, rows, verdicts) {
   return byStatement;
 }
 
-async function noticed(world, mutant, requests) {
+async function noticed(world, mutant, requests, unbounded) {
   const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
-  const unbounded = boundariesOf(world);
-  for (const { row, verdict, q, request, quick } of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
+  const alone = new Map([...unbounded, ...changed]);
+  for (const asked of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
+    const { row, verdict, q, request, quick } = asked;
     const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
-    if (mutant.matches && !mutant.matches(request.on)) continue;
+    if (mutant.matches && !mutant.matches(request)) continue;
     const decided = changes => quick ? decideAgain(world, request, changes) : slowly(world, request, changes);
-    let after = await decided(changed);
-    // A boundary may keep what a policy gives away: the policy has to do without it.
-    if (after === before && mutant.loosened && unbounded.size && await decided(unbounded) === before)
-      after = await decided(new Map([...unbounded, ...changed]));
+    // A boundary may keep what a policy gives away: where the policy can do without it, it has to.
+    asked.unbounded ??= unbounded.size ? await decided(unbounded) : before;
+    const after = await decided(asked.unbounded === before ? alone : changed);
     if (after === before) continue;
     if (verdict.held && !holds(row.expects, verdict.decisions.with(q, { result: after }))) return true;
   }

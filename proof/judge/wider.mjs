@@ -12,8 +12,8 @@ const alwaysSent = new Set([
 
 /**
  * Every statement that allows more than a given one, by one step; a statement that denies is none.
- * @returns per statement: what was widened, in words, the statement, and, where a resource is widened, what it matches; where a key that
- *   is absent is let through, the key
+ * @returns per statement: what was widened, in words, the statement, and, where a resource is widened, which requests it matches; where a
+ *   key that is absent is let through, the key
  */
 export function widerThan(statement) {
   if (statement.Effect !== 'Allow') return [];
@@ -26,7 +26,7 @@ function widerResources(statement) {
   const isOfOneAccount = list(statement.Action).every(action => action.startsWith('iam:'));
   return values.flatMap(value => widerArns(value, isOfOneAccount).filter(wider => !values.includes(wider)).map(wider => ({
     taken: `Resource ${value}, widened to ${wider}`,
-    matches: patternOf(wider),
+    matches: onAny(wider),
     statement: { ...statement, Resource: values.map(other => other === value ? wider : other) },
   })));
 }
@@ -58,9 +58,9 @@ function widerTexts(text) {
 /** Where the name begins behind the word for the resource's type: what is cut from that word is the name of nothing. */
 const startOfName = (service, resource) => service === 's3' ? 0 : resource.search(/[/:]/) + 1;
 
-const patternOf = wider => {
+const onAny = wider => {
   const expression = new RegExp(`^${wider.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
-  return on => expression.test(on);
+  return ({ on }) => expression.test(on);
 };
 
 /** Everybody in the account of a principal, and everybody. */
