@@ -78,6 +78,7 @@ public static class AccessProof
             answer.Mutants,
             answer.Lint,
             answer.Escalation,
+            answer.Takeovers,
             answer.Reach,
             answer.Overlap,
             answer.ActionsOfAws,

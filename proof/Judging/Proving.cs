@@ -39,6 +39,7 @@ internal sealed record DeclaredRole(string By, string Role, string? Service, boo
 /// <param name="Mutants">Whether every permission is needed.</param>
 /// <param name="Lint">The faults of the stack's policies.</param>
 /// <param name="Escalation">What each identity can make of its permissions.</param>
+/// <param name="Takeovers">What identities beside the stack can do to become one of it.</param>
 /// <param name="Reach">What each identity may use that is not its own.</param>
 /// <param name="Overlap">What identities of one kind may do to each other's resources.</param>
 /// <param name="ActionsOfAws">How many actions AWS has.</param>
@@ -50,6 +51,7 @@ internal sealed record ProveAnswer(
     Mutants Mutants,
     IReadOnlyList<LintFault> Lint,
     IReadOnlyList<Escalation> Escalation,
+    IReadOnlyList<Takeover> Takeovers,
     IReadOnlyList<ForeignReach> Reach,
     IReadOnlyList<Overlap> Overlap,
     int ActionsOfAws,

@@ -32,8 +32,11 @@ public static class ProofReport
                 + "the requests that it means, and the statement that decided each."),
             proof.Resolved.Contract.Principals.SelectMany(principal => Rows(proof, principal)),
             new XElement("h2", "Privilege escalation"),
-            Quiet("Every published method was tried by every identity on roles, users and policies that are not its own."),
+            Quiet(
+                "Every published method was tried by every identity on roles, users and policies that are not its own: all that the "
+                + "account holds, and strangers'."),
             Escalation(proof),
+            Takeovers(proof),
             new XElement("h2", "Foreign reach"),
             Quiet(
                 $"How many of AWS's {proof.ActionsOfAws.ToString("N0", CultureInfo.InvariantCulture)} actions each identity may use on "
@@ -99,12 +102,25 @@ public static class ProofReport
         }
     }
 
+    private static IEnumerable<XElement> Takeovers(ProofResult proof)
+    {
+        if (proof.Takeovers.Count > 0)
+        {
+            yield return Quiet(
+                "Users and roles beside the stack can take over some of its own; whether they should is not the contract's to say.");
+            yield return new XElement("ul", proof.Takeovers.Select(takeover => new XElement(
+                "li", $"{proof.NameOf(takeover.By)}: {proof.NameOf(takeover.Of)} ({string.Join(", ", takeover.Ways)})")));
+        }
+    }
+
     private static IEnumerable<XElement> Extra(ProofResult proof)
     {
         if (proof.Resolved.Extra.Count > 0)
         {
             yield return new XElement("h2", "Not named by the contract");
-            yield return Quiet("The account holds these users and roles as well. What they may do is no part of this proof.");
+            yield return Quiet(
+                "The account holds these users and roles as well. What they may do is no part of this proof, but for whom of the stack "
+                + "they can take over, and who of the stack can become one of them.");
             yield return new XElement("p", new XElement("code", string.Join(", ", proof.Resolved.Extra.Select(identity => identity.Name))));
         }
     }

@@ -71,6 +71,12 @@ public static class ProofView
             }
         }
 
+        foreach (var by in proof.Takeovers.GroupBy(takeover => takeover.By))
+        {
+            var taken = by.Select(takeover => $"{proof.NameOf(takeover.Of)} ({string.Join(", ", takeover.Ways)})");
+            yield return (null, "takeover", $"{proof.NameOf(by.Key)}, which is not of the stack, can take over {Some(taken)}");
+        }
+
         if (contract.IsWritten)
         {
             yield return (

@@ -10,6 +10,12 @@ public sealed record LintFault(string Policy, string Statement, string Fault)
     public override string ToString() => $"{Fault} ({Statement} of {Policy})";
 }
 
+/// <summary>What an identity beside the stack can do to become one of the stack's.</summary>
+/// <param name="By">The identity beside the stack.</param>
+/// <param name="Of">The one that the stack makes.</param>
+/// <param name="Ways">How, in words: "assumes it".</param>
+public sealed record Takeover(string By, string Of, IReadOnlyList<string> Ways);
+
 /// <summary>The actions that an identity may use on what is not its own.</summary>
 /// <param name="Arn">The identity.</param>
 /// <param name="Actions">The actions.</param>

@@ -8,6 +8,7 @@ namespace Proof.Results;
 /// <param name="Mutants">Whether every permission is needed.</param>
 /// <param name="Lint">The faults of the stack's policies.</param>
 /// <param name="Escalations">What each identity can make of its permissions.</param>
+/// <param name="Takeovers">What identities beside the stack can do to become one of it: findings, and no failures.</param>
 /// <param name="Reach">What each identity may use that is not its own.</param>
 /// <param name="Overlaps">What identities of one kind may do to each other's resources.</param>
 /// <param name="ActionsOfAws">How many actions AWS has.</param>
@@ -20,6 +21,7 @@ public sealed record ProofResult(
     Mutants Mutants,
     IReadOnlyList<LintFault> Lint,
     IReadOnlyList<Escalation> Escalations,
+    IReadOnlyList<Takeover> Takeovers,
     IReadOnlyList<ForeignReach> Reach,
     IReadOnlyList<Overlap> Overlaps,
     int ActionsOfAws,
@@ -46,14 +48,28 @@ public sealed record ProofResult(
     public IEnumerable<string> Failures =>
         Resolved.Contract.IsWritten ? [.. FailuresOfTheContract, .. FailuresOfThePolicies] : FailuresOfThePolicies;
 
+    /// <summary>
+    /// What the stack's identities can become beyond what the contract declares, by any identity of the accounts: the identity, and what
+    /// it becomes, with the chain that leads there.
+    /// </summary>
+    public IEnumerable<(ContractPrincipal Principal, ReachedIdentity Reached)> Becoming =>
+        from principal in Resolved.Contract.Principals
+        where Resolved.Contract.IsWritten && principal.Kind != PrincipalKind.Others
+        from reached in EscalationOf(principal)?.Becomes ?? []
+        where !reached.Declared
+        select (principal, reached);
+
+    // What matters most comes first: whom somebody can become, then what the contract says, then what is too wide or not needed.
     private IEnumerable<string> FailuresOfTheContract =>
     [
         .. Resolved.Missing,
         .. Resolved.Unnamed.Select(name => $"{name}: the stack makes it, and the contract does not name it"),
-        .. BrokenRows.Select(Describe),
+        .. Becoming.Select(becoming =>
+            $"{becoming.Principal.Path} can become {NameOf(becoming.Reached.Arn)}\n  {string.Join(", then ", becoming.Reached.Chain)}"),
         .. Escalations.SelectMany(escalation => escalation.Open.Select(method =>
             $"{NameOf(escalation.Arn)}: escalation {method.Id} is open ({string.Join(" + ", method.Actions)})\n"
             + $"  on {string.Join(", ", method.Open)}")),
+        .. BrokenRows.Select(Describe),
         .. Mutants.Unnoticed.Select(mutant => mutant.Widened
             ? $"widened and not noticed: {mutant}\n  add what it may not do with another's: no row tries what this would let in"
             : $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it"),

@@ -5,6 +5,7 @@ import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-uti
 import { resultOf } from './decide.mjs';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
+import { inhabitants } from './world.mjs';
 
 /** The published methods: an id, a class, and the actions that are all needed. */
 export const methods = readFileSync(new URL('privilege-escalation.tsv', import.meta.url), 'utf8').trim().split('\n').map(line => {
@@ -52,15 +53,14 @@ export async function tryMethods(world, identity, roles, declared) {
 async function tryMethod(can, world, identity, method, roles) {
   if (!method.actions.every(action => covered(identity, action))) return [];
   const others = method.actions.filter(action => action !== 'iam:PassRole');
-  const targets = [];
+  let targets = [];
   for (const action of others) {
     // AWS has retired some of the actions since the methods were published.
     if (!await iamActionExists(...action.split(':'))) return [];
-    const on = await whereAllowed(can, world, identity, method, action);
-    if (!on) return [];
-    targets.push(on);
+    targets = await whereAllowed(can, world, identity, method, action);
+    if (!targets.length) return [];
   }
-  if (others.length === method.actions.length) return [{ on: targets.at(-1) }];
+  if (others.length === method.actions.length) return targets.map(on => ({ on }));
 
   const ways = [];
   for (const role of roles) {
@@ -80,20 +80,27 @@ const trusts = (role, service) => statementsOf(role.trust.document).some(({ Effe
   Effect === 'Allow' && Principal !== undefined && (Principal === '*' || list(Principal.Service).includes(service)));
 
 /**
- * A resource that serves the method and on which the action is allowed: a stranger's, one that the identity makes for the purpose
- * under a name that its policies allow, or, for a method that raises its own permissions, the identity itself.
+ * The resources that serve the method and on which the action is allowed: the account's own identities, groups and policies, strangers',
+ * what the identity makes for the purpose under a name that its policies allow, or, for a method that raises its own permissions, the
+ * identity itself. One is enough, unless they are whom the identity becomes.
  */
 async function whereAllowed(can, world, identity, method, action) {
   const foreign = await foreignResources(world, action);
   const own = [
     ...method.kind === 'new-passrole' ? madeForThePurpose(identity, action) : [],
     ...method.kind === 'self-escalation' ? [identity.arn, ...identity.policies.map(policy => policy.arn).filter(Boolean)] : [],
-  ].filter(on => foreign.some(({ pattern }) => pattern && resourceStringMatchesResourceTypePattern(on, pattern)));
-  const tries = [...foreign.map(({ on }) => on), ...own];
+  ];
+  const ofOthers = action.startsWith('iam:') ? [...inhabitants(world).map(({ arn }) => arn), ...world.others] : [];
+  const notOwn = ofOthers.filter(on => on !== identity.arn && !identity.policies.some(({ arn }) => arn === on));
+  const fitting = resources => resources.filter(
+    on => foreign.some(({ pattern }) => pattern && resourceStringMatchesResourceTypePattern(on, pattern)));
+  const tries = [...fitting(notOwn), ...foreign.map(({ on }) => on), ...fitting(own)];
+  const allowed = [];
   for (const on of tries) {
-    if (await can(action, on)) return on;
+    if (await can(action, on)) allowed.push(on);
+    if (allowed.length && method.kind !== 'principal-access') break;
   }
-  return null;
+  return allowed;
 }
 
 const madeForThePurpose = (identity, action) => identity.policies

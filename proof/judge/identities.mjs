@@ -2,6 +2,7 @@
 import { resultOf } from './decide.mjs';
 import { arnParts } from './documents.mjs';
 import { tryMethods } from './escalation.mjs';
+import { mayTryToAssume } from './takeovers.mjs';
 
 /**
  * Follows every chain from an identity: a role assumed, a role passed to a service that runs the identity's own code, a credential
@@ -31,7 +32,7 @@ export async function becomes(world, start, roles, declaredOf, known) {
 async function stepsOf(world, identity, roles, declared) {
   const steps = [];
   for (const role of roles) {
-    if (role === identity) continue;
+    if (role === identity || !mayTryToAssume(identity, role)) continue;
     // Whoever may assume a role knows the external id that it demands.
     const context = { 'sts:ExternalId': world.ownExternalId };
     const assumed = await resultOf(world, { by: identity.arn, action: 'sts:AssumeRole', on: role.arn, context });

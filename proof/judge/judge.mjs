@@ -10,7 +10,8 @@ import { overlaps } from './overlap.mjs';
 import { quotasOf } from './quotas.mjs';
 import { allActions, foreignReach } from './reach.mjs';
 import { decider, judgeRows } from './rows.mjs';
-import { readWorld } from './world.mjs';
+import { takeovers } from './takeovers.mjs';
+import { inhabitants, readWorld } from './world.mjs';
 
 export { vet } from './vet.mjs';
 
@@ -38,7 +39,8 @@ export async function prove({ world: accounts, identities, rows, declared }) {
   for (const policy of policies) faults.push(...await lint(policy));
   clock.lap('lint');
 
-  const roles = [strangers.admin, strangers.executionRole, ...own.filter(identity => identity.kind === 'role')];
+  const present = inhabitants(world);
+  const roles = [strangers.admin, strangers.executionRole, ...present.filter(identity => identity.kind === 'role')];
   const declaredOf = arn => declared.filter(d => d.by === arn);
   const escalation = [];
   const steps = new Map();
@@ -51,6 +53,8 @@ export async function prove({ world: accounts, identities, rows, declared }) {
       becomes: await becomes(world, identity, roles, declaredOf, steps),
     });
   }
+  const made = own.filter(({ arn }) => identities.some(identity => identity.arn === arn && identity.made));
+  const taken = await takeovers(world, made, present.filter(identity => !own.includes(identity)));
   clock.lap('escalation');
   for (const identity of own) reach.push({ arn: identity.arn, actions: await foreignReach(world, identity) });
   clock.lap('reach');
@@ -63,6 +67,7 @@ export async function prove({ world: accounts, identities, rows, declared }) {
     mutants,
     lint: faults,
     escalation,
+    takeovers: taken,
     reach,
     overlap,
     actionsOfAws: (await allActions()).length,

@@ -3,7 +3,7 @@ import { createValidatedPolicy, validateIdentityPolicy, validateResourcePolicy }
 import { arnParts, parseDocument } from './documents.mjs';
 
 /**
- * Reads the authorization details of every account into one world: a map of identities by ARN.
+ * Reads the authorization details of every account into one world: a map of identities by ARN, and the ARNs of groups and policies.
  * @param details the authorization details of every account
  * @param place partition, account and region of the stack
  * @param ownExternalId what stands for the external id that a role demands
@@ -12,11 +12,16 @@ import { arnParts, parseDocument } from './documents.mjs';
  */
 export function readWorld({ details, place, ownExternalId, adminRole }, named = []) {
   const world = {
-    place, ownExternalId, adminRole, identities: new Map(), accounts: new Set(), policies: new Map(), named: new Set(named),
+    place, ownExternalId, adminRole, identities: new Map(), accounts: new Set(), policies: new Map(), others: [],
+    named: new Set(named),
   };
   for (const account of details) readAccount(world, account);
   return world;
 }
+
+/** The identities that the details hold, but for those that AWS's services make for themselves. */
+export const inhabitants = world => [...world.identities.values()]
+  .filter(({ arn, stranger }) => !stranger && !arn.includes(':role/aws-service-role/'));
 
 /** Adds a stranger: an identity that the details do not hold. */
 export function addStranger(world, { arn, kind, trust, policies = [] }) {
@@ -34,6 +39,7 @@ export function addStranger(world, { arn, kind, trust, policies = [] }) {
 function readAccount(world, details) {
   const managed = new Map((details.Policies ?? []).map(p => [p.Arn, p]));
   const groups = new Map((details.GroupDetailList ?? []).map(g => [g.GroupName, g]));
+  world.others.push(...[...groups.values(), ...managed.values()].map(({ Arn }) => Arn).filter(Boolean));
 
   for (const user of details.UserDetailList ?? []) {
     const identity = start(world, user, 'user', user.UserName);
@@ -110,7 +116,7 @@ function managedPolicy(world, managed, arn) {
 }
 
 const trustOf = (arn, document) => (
-  { id: `${arn}#trust`, name: 'trust policy', label: `trust policy of role ${nameOf(arn)}`, source: 'trust', document });
+  { id: `${arn} trust policy`, name: 'trust policy', label: `trust policy of role ${nameOf(arn)}`, source: 'trust', document });
 
 /** Validates a policy once, so that every decision can reuse it; a policy that several identities share is read once. */
 function register(world, policy) {
