@@ -28,15 +28,12 @@ internal static class DeployerPolicy
             ]),
         ];
         var limits = DeployerLimits.Conditions(deployer);
-        var allowed = statements.SelectMany(statement => statement.Actions).ToHashSet();
         return
         [
             .. limits.IsEmpty
                 ? statements
                 : statements.Select(statement => statement with { Conditions = [.. statement.Conditions, .. limits] }),
-            .. RequireKeys.Statements(deployer, allowed),
-            .. RequireVpc.Statements(deployer, allowed),
-            .. Guardrails.Statements(deployer, allowed),
+            .. LaunchControls.Statements(deployer, statements),
         ];
     }
 }

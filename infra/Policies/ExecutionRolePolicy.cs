@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Policies.Activities;
+using SageMakerIam.Policies.Controls;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
@@ -15,26 +16,30 @@ internal static class ExecutionRolePolicy
     /// <param name="passedArns">The ARNs of the other roles that it passes, in the order of the settings.</param>
     /// <param name="account">The account and region that it is in.</param>
     public static ImmutableArray<Statement> Statements(
-        string key, ExecutionRoleSettings role, string roleArn, ImmutableArray<string> passedArns, AwsAccount account) =>
-    [
-        .. Repetition.Removed(
+        string key, ExecutionRoleSettings role, string roleArn, ImmutableArray<string> passedArns, AwsAccount account)
+    {
+        ImmutableArray<Statement> statements =
         [
-            .. S3Access.Statements(role.Buckets, role.ListBuckets, account),
-            .. EcrAccess.Statements(role.Repositories, account),
-            .. role.TrustedServices.Contains(TrustedService.SageMaker) ? CloudWatchLogs.Statements(account) : [],
-            .. CloudWatchMetrics.Statements(role.MetricNamespaces),
-            .. KmsKeys.Statements(role.KmsKeys),
-            .. Secrets.Statements(role.Secrets, account),
-            .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
-            .. Messages.Statements(role.Topics, role.Functions, role.Queues),
-            .. role.Activities.SelectMany(activity => activity.Statements(Prefixes(role, activity), account)),
-        ]),
-        // Code that launches SageMaker work as this role gives that work this same role, unless the settings say another, so that it can
-        // grow no further.
-        .. PassRole.Statements(role.PassesItself(key) ? [roleArn, .. passedArns] : passedArns, [TrustedService.SageMaker]),
-        // The SageMaker SDK, in a notebook or a job, looks up the role that it runs as, and those that it passes.
-        .. PassRole.LookUp([roleArn, .. passedArns]),
-    ];
+            .. Repetition.Removed(
+            [
+                .. S3Access.Statements(role.Buckets, role.ListBuckets, account),
+                .. EcrAccess.Statements(role.Repositories, account),
+                .. role.TrustedServices.Contains(TrustedService.SageMaker) ? CloudWatchLogs.Statements(account) : [],
+                .. CloudWatchMetrics.Statements(role.MetricNamespaces),
+                .. KmsKeys.Statements(role.KmsKeys),
+                .. Secrets.Statements(role.Secrets, account),
+                .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
+                .. Messages.Statements(role.Topics, role.Functions, role.Queues),
+                .. role.Activities.SelectMany(activity => activity.Statements(Prefixes(role, activity), account)),
+            ]),
+            // Code that launches SageMaker work as this role gives that work this same role, unless the settings say another, so that it
+            // can grow no further.
+            .. PassRole.Statements(role.PassesItself(key) ? [roleArn, .. passedArns] : passedArns, [TrustedService.SageMaker]),
+            // The SageMaker SDK, in a notebook or a job, looks up the role that it runs as, and those that it passes.
+            .. PassRole.LookUp([roleArn, .. passedArns]),
+        ];
+        return [.. statements, .. LaunchControls.Statements(role, statements)];
+    }
 
     // The pipelines themselves are named by their owner, their steps by SageMaker: pipelines-EXECUTION-STEP-RANDOM.
     private static ImmutableArray<string> Prefixes(ExecutionRoleSettings role, MLActivity activity) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Policies.Controls;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
@@ -12,16 +13,20 @@ internal static class PassRoleGrantPolicy
     /// <param name="executionRoleArns">The ARNs of its execution roles, in the order of the settings.</param>
     /// <param name="account">The account and region of the execution roles.</param>
     public static ImmutableArray<Statement> Statements(
-        PassRoleGrantSettings grant, ImmutableArray<string> executionRoleArns, AwsAccount account) =>
-    [
-        .. PassRole.Statements(executionRoleArns, grant.Services),
-        .. PassRole.LookUp(executionRoleArns),
-        .. Repetition.Removed(
+        PassRoleGrantSettings grant, ImmutableArray<string> executionRoleArns, AwsAccount account)
+    {
+        ImmutableArray<Statement> statements =
         [
-            .. grant.Activities.SelectMany(activity => activity.Statements(grant.ResourcePrefixes, account)),
-            .. S3Access.Statements(grant.Buckets, grant.ListBuckets, account),
-            .. EcrAccess.Statements(grant.Repositories, account),
-            .. KmsKeys.OfCaller(grant.KmsKeys, account),
-        ]),
-    ];
+            .. PassRole.Statements(executionRoleArns, grant.Services),
+            .. PassRole.LookUp(executionRoleArns),
+            .. Repetition.Removed(
+            [
+                .. grant.Activities.SelectMany(activity => activity.Statements(grant.ResourcePrefixes, account)),
+                .. S3Access.Statements(grant.Buckets, grant.ListBuckets, account),
+                .. EcrAccess.Statements(grant.Repositories, account),
+                .. KmsKeys.OfCaller(grant.KmsKeys, account),
+            ]),
+        ];
+        return [.. statements, .. LaunchControls.Statements(grant, statements)];
+    }
 }

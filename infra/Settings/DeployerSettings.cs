@@ -8,7 +8,7 @@ namespace SageMakerIam.Settings;
 /// A deployer: an IAM user with an access key, or a role without one, that creates jobs, models and endpoints.
 /// Never an administrator.
 /// </summary>
-internal sealed record DeployerSettings : IRenamed
+internal sealed record DeployerSettings : IRenamed, IControlled
 {
     /// <summary>
     /// The name, or the names, that this entry had before: with it, what it made stays in place, keys included. It may stay afterwards.

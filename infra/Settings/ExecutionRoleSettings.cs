@@ -5,7 +5,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>An execution role: what SageMaker may do on its behalf.</summary>
-internal sealed record ExecutionRoleSettings : IRenamed
+internal sealed record ExecutionRoleSettings : IRenamed, IControlled
 {
     /// <summary>
     /// The name, or the names, that this entry had before: with it, what it made stays in place, keys included. It may stay afterwards.
@@ -95,6 +95,21 @@ internal sealed record ExecutionRoleSettings : IRenamed
     /// </summary>
     [KeyOf(nameof(StackSettings.ExecutionRoles)), ListOf("keys of executionRoles")]
     public ImmutableArray<string> Passes { get; init; } = [];
+
+    /// <summary>
+    /// Whether it may launch nothing, schedules and endpoints included, but with one of its <c>kmsKeys</c>, given by its ARN, for the
+    /// volumes, and with one for the output. Instances whose storage is local take no key for volumes, and are then denied. Default: false.
+    /// </summary>
+    public bool RequireKeys { get; init; }
+
+    /// <summary>
+    /// The subnets and security groups outside of which it may launch nothing. What a transform job is launched with says nothing of a
+    /// network: it runs in that of its model. Default: null, it may launch anywhere.
+    /// </summary>
+    public RequiredVpc? RequireVpc { get; init; }
+
+    /// <summary>On what, for how long and how open it may launch work at most. Default: null, however it likes.</summary>
+    public GuardrailSettings? Guardrails { get; init; }
 
     /// <summary>The services that may assume the role. Default: <c>sagemaker.amazonaws.com</c>.</summary>
     [NotEmpty]

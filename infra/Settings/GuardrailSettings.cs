@@ -4,7 +4,7 @@ using SageMakerIam.Settings.Formats;
 
 namespace SageMakerIam.Settings;
 
-/// <summary>On what, for how long and how open a deployer may launch work at most, in SageMaker's terms.</summary>
+/// <summary>On what, for how long and how open work may be launched at most, in SageMaker's terms.</summary>
 internal sealed record GuardrailSettings
 {
     /// <summary>The longest that a training job can run, in seconds: 28 days.</summary>

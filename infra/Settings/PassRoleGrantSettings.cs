@@ -10,7 +10,7 @@ namespace SageMakerIam.Settings;
 /// work with them. The account of the principal decides how: one of this account holds the right itself; one of another
 /// account assumes a role of this account that holds it, since PassRole does not cross accounts.
 /// </summary>
-internal sealed record PassRoleGrantSettings : IRenamed
+internal sealed record PassRoleGrantSettings : IRenamed, IControlled
 {
     /// <summary>The shortest session duration of a role that IAM takes, and its default, in seconds.</summary>
     public const int ShortestSession = 3_600;
@@ -73,6 +73,21 @@ internal sealed record PassRoleGrantSettings : IRenamed
     /// </summary>
     [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
     public ImmutableArray<string> KmsKeys { get; init; } = [];
+
+    /// <summary>
+    /// Whether it may launch nothing, schedules and endpoints included, but with one of its <c>kmsKeys</c>, given by its ARN, for the
+    /// volumes, and with one for the output. Instances whose storage is local take no key for volumes, and are then denied. Default: false.
+    /// </summary>
+    public bool RequireKeys { get; init; }
+
+    /// <summary>
+    /// The subnets and security groups outside of which it may launch nothing. What a transform job is launched with says nothing of a
+    /// network: it runs in that of its model. Default: null, it may launch anywhere.
+    /// </summary>
+    public RequiredVpc? RequireVpc { get; init; }
+
+    /// <summary>On what, for how long and how open it may launch work at most. Default: null, however it likes.</summary>
+    public GuardrailSettings? Guardrails { get; init; }
 
     /// <summary>
     /// The external id that a principal of another account gives: 16 to 256 letters, digits and <c>_+=,.@:/-</c>.

@@ -4,7 +4,7 @@ using SageMakerIam.Settings.Formats;
 
 namespace SageMakerIam.Settings;
 
-/// <summary>The network that a deployer launches everything in.</summary>
+/// <summary>The network that everything is launched in.</summary>
 internal sealed record RequiredVpc
 {
     /// <summary>The ids of the subnets, <c>subnet-…</c>.</summary>

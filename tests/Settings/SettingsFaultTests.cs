@@ -224,6 +224,24 @@ public class SettingsFaultTests
         FaultOf($$"""{ "executionRoles": { "a": { "managedPolicies": ["{{policy}}"] } } }""")
             .Should().StartWith($"executionRoles.a.managedPolicies[0]: '{policy}'. It makes whoever runs a job an administrator");
 
+    [Theory]
+    [InlineData("", "executionRoles.pipeline launches work itself, and is not bound to do so alike: give it requireVpc and guardrails.")]
+    [InlineData(
+        """, "requireVpc": { "subnets": ["subnet-b"], "securityGroups": ["sg-b"] }""",
+        "executionRoles.pipeline launches work itself, and is not bound to do so alike: give it guardrails.")]
+    public void Role_ThatCouldLaunchWhatItsDeployerMayNot_IsReported(string bound, string remedy) =>
+        FaultOf($$"""
+            {
+              "executionRoles": { "pipeline": { "activities": ["manageJobs"], "resourcePrefixes": ["churn-"]{{bound}} }, "job": {} },
+              "deployers": {
+                "ci": {
+                  "executionRoles": ["job", "pipeline"], "guardrails": {},
+                  "requireVpc": { "subnets": ["subnet-a"], "securityGroups": ["sg-a"] }
+                }
+              }
+            }
+            """).Should().Be($"deployers.ci.executionRoles[1]: 'pipeline'. {remedy}");
+
     [Fact]
     public void ManagedPolicy_ThatTheStacksBoundaryWouldTakeAway_IsReported() =>
         FaultOf("""{ "boundary": true, "executionRoles": { "a": { "managedPolicies": ["AmazonS3ReadOnlyAccess"] } } }""")

@@ -4,7 +4,7 @@ using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Controls;
 
-/// <summary>Denies what is launched on other instances, for longer, or opener than the deployer's guardrails say.</summary>
+/// <summary>Denies what is launched on other instances, for longer, or opener than the principal's guardrails say.</summary>
 /// <remarks>Service Authorization Reference, "Condition keys for Amazon SageMaker".</remarks>
 internal static class Guardrails
 {
@@ -30,9 +30,9 @@ internal static class Guardrails
         "CreateTransformJob", "CreateTrial", "CreateTrialComponent",
     ];
 
-    /// <summary>The statements of a deployer; none if it has no guardrails.</summary>
-    public static IEnumerable<Statement> Statements(DeployerSettings deployer, IReadOnlySet<string> allowed) =>
-        deployer.Guardrails is not { } guardrails
+    /// <summary>The statements of a principal; none if it has no guardrails.</summary>
+    public static IEnumerable<Statement> Statements(IControlled principal, IReadOnlySet<string> allowed) =>
+        principal.Guardrails is not { } guardrails
             ? []
             :
             [

@@ -4,7 +4,7 @@ using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Controls;
 
-/// <summary>Denies what would be launched outside the deployer's subnets and security groups.</summary>
+/// <summary>Denies what would be launched outside the principal's subnets and security groups.</summary>
 /// <remarks>
 /// Service Authorization Reference, sagemaker:VpcSubnets and sagemaker:VpcSecurityGroupIds; IAM User Guide, "Set operators for multivalued
 /// context keys": one of them never speaks of a missing key, which takes a statement of its own. A transform job has no network of its own:
@@ -28,9 +28,9 @@ internal static class RequireVpc
 
     private static readonly ImmutableArray<string> WithIsolation = [.. Launches.Jobs, "CreateModel"];
 
-    /// <summary>The statements of a deployer; none if it is not bound to a VPC.</summary>
-    public static IEnumerable<Statement> Statements(DeployerSettings deployer, IReadOnlySet<string> allowed) =>
-        deployer.RequireVpc is not { } vpc
+    /// <summary>The statements of a principal; none if it is not bound to a VPC.</summary>
+    public static IEnumerable<Statement> Statements(IControlled principal, IReadOnlySet<string> allowed) =>
+        principal.RequireVpc is not { } vpc
             ? []
             :
             [

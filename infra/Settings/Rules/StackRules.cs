@@ -21,6 +21,7 @@ internal static class StackRules
         new PipelineStepsAreOfPipelines(),
         new PassedRolesPassNone(),
         new RequiredKeysAreNamed(),
+        new PassedRolesAreBoundAlike(),
         new ManagedPoliciesFitTheBoundary(),
     ];
 

@@ -52,6 +52,41 @@ public sealed class ControlsTests
     }
 
     [Fact]
+    public void ExecutionRolesAndGrants_AreBoundAsDeployersAre()
+    {
+        var (deployer, role) = (WithoutMfa, "arn:aws:iam::123456789012:role/r");
+        var expected = Denials(DeployerPolicy.Statements(deployer, [role], PolicyJudge.Account));
+        Denials(ExecutionRolePolicy.Statements(
+            "r",
+            new()
+            {
+                Activities = deployer.Activities,
+                ResourcePrefixes = deployer.ResourcePrefixes,
+                KmsKeys = deployer.KmsKeys,
+                RequireKeys = deployer.RequireKeys,
+                RequireVpc = deployer.RequireVpc,
+                Guardrails = deployer.Guardrails,
+            },
+            role,
+            [],
+            PolicyJudge.Account)).Should().Equal(expected);
+        Denials(PassRoleGrantPolicy.Statements(
+            new()
+            {
+                ExecutionRoles = ["r"],
+                Principal = Arn.Parse("arn:aws:iam::123456789012:role/launcher")!,
+                Activities = deployer.Activities,
+                ResourcePrefixes = deployer.ResourcePrefixes,
+                KmsKeys = deployer.KmsKeys,
+                RequireKeys = deployer.RequireKeys,
+                RequireVpc = deployer.RequireVpc,
+                Guardrails = deployer.Guardrails,
+            },
+            [role],
+            PolicyJudge.Account)).Should().Equal(expected);
+    }
+
+    [Fact]
     public void EveryControl_DeniesSomething() => Controls.Should().OnlyContain(control =>
         Statements(control.Value(ControlledDeployer.WithoutControls)).Count > Statements(ControlledDeployer.WithoutControls).Count);
 
@@ -115,6 +150,9 @@ public sealed class ControlsTests
 
     private static Func<DeployerSettings, DeployerSettings> Guarded(Func<GuardrailSettings, GuardrailSettings> change) =>
         deployer => deployer with { Guardrails = change(deployer.Guardrails ?? new()) };
+
+    private static List<string> Denials(IEnumerable<Statement> statements) =>
+        [.. statements.Where(statement => statement.Effect == Effect.Deny).Select(statement => new PolicyDocument([statement]).ToJson())];
 
     private static List<string> Statements(DeployerSettings deployer) =>
         [.. DeployerPolicy.Statements(deployer, [], PolicyJudge.Account).Select(statement => new PolicyDocument([statement]).ToJson())];
