@@ -127,4 +127,52 @@ public sealed class LookUpTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
             $"Whether there is a policy 'arn:aws:iam::{limited.Account}:policy/bound', which executionRoles.job.permissionsBoundary names, "
                 + "cannot be told without iam:GetPolicy: *AccessDenied*");
     }
+
+    [Theory]
+    [InlineData("AdministratorAccess-Amplify", "iam:AttachRolePolicy")]
+    [InlineData("arn:aws:iam::{0}:policy/theirs", "iam:PutRolePolicy")]
+    public async Task ManagedPolicy_ThatAmountsToAdministration_IsRefusedByWhatItSays(string policy, string action)
+    {
+        using var full = await AmongAwsPoliciesAsync(action);
+        var named = policy.Replace("{0}", full.Account, StringComparison.Ordinal);
+
+        (await full.RefusalOfAsync($"executionRoles: {{ job: {{ managedPolicies: ['{named}'] }} }}")).Should()
+            .Match("*executionRoles.job.managedPolicies[0]: '*', a policy that allows " + action
+                + " on every role: whoever has it can become an administrator. Name a narrower policy.");
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::aws:policy/AdministratorAccess")]
+    [InlineData("arn:aws:iam::{0}:policy/theirs")]
+    public async Task Boundary_ThatBoundsNothing_IsRefusedByWhatItSays(string policy)
+    {
+        using var full = await AmongAwsPoliciesAsync("*");
+        var named = policy.Replace("{0}", full.Account, StringComparison.Ordinal);
+
+        (await full.RefusalOfAsync($"executionRoles: {{ job: {{ permissionsBoundary: '{named}' }} }}")).Should()
+            .EndWith($"executionRoles.job.permissionsBoundary: '{named}', a policy that allows everything: "
+                + "as a boundary it bounds nothing. Name a narrower policy.");
+    }
+
+    [Fact]
+    public async Task Policies_ThatAreNarrow_OrNotThereYet_AreTaken()
+    {
+        using var full = await AmongAwsPoliciesAsync("s3:GetObject");
+
+        await full.UpAsync(
+            $"executionRoles: {{ job: {{ managedPolicies: [AmazonSageMakerFullAccess, 'arn:aws:iam::{full.Account}:policy/theirs'], "
+                + $"permissionsBoundary: 'arn:aws:iam::{full.Account}:policy/expected' }} }}");
+    }
+
+    /// <summary>A stack in an account that has AWS's own policies, and one that allows an action on everything.</summary>
+    private static async Task<RehearsedStack> AmongAwsPoliciesAsync(string action)
+    {
+        var full = new RehearsedStack(await EmulatedAwsFixture.WithAwsPoliciesAsync());
+        await full.Aws.IamAsync("CreatePolicy", new
+        {
+            PolicyName = "theirs",
+            PolicyDocument = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"{{action}}","Resource":"*"}]}""",
+        });
+        return full;
+    }
 }

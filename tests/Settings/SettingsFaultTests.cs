@@ -350,6 +350,59 @@ public class SettingsFaultTests
             .Should().StartWith($"deployers.a.sourceIpRanges[0]: '{range}'. Expected an IP range such as '203.0.113.0/24'");
 
     [Theory]
+    [InlineData("0.0.0.0/1")]
+    [InlineData("128.0.0.0/7")]
+    [InlineData("2000::/3")]
+    public void SourceIpRange_OfALargePartOfTheInternet_IsReported(string range) =>
+        FaultOf($$"""{ "deployers": { "a": { "sourceIpRanges": ["{{range}}"] } } }""")
+            .Should().StartWith($"deployers.a.sourceIpRanges[0]: '{range}'. It is a large part of the Internet. Expected an IP range");
+
+    [Theory]
+    [InlineData("AWS/SageMaker")]
+    [InlineData("AWS/*")]
+    [InlineData("A*")]
+    public void MetricNamespace_OfAws_IsReported(string name) =>
+        FaultOf($$"""{ "executionRoles": { "r": { "metricNamespaces": ["{{name}}"] } } }""")
+            .Should().StartWith($"executionRoles.r.metricNamespaces[0]: '{name}'. Namespaces that begin with AWS/ are those of AWS's own");
+
+    // A Chinese folder, a space of no width, one that does not break, a line feed, and what IAM takes for wildcards and variables.
+    [Theory]
+    [InlineData("\\u4e2d\\u6587/")]
+    [InlineData("a\\u200bb/")]
+    [InlineData("a\\u00a0b/")]
+    [InlineData("a\\nb/")]
+    [InlineData("a*/")]
+    [InlineData("a?/")]
+    [InlineData("${aws:username}/")]
+    public void Text_ThatIamWouldNotTakeAsItIsWritten_IsReported(string text)
+    {
+        var quoted = $"\"{text}\"";
+        FaultOf($$"""{ "executionRoles": { "r": { "buckets": [{ "name": "data", "prefix": {{quoted}}, "access": ["read"] }] } } }""")
+            .Should().StartWith("executionRoles.r.buckets[0].prefix: ").And.Contain("Expected the beginning of object keys");
+        FaultOf(
+            $$"""{ "deployers": { "a": { "assumedBy": { "gitHubActions": { "repository": "acme/ml", "environment": {{quoted}} } } } } }""")
+            .Should().StartWith("deployers.a.assumedBy.gitHubActions.environment: ").And.Contain("Expected the name of an environment");
+        FaultOf($$"""{ "deployers": { "a": { "assumedBy": { "gitHubActions": { "repository": "acme/ml", "branch": {{quoted}} } } } } }""")
+            .Should().StartWith("deployers.a.assumedBy.gitHubActions.branch: ").And.Contain("Expected the whole name of a branch");
+    }
+
+    [Theory]
+    [InlineData("role/*/machine")]
+    [InlineData("role/a?/machine")]
+    [InlineData("user/${aws:username}/machine")]
+    public void PrincipalsPath_ThatIsAPattern_IsReported(string principal) =>
+        FaultOf($$"""
+            {
+              "executionRoles": { "r": {} },
+              "passRoleGrants": { "g": {
+                "executionRoles": ["r"], "principal": "arn:aws:iam::123456789012:{{principal}}", "activities": ["manageJobs"],
+                "resourcePrefixes": ["a-"]
+              } }
+            }
+            """)
+            .Should().StartWith("passRoleGrants.g.principal: ").And.Contain("Expected the ARN of a role or user");
+
+    [Theory]
     [InlineData("""{}""", "deployers.a.assumedBy: a map. Expected one of gitHubActions, gitLab and pulumiDeployments, and no more.")]
     [InlineData("""{ "gitHub": { "repository": "acme/churn", "branch": "main" } }""", "deployers.a.assumedBy.gitHub: unknown key. *")]
     [InlineData(

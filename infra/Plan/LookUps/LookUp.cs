@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.Kms;
@@ -11,28 +12,46 @@ namespace SageMakerIam.Plan.LookUps;
 /// <param name="Kind">What it is, in words: <c>a role</c>.</param>
 /// <param name="Name">Its name, ARN or URL.</param>
 /// <param name="Permission">The IAM action that answers.</param>
-/// <param name="AskAsync">Asks AWS for its ARN, and throws where it is not there.</param>
-internal sealed record LookUp(string Path, string Kind, string Name, string Permission, Func<Task<string>> AskAsync)
+/// <param name="AskAsync">Asks AWS for it, and throws where it is not there.</param>
+internal sealed record LookUp(string Path, string Kind, string Name, string Permission, Func<Task<Presence>> AskAsync)
 {
+    /// <summary>What is wrong with a policy of that name, words behind it, or null. Default: nothing is, whatever it says.</summary>
+    public Func<GivenPolicy, string?> ObjectionTo { get; init; } = _ => null;
+
     // In the words of the provider, of IAM, KMS and Secrets Manager.
     private static readonly string[] Missing =
         ["couldn't find resource", "empty result", "NoSuchEntity", "NotFoundException", "ResourceNotFoundException"];
 
     public static LookUp Role(string path, string name) => new(
-        path, "a role", name, "iam:GetRole", async () => (await GetRole.InvokeAsync(new GetRoleArgs { Name = name })).Arn);
+        path, "a role", name, "iam:GetRole", async () => new Presence((await GetRole.InvokeAsync(new GetRoleArgs { Name = name })).Arn));
 
     public static LookUp User(string path, string name) => new(
-        path, "a user", name, "iam:GetUser", async () => (await GetUser.InvokeAsync(new GetUserArgs { UserName = name })).Arn);
+        path,
+        "a user",
+        name,
+        "iam:GetUser",
+        async () => new Presence((await GetUser.InvokeAsync(new GetUserArgs { UserName = name })).Arn));
 
     public static LookUp InstanceProfile(string path, string name) => new(
         path,
         "an instance profile",
         name,
         "iam:GetInstanceProfile",
-        async () => (await GetInstanceProfile.InvokeAsync(new GetInstanceProfileArgs { Name = name })).Arn);
+        async () => new Presence((await GetInstanceProfile.InvokeAsync(new GetInstanceProfileArgs { Name = name })).Arn));
 
-    public static LookUp Policy(string path, string arn) => new(
-        path, "a policy", arn, "iam:GetPolicy", async () => (await GetPolicy.InvokeAsync(new GetPolicyArgs { Arn = arn })).Arn);
+    public static LookUp ManagedPolicy(string path, string arn) => new(
+        path,
+        "a policy",
+        arn,
+        "iam:GetPolicy",
+        async () =>
+        {
+            var found = await GetPolicy.InvokeAsync(new GetPolicyArgs { Arn = arn });
+            return new Presence(found.Arn)
+            {
+                Policy = found.Policy is { Length: > 0 } document ? new GivenPolicy(JsonNode.Parse(document)!) : null,
+            };
+        });
 
     /// <summary>The identity provider of an issuer.</summary>
     /// <param name="path">Where the stack file names the issuer.</param>
@@ -42,7 +61,7 @@ internal sealed record LookUp(string Path, string Kind, string Name, string Perm
         "an identity provider",
         url,
         "iam:ListOpenIDConnectProviders",
-        async () => (await GetOpenIdConnectProvider.InvokeAsync(new GetOpenIdConnectProviderArgs { Url = url })).Arn);
+        async () => new Presence((await GetOpenIdConnectProvider.InvokeAsync(new GetOpenIdConnectProviderArgs { Url = url })).Arn));
 
     /// <summary>A key of KMS. One that waits for its deletion is not there.</summary>
     /// <param name="path">Where the stack file names it.</param>
@@ -52,21 +71,21 @@ internal sealed record LookUp(string Path, string Kind, string Name, string Perm
         "a key",
         arn,
         "kms:DescribeKey",
-        async () => (await GetKey.InvokeAsync(new GetKeyArgs { KeyId = arn, Region = Arn.Parse(arn)?.Region })).Arn);
+        async () => new Presence((await GetKey.InvokeAsync(new GetKeyArgs { KeyId = arn, Region = Arn.Parse(arn)?.Region })).Arn));
 
     public static LookUp Secret(string path, string name) => new(
         path,
         "a secret",
         name,
         "secretsmanager:DescribeSecret",
-        async () => (await GetSecret.InvokeAsync(new GetSecretArgs { Name = name })).Arn);
+        async () => new Presence((await GetSecret.InvokeAsync(new GetSecretArgs { Name = name })).Arn));
 
     /// <summary>What AWS answers.</summary>
     public async Task<Presence> AnswerAsync()
     {
         try
         {
-            return new Presence(await AskAsync(), null);
+            return await AskAsync();
         }
         catch (Exception refused) when (IsMissing(refused))
         {
@@ -74,7 +93,7 @@ internal sealed record LookUp(string Path, string Kind, string Name, string Perm
         }
         catch (Exception refused)
         {
-            return new Presence(null, refused.Message);
+            return new Presence(Arn: null, refused.Message);
         }
     }
 

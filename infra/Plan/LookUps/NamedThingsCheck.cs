@@ -6,8 +6,9 @@ using SageMakerIam.Settings.Reading;
 namespace SageMakerIam.Plan.LookUps;
 
 /// <summary>
-/// Finds what a stack file names and AWS does not have: principals of grants, roles that are taken over, boundaries, managed policies, keys
-/// and secrets. An update would fail on most of them half-way; a key or secret would be missed at work.
+/// Finds what a stack file names and AWS does not have: principals of grants, roles that are taken over, boundaries, managed policies,
+/// keys and secrets. An update would fail on most of them half-way; a key or secret would be missed at work. Of policies that are there,
+/// it finds those that make an administrator, or bound nothing.
 /// </summary>
 internal static class NamedThingsCheck
 {
@@ -34,7 +35,10 @@ internal static class NamedThingsCheck
         return answer == Presence.Absent
             ? same.Select(lookUp => new Fault(
                 lookUp.Path, $"'{lookUp.Name}', {lookUp.Kind} that is not there", "Correct it, or make what it names first"))
-            : [];
+            : from lookUp in same
+              let objection = answer.Policy is { } policy ? lookUp.ObjectionTo(policy) : null
+              where objection is not null
+              select new Fault(lookUp.Path, $"'{lookUp.Name}', {objection}", "Name a narrower policy");
     }
 
     private static IEnumerable<LookUp> Principals(
@@ -52,7 +56,7 @@ internal static class NamedThingsCheck
     [
         .. Adopted(path, role.Adopt, role.RoleName, account),
         .. Boundary(path, role.PermissionsBoundary),
-        .. role.ManagedPolicies.Select((policy, at) => LookUp.Policy($"{path}.managedPolicies[{at}]", account.ManagedPolicy(policy))),
+        .. role.ManagedPolicies.Select((policy, at) => Held($"{path}.managedPolicies[{at}]", account.ManagedPolicy(policy), account)),
         .. Keys(path, role.KmsKeys),
         .. role.Secrets.Select((secret, at) => LookUp.Secret($"{path}.secrets[{at}]", secret)),
     ];
@@ -78,12 +82,15 @@ internal static class NamedThingsCheck
 
         if (policies?.Managed is { } managed)
         {
-            yield return LookUp.Policy($"{path}.adopt.managed", account.Global("iam", $"policy/{managed}"));
+            yield return LookUp.ManagedPolicy($"{path}.adopt.managed", account.Global("iam", $"policy/{managed}"));
         }
     }
 
+    private static LookUp Held(string path, string arn, AwsAccount account) =>
+        LookUp.ManagedPolicy(path, arn) with { ObjectionTo = policy => Objections.ToHolding(policy, account) };
+
     private static IEnumerable<LookUp> Boundary(string path, string? arn) =>
-        arn is null ? [] : [LookUp.Policy($"{path}.permissionsBoundary", arn)];
+        arn is null ? [] : [LookUp.ManagedPolicy($"{path}.permissionsBoundary", arn) with { ObjectionTo = Objections.ToBounding }];
 
     private static IEnumerable<LookUp> Keys(string path, ImmutableArray<string> keys) =>
         keys.Select((key, at) => LookUp.Key($"{path}.kmsKeys[{at}]", key));

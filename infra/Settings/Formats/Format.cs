@@ -6,6 +6,13 @@ namespace SageMakerIam.Settings.Formats;
 /// <summary>What a text of the configuration must look like.</summary>
 internal abstract class Format
 {
+    /// <summary>
+    /// The characters that stand for themselves in a policy, for a pattern's class: what IAM takes there, without what it takes for a
+    /// wildcard or a variable (<c>*</c>, <c>?</c>, <c>$</c>), and without what cannot be seen.
+    /// </summary>
+    /// <remarks>IAM API Reference, PutRolePolicy, PolicyDocument: up to U+00FF.</remarks>
+    protected const string PlainCharacters = @"\x20-\x23\x25-\x29\x2b-\x3e\x40-\x7e\xa1-\xac\xae-\xff";
+
     private Regex? whole;
 
     /// <summary>What is allowed, in words that complete "Expected …".</summary>

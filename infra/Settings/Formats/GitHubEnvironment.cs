@@ -5,8 +5,8 @@ namespace SageMakerIam.Settings.Formats;
 internal sealed class GitHubEnvironment : Format
 {
     /// <inheritdoc/>
-    public override string Allowed => "the name of an environment: 1 to 255 characters without *, ? and $";
+    public override string Allowed => "the name of an environment: 1 to 255 characters up to U+00FF, as IAM takes them, without *, ? and $";
 
     /// <inheritdoc/>
-    public override string Pattern => "[^*?$]{1,255}";
+    public override string Pattern => $"[{PlainCharacters}]{{1,255}}";
 }

@@ -5,8 +5,9 @@ namespace SageMakerIam.Settings.Formats;
 internal sealed class GitRef : Format
 {
     /// <inheritdoc/>
-    public override string Allowed => "the whole name of a branch or tag, such as 'main', without refs/, spaces and *, ?, :, ~, ^, $";
+    public override string Allowed =>
+        "the whole name of a branch or tag, such as 'main', without refs/, spaces and *, ?, :, ~, ^, $, of characters up to U+00FF";
 
     /// <inheritdoc/>
-    public override string Pattern => @"(?!refs/)[^\s*?:~^$\\[\x00-\x20]{1,255}";
+    public override string Pattern => $@"(?!refs/)(?:(?![\s:~^\\[])[{PlainCharacters}]){{1,255}}";
 }

@@ -4,8 +4,9 @@ namespace SageMakerIam.Settings.Formats;
 internal sealed class KeyPrefix : Format
 {
     /// <inheritdoc/>
-    public override string Allowed => "the beginning of object keys, such as 'train/', without a leading '/' and without *, ? or $";
+    public override string Allowed =>
+        "the beginning of object keys, such as 'train/', without a leading '/' and without *, ? or $, of characters up to U+00FF";
 
     /// <inheritdoc/>
-    public override string Pattern => @"(?:[^/*?$\s][^*?$]{0,511})?";
+    public override string Pattern => $"(?:(?![/ ])[{PlainCharacters}]{{1,512}})?";
 }

@@ -6,8 +6,8 @@ namespace SageMakerIam.Settings.Formats;
 /// <remarks>IAM User Guide, "IAM identifiers".</remarks>
 internal sealed class RoleOrUserArn : ArnFormat
 {
-    /// <summary>The pattern of a path and name.</summary>
-    public const string PathAndName = @"(?:[\x21-\x7e]+/)?[A-Za-z0-9_+=,.@-]{1,64}";
+    /// <summary>The pattern of a path and name; of a path, without what a policy would take for a wildcard or a variable.</summary>
+    public const string PathAndName = @"(?:[\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]+/)?[A-Za-z0-9_+=,.@-]{1,64}";
 
     private const string EveryoneOfAnAccount = "It is everyone whom that account allows; name one role or user";
 

@@ -40,17 +40,18 @@ internal static class LookUps
     public static async Task<PropertyMap> PolicyAsync(AwsClient aws, StandIns standIns, PropertyMap arguments)
     {
         var arn = arguments.Text("arn")!;
-        if (!arn.Contains(":iam::aws:", StringComparison.Ordinal))
-        {
-            await standIns.EnsureAsync(aws, new IamEntity("Policy", arn)).ConfigureAwait(false);
-        }
-
+        var isStandIn = !arn.Contains(":iam::aws:", StringComparison.Ordinal)
+            && await standIns.EnsureAsync(aws, new IamEntity("Policy", arn)).ConfigureAwait(false);
         var policy = (await aws.IamAsync("GetPolicy", new { PolicyArn = arn }).ConfigureAwait(false))["Policy"]!;
+
+        // What the real one says of which this is the stand-in, is not known.
+        var document = isStandIn ? null : await Policy.DocumentAsync(aws, policy).ConfigureAwait(false);
         return PropertyMap.Of(
             ("arn", arn),
             ("id", arn),
             ("name", (string?)policy["PolicyName"]),
             ("path", (string?)policy["Path"]),
+            ("policy", document),
             ("policyId", (string?)policy["PolicyId"]));
     }
 

@@ -55,12 +55,20 @@ internal sealed class Policy : IResourceType
         return new CreatedResource(arn);
     }
 
+    /// <summary>The document of a policy's default version.</summary>
+    /// <param name="aws">A client of an account that may read it.</param>
+    /// <param name="policy">What GetPolicy answers.</param>
+    public static async Task<string> DocumentAsync(AwsClient aws, JsonNode policy)
+    {
+        var request = new { PolicyArn = (string?)policy["Arn"], VersionId = (string?)policy["DefaultVersionId"] };
+        var version = await aws.IamAsync("GetPolicyVersion", request).ConfigureAwait(false);
+        return PolicyDocument.Decode((string)version["PolicyVersion"]!["Document"]!);
+    }
+
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var policy = (await aws.IamAsync("GetPolicy", new { PolicyArn = id }).ConfigureAwait(false))["Policy"]!;
-        var version = await aws.IamAsync(
-            "GetPolicyVersion",
-            new { PolicyArn = id, VersionId = (string?)policy["DefaultVersionId"] }).ConfigureAwait(false);
+        var document = await DocumentAsync(aws, policy).ConfigureAwait(false);
         var tags = AwsTags.FromAws(policy["Tags"]);
         return PropertyMap.Of(
             ("arn", id),
@@ -68,7 +76,7 @@ internal sealed class Policy : IResourceType
             ("description", (string?)policy["Description"]),
             ("name", (string?)policy["PolicyName"]),
             ("path", (string?)policy["Path"]),
-            ("policy", PolicyDocument.Decode((string)version["PolicyVersion"]!["Document"]!)),
+            ("policy", document),
             ("policyId", (string?)policy["PolicyId"]),
             ("tags", tags),
             ("tagsAll", tags));

@@ -52,8 +52,8 @@ internal sealed class StandIns
         }
     }
 
-    /// <summary>Makes a stand-in for an entity unless the account has it.</summary>
-    public Task EnsureAsync(AwsClient aws, IamEntity entity) =>
+    /// <summary>Makes a stand-in for an entity unless the account has it, and answers whether it is stood in for.</summary>
+    public Task<bool> EnsureAsync(AwsClient aws, IamEntity entity) =>
         asked.GetOrAdd((aws.Target.Account, entity), _ => new Lazy<Task<bool>>(() => MakeUnlessThereAsync(aws, entity))).Value;
 
     /// <summary>Deletes all stand-ins.</summary>
