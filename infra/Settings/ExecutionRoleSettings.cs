@@ -115,7 +115,10 @@ internal sealed record ExecutionRoleSettings : IRenamed, IControlled
     [NotEmpty]
     public ImmutableArray<TrustedService> TrustedServices { get; init; } = [TrustedService.SageMaker];
 
-    /// <summary>Whether a service may assume the role only on behalf of this account. Default: true.</summary>
+    /// <summary>
+    /// Whether SageMaker and Step Functions may assume the role only on behalf of this account (<c>aws:SourceAccount</c>); EC2, Glue and
+    /// Lambda do not say on whose. Default: true.
+    /// </summary>
     public bool ConfusedDeputyProtection { get; init; } = true;
 
     /// <summary>Whether there is an instance profile of the role, for EC2. Default: false.</summary>
