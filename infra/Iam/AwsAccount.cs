@@ -51,6 +51,12 @@ internal sealed record AwsAccount(string Partition, string Region, string Accoun
     public string Repository(string nameOrArn) =>
         nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : Regional("ecr", $"repository/{nameOrArn}");
 
+    /// <summary>
+    /// The ARN of a secret: of one in this account and region by its name, with what AWS appends to it, of any other by its own ARN.
+    /// </summary>
+    public string Secret(string nameOrArn) =>
+        nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : Regional("secretsmanager", $"secret:{nameOrArn}-??????");
+
     /// <summary>The ARN of a managed policy: of one of AWS by its name, of any other by its own ARN.</summary>
     public string ManagedPolicy(string nameOrArn) => nameOrArn.StartsWith("arn:", StringComparison.Ordinal)
         ? nameOrArn

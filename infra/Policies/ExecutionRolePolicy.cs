@@ -27,7 +27,7 @@ internal static class ExecutionRolePolicy
                 .. role.TrustedServices.Contains(TrustedService.SageMaker) ? CloudWatchLogs.Statements(account) : [],
                 .. CloudWatchMetrics.Statements(role.MetricNamespaces),
                 .. KmsKeys.Statements(role.KmsKeys),
-                .. Secrets.Statements(role.Secrets, account),
+                .. Secrets.Statements(role.Secrets, role.SecretKmsKeys, account),
                 .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
                 .. Messages.Statements(role.Topics, role.Functions, role.Queues),
                 .. role.Activities.SelectMany(activity => activity.Statements(Prefixes(role, activity), account)),

@@ -51,9 +51,18 @@ internal sealed record ExecutionRoleSettings : IRenamed, IControlled
     [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
     public ImmutableArray<string> KmsKeys { get; init; } = [];
 
-    /// <summary>The names of the secrets in Secrets Manager that it may read. Default: none.</summary>
-    [Format<SecretName>, ListOf("names of secrets")]
+    /// <summary>
+    /// The secrets in Secrets Manager that it may read, by name, or by ARN where they are in another account or region. Default: none.
+    /// </summary>
+    [Format<Secret>, ListOf("names or ARNs of secrets")]
     public ImmutableArray<string> Secrets { get; init; } = [];
+
+    /// <summary>
+    /// The ARNs of the KMS keys that encrypt these secrets; Secrets Manager uses them on its behalf, and nothing else does. Default: none,
+    /// which secrets under the key <c>aws/secretsmanager</c> need.
+    /// </summary>
+    [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
+    public ImmutableArray<string> SecretKmsKeys { get; init; } = [];
 
     /// <summary>
     /// The ARNs of the topics of SNS that it publishes to, as an asynchronous endpoint does when an answer is there. Default: none.

@@ -225,6 +225,15 @@ public class SettingsFaultTests
             .Should().StartWith($"executionRoles.a.managedPolicies[0]: '{policy}'. It makes whoever runs a job an administrator");
 
     [Theory]
+    [InlineData("arn:aws:secretsmanager:eu-west-1:222222222222:secret:token")]
+    [InlineData("arn:aws:secretsmanager:eu-west-1:222222222222:secret:token-*")]
+    [InlineData("arn:aws-cn:secretsmanager:cn-north-1:222222222222:secret:token-AbCdEf")]
+    [InlineData("a secret")]
+    public void Secret_ThatIsNeitherANameNorTheArnOfOne_IsReported(string secret) =>
+        FaultOf($$"""{ "executionRoles": { "a": { "secrets": ["{{secret}}"] } } }""")
+            .Should().StartWith($"executionRoles.a.secrets[0]: '{secret}'. Expected the name of a secret, ");
+
+    [Theory]
     [InlineData("", "executionRoles.pipeline launches work itself, and is not bound to do so alike: give it requireVpc and guardrails.")]
     [InlineData(
         """, "requireVpc": { "subnets": ["subnet-b"], "securityGroups": ["sg-b"] }""",

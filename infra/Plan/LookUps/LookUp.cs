@@ -73,12 +73,18 @@ internal sealed record LookUp(string Path, string Kind, string Name, string Perm
         "kms:DescribeKey",
         async () => new Presence((await GetKey.InvokeAsync(new GetKeyArgs { KeyId = arn, Region = Arn.Parse(arn)?.Region })).Arn));
 
-    public static LookUp Secret(string path, string name) => new(
+    /// <summary>A secret in Secrets Manager.</summary>
+    /// <param name="path">Where the stack file names it.</param>
+    /// <param name="nameOrArn">Its name, or its ARN, of any account and region.</param>
+    public static LookUp Secret(string path, string nameOrArn) => new(
         path,
         "a secret",
-        name,
+        nameOrArn,
         "secretsmanager:DescribeSecret",
-        async () => new Presence((await GetSecret.InvokeAsync(new GetSecretArgs { Name = name })).Arn));
+        async () => new Presence((await GetSecret.InvokeAsync(
+            Arn.Parse(nameOrArn) is { } arn
+                ? new GetSecretArgs { Arn = nameOrArn, Region = arn.Region }
+                : new GetSecretArgs { Name = nameOrArn })).Arn));
 
     /// <summary>What AWS answers.</summary>
     public async Task<Presence> AnswerAsync()

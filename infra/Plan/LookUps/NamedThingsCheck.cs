@@ -58,6 +58,7 @@ internal static class NamedThingsCheck
         .. Boundary(path, role.PermissionsBoundary),
         .. role.ManagedPolicies.Select((policy, at) => Held($"{path}.managedPolicies[{at}]", account.ManagedPolicy(policy), account)),
         .. Keys(path, role.KmsKeys),
+        .. role.SecretKmsKeys.Select((key, at) => LookUp.Key($"{path}.secretKmsKeys[{at}]", key)),
         .. role.Secrets.Select((secret, at) => LookUp.Secret($"{path}.secrets[{at}]", secret)),
     ];
 

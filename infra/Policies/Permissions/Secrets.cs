@@ -3,20 +3,38 @@ using SageMakerIam.Iam;
 
 namespace SageMakerIam.Policies.Permissions;
 
-/// <summary>The reading of secrets in Secrets Manager.</summary>
-/// <remarks>AWS Secrets Manager User Guide, "Identity-based policies": a secret's ARN ends in six random characters.</remarks>
+/// <summary>The reading of secrets in Secrets Manager, and of those under keys of one's own.</summary>
+/// <remarks>
+/// AWS Secrets Manager User Guide, "Identity-based policies" and "Secret encryption and decryption"; a secret of another account has a
+/// resource policy and a key that let the role.
+/// </remarks>
 internal static class Secrets
 {
-    /// <summary>The statements for the secrets with these names, in this account and region.</summary>
-    public static IEnumerable<Statement> Statements(ImmutableArray<string> names, AwsAccount account)
+    /// <summary>The statements for secrets.</summary>
+    /// <param name="secrets">Their names, in this account and region, or their ARNs.</param>
+    /// <param name="keyArns">The ARNs of the keys that encrypt them.</param>
+    /// <param name="account">The account and region that the role is in.</param>
+    public static IEnumerable<Statement> Statements(ImmutableArray<string> secrets, ImmutableArray<string> keyArns, AwsAccount account)
     {
-        if (!names.IsEmpty)
+        if (!secrets.IsEmpty)
         {
             yield return new Statement
             {
                 Sid = "Secrets",
-                Actions = ["secretsmanager:GetSecretValue"],
-                Resources = [.. names.Select(name => account.Regional("secretsmanager", $"secret:{name}-??????"))],
+                Actions = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
+                Resources = [.. secrets.Select(secret => account.Secret(secret))],
+            };
+        }
+
+        foreach (var (number, ofRegion) in keyArns.GroupBy(key => Arn.Parse(key)!.Region).Index())
+        {
+            yield return new Statement
+            {
+                Sid = $"SecretKeys{number + 1}",
+                Actions = ["kms:Decrypt"],
+                Resources = [.. ofRegion],
+                // Secrets Manager decrypts on the role's behalf; the role itself decrypts nothing.
+                Conditions = [Condition.StringEquals("kms:ViaService", $"secretsmanager.{ofRegion.Key}.{account.DnsSuffix}")],
             };
         }
     }

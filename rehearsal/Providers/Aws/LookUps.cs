@@ -87,6 +87,12 @@ internal static class LookUps
 
     public static PropertyMap Secret(AwsClient aws, StandIns standIns, PropertyMap arguments)
     {
+        if (arguments.Text("arn") is { } asked)
+        {
+            standIns.Take($"secret {asked}");
+            return PropertyMap.Of(("arn", asked), ("id", asked), ("name", asked.Split(":secret:")[1][..^"-AbCdEf".Length]));
+        }
+
         var name = arguments.Text("name")!;
         standIns.Take($"secret {name}");
         var arn = $"arn:{aws.Target.Partition}:secretsmanager:{aws.Target.Region}:{aws.Target.Account}:secret:{name}-AbCdEf";

@@ -42,6 +42,16 @@ public class NamedThingsCheckTests
             "executionRoles.r.secrets[0]: 'ml/database', a secret that is not there"
         },
         {
+            """{ "executionRoles": { "r": { "secrets": ["arn:aws:secretsmanager:eu-west-1:222222222222:secret:token-AbCdEf"] } } }""",
+            "aws:secretsmanager/getSecret:getSecret", "arn:aws:secretsmanager:eu-west-1:222222222222:secret:token-AbCdEf",
+            "executionRoles.r.secrets[0]: 'arn:aws:secretsmanager:eu-west-1:222222222222:secret:token-AbCdEf', "
+                + "a secret that is not there"
+        },
+        {
+            $$"""{ "executionRoles": { "r": { "secretKmsKeys": ["{{Key}}"] } } }""",
+            "aws:kms/getKey:getKey", Key, $"executionRoles.r.secretKmsKeys[0]: '{Key}', a key that is not there"
+        },
+        {
             """{ "executionRoles": { "r": { "roleName": "by-hand", "adopt": true } } }""",
             "aws:iam/getRole:getRole", "by-hand", "executionRoles.r.roleName: 'by-hand', a role that is not there"
         },
