@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Proof;
+using Proof.Contracts;
+using Proof.Processes;
+using Proof.Tasks;
+using SageMakerIam.Tests.Schemas;
+
+namespace SageMakerIam.Tests.Proof.Tasks;
+
+/// <summary>
+/// The tasks ask all that AWS asks for their actions, by the Service Authorization Reference: each type of resource that an action must be
+/// allowed on, and the actions that depend on it. What a task leaves out on purpose is listed with its reason.
+/// </summary>
+public sealed class TaskReferenceTests
+{
+    private static readonly NodeModule Reference =
+        new(Path.Combine(RepositoryFolder.Path, "tests", "node", "reference.mjs"), JsonSerializerOptions.Web);
+
+    // What the reference calls required, though no such request is made: by task, with the reason.
+    private static readonly ImmutableDictionary<string, ImmutableArray<(string Gap, string Reason)>> Meant =
+        ImmutableDictionary.CreateRange(new Dictionary<string, ImmutableArray<(string, string)>>
+        {
+            ["track experiments of"] =
+            [
+                ("sagemaker:BatchPutMetrics on a training-job", "the call names a trial component, and no training job"),
+                ("sagemaker:DisassociateTrialComponent on a processing-job", "the call names a trial and its component, and no job"),
+            ],
+            ["launch an instance with"] =
+            [
+                ("ec2:RunInstances on a image", "who launches has the right to the image from elsewhere: the task is of the role alone"),
+                ("ec2:RunInstances on a network-interface", "as the image"),
+                ("ec2:RunInstances on a security-group", "as the image"),
+            ],
+        });
+
+    public static TheoryData<string> Names { get; } = [.. TaskLibrary.Tasks.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task ATask_AsksForEachResourceAndActionThatItsActionsNeed(string name)
+    {
+        var answer = await Reference.CallAsync("gaps", new { Requests = RequestsOf(name) }, TimeSpan.FromMinutes(1));
+
+        answer.Deserialize<ImmutableArray<string>>()
+            .Should().BeEquivalentTo(Meant.GetValueOrDefault(name, []).Select(meant => meant.Gap));
+    }
+
+    [Fact]
+    public void WhatIsLeftOut_IsOfTasksThatThereAre() => Meant.Keys.Should().BeSubsetOf(TaskLibrary.Tasks.Keys);
+
+    /// <summary>The requests of a task whose every parameter has a value.</summary>
+    private static IEnumerable<AccessRequest> RequestsOf(string name)
+    {
+        var parameters = TaskLibrary.Tasks[name].Parameters.Select(parameter => $"{parameter.Key}: '{parameter.Value.Kind.Sample}'");
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, $"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
+            var contract = AccessSchemaVerdict.Read(file);
+            var resolved = ResolvedContract.Of(contract, SmallStack.Place, new AuthorizationDetails(), null);
+            return [.. new RowBuilder(resolved).Build().Where(row => row.May).SelectMany(row => row.Requests)];
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
