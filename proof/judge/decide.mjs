@@ -117,12 +117,10 @@ function covered(policy, action) {
   const parts = coveredParts.get(policy);
   if (!parts.has(action)) {
     const document = policy.policyDocument;
-    parts.set(
-      action,
-      {
-        ...policy,
-        policyDocument: { ...document, Statement: statementsOf(document).filter(statement => coversAction(statement, action)) },
-      });
+    // Named alone, the action is the one pattern that the simulator compares with the request's.
+    const statements = statementsOf(document).filter(statement => coversAction(statement, action))
+      .map(({ NotAction: _, ...statement }) => ({ ...statement, Action: action }));
+    parts.set(action, { ...policy, policyDocument: { ...document, Statement: statements } });
   }
   return parts.get(action);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using SageMakerIam.Iam;
 using SageMakerIam.Iam.Packing;
 
@@ -9,7 +10,7 @@ namespace SageMakerIam.Policies.Controls;
 /// nothing; what they are ever given beyond it, they cannot use.
 /// </summary>
 /// <remarks>IAM User Guide, "Permissions boundaries for IAM entities".</remarks>
-internal static class BoundaryPolicy
+internal static partial class BoundaryPolicy
 {
     /// <summary>What the names of the policies end with, before what Pulumi adds.</summary>
     public const string NameEnd = "-boundary";
@@ -17,14 +18,18 @@ internal static class BoundaryPolicy
     // What opens other doors is bounded to the letter, even where there is no room for everything.
     private static readonly ImmutableArray<string> Sensitive = ["iam", "kms", "secretsmanager", "sts"];
 
-    /// <summary>The boundary; larger than IAM holds if even the actions alone are too many.</summary>
+    /// <summary>
+    /// The boundary: all that they allow, where there is room for it; else its actions on any resource; else these by their verbs. It is
+    /// larger than IAM holds if even that is too much.
+    /// </summary>
     /// <param name="held">All statements of the principals.</param>
     /// <param name="account">The account that they are in.</param>
     public static PolicyDocument Document(IEnumerable<Statement> held, AwsAccount account)
     {
         var exact = Merged(held.Where(statement => statement.Effect == Effect.Allow));
-        var document = Of(exact, account);
-        return document.Size <= PolicyQuota.ManagedPolicy ? document : Of(OnAnything(exact), account);
+        PolicyDocument[] coarser =
+            [Of(exact, account), Of(OnAnything(exact, actions => actions), account), Of(OnAnything(exact, ByVerb), account)];
+        return Array.Find(coarser, document => document.Size <= PolicyQuota.ManagedPolicy) ?? coarser[^1];
     }
 
     /// <summary>What denies to touch the boundary, whoever is bounded.</summary>
@@ -65,7 +70,13 @@ internal static class BoundaryPolicy
             .Select(same => same.First() with { Resources = [.. same.SelectMany(statement => statement.Resources).Distinct()] })),
     ];
 
-    private static IEnumerable<Statement> OnAnything(ImmutableArray<Statement> statements)
+    // sagemaker:DescribeModel and sagemaker:DescribeEndpoint are sagemaker:Describe*.
+    private static IEnumerable<string> ByVerb(IEnumerable<string> actions) => actions
+        .GroupBy(action => Verb().Match(action).Value)
+        .Select(same => same.Count() == 1 ? same.Single() : $"{same.Key}*");
+
+    private static IEnumerable<Statement> OnAnything(
+        ImmutableArray<Statement> statements, Func<IEnumerable<string>, IEnumerable<string>> named)
     {
         bool IsSensitive(string action) => Sensitive.Contains(action[..action.IndexOf(':', StringComparison.Ordinal)]);
         var others = statements.SelectMany(statement => statement.Actions).Where(action => !IsSensitive(action));
@@ -75,9 +86,12 @@ internal static class BoundaryPolicy
             new Statement
             {
                 Sid = "OnAnything",
-                Actions = [.. others.Distinct().Order(StringComparer.Ordinal)],
+                Actions = [.. named(others.Distinct().Order(StringComparer.Ordinal))],
                 Resources = ["*"],
             },
         ];
     }
+
+    [GeneratedRegex("^[^:]+:[A-Z][a-z]+")]
+    private static partial Regex Verb();
 }

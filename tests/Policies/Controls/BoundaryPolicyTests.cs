@@ -101,6 +101,21 @@ public sealed class BoundaryPolicyTests
             .Should().BeFalse("secrets are still named");
     }
 
+    [Theory]
+    [InlineData("sagemaker:CreateTrainingJob", "arn:aws:sagemaker:us-east-1:123456789012:training-job/any", true)]
+    [InlineData("sagemaker:CreateDomain", "arn:aws:sagemaker:us-east-1:123456789012:domain/any", true)]
+    [InlineData("ec2:TerminateInstances", "arn:aws:ec2:us-east-1:123456789012:instance/i-0", false)]
+    [InlineData("iam:PassRole", "arn:aws:iam::123456789012:role/SomeoneElsesAdmin", false)]
+    [InlineData("iam:PassRole", "arn:aws:iam::123456789012:role/serving", true)]
+    public async Task OneWhoseActionsAreTooMany_NamesThemByTheirVerbs(string action, string on, bool allowed)
+    {
+        var ci = Stack.Deployers["ci"] with { KmsKeys = ControlledDeployer.WithoutControls.KmsKeys };
+        var all = Boundary(BoundedKind.Deployers, Stack with { Deployers = Stack.Deployers.SetItem("ci", ci) });
+        all.Size.Should().BeLessThanOrEqualTo(PolicyQuota.ManagedPolicy);
+        all.ToJson().Should().Contain("sagemaker:Describe*").And.NotContain("iam:*");
+        (await AllowsAsync(all, action, on, ("iam:PassedToService", "sagemaker.amazonaws.com"))).Should().Be(allowed);
+    }
+
     [Fact]
     public void WhatEvenSoIsTooLarge_IsAFault()
     {

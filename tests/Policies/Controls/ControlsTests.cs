@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using SageMakerIam.Iam;
+using SageMakerIam.Iam.Packing;
+using SageMakerIam.Plan;
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Controls;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies.Controls;
@@ -84,6 +87,25 @@ public sealed class ControlsTests
             },
             [role],
             PolicyJudge.Account)).Should().Equal(expected);
+    }
+
+    [Fact]
+    public void EveryCombination_FitsWhatIamHoldsForAUser_AndTheWidestTakesLessThanHalfOfIt()
+    {
+        foreach (var activity in MLActivity.All)
+        {
+            foreach (var control in Controls.Values)
+            {
+                var some = control(ControlledDeployer.WithoutControls with { Activities = [activity] });
+                FluentActions.Invoking(() => PlannedPolicies.Of(some, PolicyJudge.Account)).Should().NotThrow();
+            }
+        }
+
+        var layout = PlannedPolicies.Of(Everything, PolicyJudge.Account).Layout;
+        layout.Managed.Length.Should().BeLessThan(PolicyQuota.User.ManagedPolicies / 2);
+        var statements = DeployerPolicy.Statements(Everything, ["arn:aws:iam::123456789012:role/churn"], PolicyJudge.Account);
+        layout.Managed.Should().OnlyContain(part => part.Document(statements).Size <= PolicyQuota.ManagedPolicy);
+        BoundaryPolicy.Document(statements, PolicyJudge.Account).Size.Should().BeLessThanOrEqualTo(PolicyQuota.ManagedPolicy);
     }
 
     [Fact]
