@@ -19,6 +19,14 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
     /// <summary>The key's value is one of these ARNs. An absent key does not match.</summary>
     public static Condition ArnEquals(string key, params IEnumerable<string> values) => new("ArnEquals", key, [.. values]);
 
+    /// <summary>
+    /// The key's value matches one of these ARNs, where <c>*</c> and <c>?</c> are wildcards, or the request has no such key.
+    /// </summary>
+    public static Condition ArnLikeIfExists(string key, params IEnumerable<string> values) => new("ArnLikeIfExists", key, [.. values]);
+
+    /// <summary>Each value of the key matches one of these ARNs. An absent key has no values.</summary>
+    public static Condition EachArnLike(string key, params IEnumerable<string> values) => new("ForAllValues:ArnLike", key, [.. values]);
+
     /// <summary>The key's value is an address in one of these ranges. An absent key does not match.</summary>
     public static Condition IpAddress(string key, params IEnumerable<string> ranges) => new("IpAddress", key, [.. ranges]);
 

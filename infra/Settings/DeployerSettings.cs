@@ -8,7 +8,7 @@ namespace SageMakerIam.Settings;
 /// A deployer: an IAM user with an access key, or a role without one, that creates jobs, models and endpoints.
 /// Never an administrator.
 /// </summary>
-internal sealed record DeployerSettings : IRenamed, IControlled
+internal sealed record DeployerSettings : IRenamed, IControlled, IOfATeam
 {
     /// <summary>
     /// The name, or the names, that this entry had before: with it, what it made stays in place, keys included. It may stay afterwards.
@@ -49,6 +49,13 @@ internal sealed record DeployerSettings : IRenamed, IControlled
     /// </summary>
     [NeededWith(nameof(Activities)), Format<ResourcePrefix>, NotEmpty, ListOf("beginnings of the names of SageMaker resources")]
     public ImmutableArray<string> ResourcePrefixes { get; init; } = [];
+
+    /// <summary>
+    /// The team that it is of. Who is of no team with another, and has no execution role in common with it, may not have a prefix that
+    /// begins as the other's does. Default: none.
+    /// </summary>
+    [Format<EntryName>]
+    public string? Team { get; init; }
 
     /// <summary>The S3 buckets that it works on. Default: none.</summary>
     [ListOf("buckets, each { name, access, prefix }")]

@@ -5,7 +5,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>An execution role: what SageMaker may do on its behalf.</summary>
-internal sealed record ExecutionRoleSettings : IRenamed, IControlled
+internal sealed record ExecutionRoleSettings : IRenamed, IControlled, IOfATeam
 {
     /// <summary>
     /// The name, or the names, that this entry had before: with it, what it made stays in place, keys included. It may stay afterwards.
@@ -90,6 +90,13 @@ internal sealed record ExecutionRoleSettings : IRenamed, IControlled
     /// </summary>
     [NeededWith(nameof(Activities)), Format<ResourcePrefix>, NotEmpty, ListOf("beginnings of the names of SageMaker resources")]
     public ImmutableArray<string> ResourcePrefixes { get; init; } = [];
+
+    /// <summary>
+    /// The team that it is of. Who is of no team with another, and has no execution role in common with it, may not have a prefix that
+    /// begins as the other's does. Default: none.
+    /// </summary>
+    [Format<EntryName>]
+    public string? Team { get; init; }
 
     /// <summary>
     /// Whether the steps of its pipelines may have the names that SageMaker gives them, <c>pipelines-…</c>, with <c>managePipelines</c>

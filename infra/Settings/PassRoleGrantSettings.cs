@@ -10,7 +10,7 @@ namespace SageMakerIam.Settings;
 /// work with them. The account of the principal decides how: one of this account holds the right itself; one of another
 /// account assumes a role of this account that holds it, since PassRole does not cross accounts.
 /// </summary>
-internal sealed record PassRoleGrantSettings : IRenamed, IControlled
+internal sealed record PassRoleGrantSettings : IRenamed, IControlled, IOfATeam
 {
     /// <summary>The shortest session duration of a role that IAM takes, and its default, in seconds.</summary>
     public const int ShortestSession = 3_600;
@@ -54,6 +54,13 @@ internal sealed record PassRoleGrantSettings : IRenamed, IControlled
     /// </summary>
     [NeededWith(nameof(Activities)), Format<ResourcePrefix>, NotEmpty, ListOf("beginnings of the names of SageMaker resources")]
     public ImmutableArray<string> ResourcePrefixes { get; init; } = [];
+
+    /// <summary>
+    /// The team that it is of. Who is of no team with another, and has no execution role in common with it, may not have a prefix that
+    /// begins as the other's does. Default: none.
+    /// </summary>
+    [Format<EntryName>]
+    public string? Team { get; init; }
 
     /// <summary>The S3 buckets that the principal works on. Default: none.</summary>
     [ListOf("buckets, each { name, access, prefix }")]

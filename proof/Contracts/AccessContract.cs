@@ -72,6 +72,11 @@ public sealed record ContractPrincipal(
     /// <summary>Those that the contract gives; null where it gives none, which is the default.</summary>
     internal IReadOnlyList<string>? GivenPrefixes { get; init; }
 
+    /// <summary>
+    /// The team that it is of, beside those whose roles it passes or assumes and those who pass its role. Default: null, none.
+    /// </summary>
+    public string? Team { get; init; }
+
     /// <summary>Whether nobody wrote a row for it.</summary>
     internal bool SaysNothing => May.Count == 0 && MayNot.All(entry => entry is AnotherEntry { IsStandard: true });
 
@@ -100,6 +105,13 @@ public sealed record TaskEntry(
 /// <param name="Context">Its condition keys.</param>
 public sealed record RequestEntry(
     ContractPlace Place, string Text, string Action, string On, IReadOnlyDictionary<string, string> Context) : ContractEntry(Place, Text);
+
+/// <summary>
+/// All that the principals of other teams of the stack may do, done by this one: stands under <c>mayNot</c> alone.
+/// </summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Text">How it reads.</param>
+public sealed record TeamEntry(ContractPlace Place, string Text) : ContractEntry(Place, Text);
 
 /// <summary>All that the principal may do, with one thing exchanged for someone else's: stands under <c>mayNot</c> alone.</summary>
 /// <param name="Place">Where it stands.</param>

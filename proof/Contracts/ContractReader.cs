@@ -14,11 +14,17 @@ internal sealed class ContractReader(string file)
     /// <summary>The key of a row that means all that the principal may do, with one thing exchanged.</summary>
     public const string Another = "do the same with another";
 
+    /// <summary>The key of a row that means all that others of the stack may do, and its one value.</summary>
+    public const string ToAnother = "do the same to another";
+
+    /// <summary>The one value of <see cref="ToAnother"/>.</summary>
+    public const string Team = "team";
+
     /// <summary>The form of an action.</summary>
     public const string ActionPattern = "[^:]+:[^:]+";
 
     /// <summary>The keys of a principal.</summary>
-    public static ImmutableArray<string> PrincipalKeys { get; } = ["name", "foreignReach", "resourcePrefixes", "may", "mayNot"];
+    public static ImmutableArray<string> PrincipalKeys { get; } = ["name", "foreignReach", "resourcePrefixes", "team", "may", "mayNot"];
 
     /// <summary>The keys of a single request.</summary>
     public static ImmutableArray<string> RequestKeys { get; } = ["action", "on", "with"];
@@ -108,6 +114,7 @@ internal sealed class ContractReader(string file)
             GivenPrefixes = map.TryGetValue("resourcePrefixes", out var prefixes)
                 ? [.. Scalars(prefixes).Select(prefix => prefix.Value)]
                 : null,
+            Team = map.TryGetValue(Team, out var team) ? Scalar(team) : null,
         };
     }
 
@@ -155,6 +162,11 @@ internal sealed class ContractReader(string file)
             return ReadAnother(map, another, node, mayNot);
         }
 
+        if (map.TryGetValue(ToAnother, out var toAnother))
+        {
+            return ReadToAnother(map, toAnother, node, mayNot);
+        }
+
         if (map.ContainsKey("action"))
         {
             return ReadRequest(map, node) is { } request ? [request] : [];
@@ -171,7 +183,7 @@ internal sealed class ContractReader(string file)
                 first.KeyPlace with { Path = node.Path },
                 "task",
                 word,
-                [.. TaskLibrary.Tasks.Keys, "action", .. mayNot ? [Another] : Array.Empty<string>()],
+                [.. TaskLibrary.Tasks.Keys, "action", .. mayNot ? [Another, ToAnother] : Array.Empty<string>()],
                 40));
         return [];
     }
@@ -195,6 +207,23 @@ internal sealed class ContractReader(string file)
                 faults.Add(ContractFault.Unknown(at, "word", word, Exchanges.ByWord.Keys, 20));
             }
         }
+    }
+
+    private IEnumerable<TeamEntry> ReadToAnother(Dictionary<string, ContractNode> map, ContractNode node, ContractNode row, bool mayNot)
+    {
+        CheckKeys("key", map, [ToAnother]);
+        if (!mayNot)
+        {
+            Report(row, $"'{ToAnother}'", "It stands under mayNot.");
+        }
+
+        var word = Scalar(node);
+        if (word is not (null or Team))
+        {
+            faults.Add(ContractFault.Unknown(node.Place, "word", word, [Team]));
+        }
+
+        return word == Team ? [new TeamEntry(row.Place, $"{ToAnother} {Team}")] : [];
     }
 
     private RequestEntry? ReadRequest(Dictionary<string, ContractNode> map, ContractNode row)

@@ -1,4 +1,5 @@
 using Proof.Parameters;
+using Proof.Results;
 using Proof.Tasks;
 
 namespace Proof.Contracts;
@@ -9,6 +10,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     private static readonly Dictionary<string, Func<string, string?>> NoLiterals = [];
 
     private readonly List<ContractFault> faults = [];
+    private Teams teams = new([]);
     private readonly Dictionary<string, string> roles = resolved.Arns
         .Where(entry => entry.Key.Kind is PrincipalKind.ExecutionRoles or PrincipalKind.PassRoleGrants)
         .GroupBy(entry => entry.Key.Key)
@@ -19,6 +21,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     public IReadOnlyList<ContractRow> Build()
     {
         var rows = new List<ContractRow>();
+        teams = new Teams([.. resolved.Contract.Principals.Where(principal => principal.Kind != PrincipalKind.Others).Select(Member)]);
         foreach (var principal in resolved.Contract.Principals)
         {
             var self = resolved.Arns[principal];
@@ -33,8 +36,30 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             : throw new InvalidContractException(resolved.Contract.File, faults);
     }
 
+    /// <summary>What teams of the stack share, once the rows were built.</summary>
+    public IReadOnlyList<SharedReach> Shared => teams.Shared();
+
+    private Teams.Member Member(ContractPrincipal principal)
+    {
+        var self = resolved.Arns[principal];
+        var requests = principal.May.SelectMany(entry => Requests(entry, self, resolved.Place)).ToList();
+        return new(principal, self, [.. requests.Where(request => request.By == self)], new AllowedRequests(requests));
+    }
+
     private ContractRow? MayNot(ContractPrincipal principal, ContractEntry entry, string self, AllowedRequests allowed)
     {
+        if (entry is TeamEntry)
+        {
+            var ofOthers = teams.RequestsOfOthers(self).Where(request => !allowed.Contains(request)).DistinctBy(request => request.Identity)
+                .ToList();
+            if (ofOthers.Count == 0)
+            {
+                faults.Add(new(entry.Place, $"'{ContractReader.Team}'", "The contract names no other team that may do anything else."));
+            }
+
+            return new(principal, entry, false, Expectation.NoneAllowed, ofOthers);
+        }
+
         if (entry is AnotherEntry another)
         {
             var neighbours = Neighbours(principal, self, another.Exchange, allowed);
@@ -135,6 +160,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     private IEnumerable<(IEnumerable<AccessRequest> Requests, Place? Elsewhere)> Variants(
         ContractPrincipal principal, ContractEntry entry, string self, Exchange exchange, HashSet<string> ownValues)
     {
+        var near = new Neighbourhood(resolved.Place, roles.Values, principal.Prefixes);
         foreach (var elsewhere in exchange.PlacesOfStrangers(resolved.Place))
         {
             yield return (Requests(entry, self, elsewhere), elsewhere);
@@ -146,7 +172,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         var withOtherKeys =
             from request in Requests(entry, self, resolved.Place)
             from pair in request.Context
-            from stranger in exchange.StrangersToKey(pair.Key, pair.Value)
+            from stranger in exchange.StrangersToKey(pair.Key, pair.Value, near)
             select request with { Context = With(request.Context, pair.Key, stranger) };
         yield return (withOtherKeys, null);
 
@@ -155,7 +181,6 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             yield break;
         }
 
-        var near = new Neighbourhood(resolved.Place, roles.Values, principal.Prefixes);
         var holes = Holes(task, self, resolved.Place);
         var ofKind = holes.Parameters
             .Where(parameter => parameter.Value.Kind.Exchanges.Contains(exchange) && parameter.Value.Value is not null);
@@ -165,7 +190,9 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             foreach (var stranger in strangers.Where(stranger => stranger is null || !ownValues.Contains(stranger)))
             {
                 var parameters = new Dictionary<string, (ParameterKind, string?)>(holes.Parameters) { [name] = (parameter.Kind, stranger) };
-                yield return (Fill(task.Task.Requests, holes with { Parameters = parameters }), null);
+                var changed = Fill(task.Task.Requests, holes with { Parameters = parameters });
+                yield return (changed, null);
+                yield return (WithOwnKeys(changed, Fill(task.Task.Requests, holes), exchange), null);
             }
         }
 
@@ -191,6 +218,13 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         elsewhere is null || elsewhere.Region == resolved.Place.Region
             ? request
             : request with { Context = With(request.Context, "aws:RequestedRegion", elsewhere.Region) };
+
+    // Where the name of a thing is that of what it is made with as well, each is exchanged by itself.
+    private static IEnumerable<AccessRequest> WithOwnKeys(List<AccessRequest> changed, List<AccessRequest> own, Exchange exchange) =>
+        from pair in changed.Count == own.Count ? changed.Zip(own) : []
+        where pair.First.Context.Any(
+            entry => exchange.Concerns(entry.Key) && pair.Second.Context.GetValueOrDefault(entry.Key) != entry.Value)
+        select pair.First with { Context = pair.Second.Context };
 
     private string Moved(string arn, Place elsewhere)
     {

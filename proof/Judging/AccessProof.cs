@@ -17,7 +17,7 @@ public static class AccessProof
         var rows = new RowBuilder(ResolvedContract.Of(contract, place, new AuthorizationDetails(), null)).Build();
         var requests = (
             from row in rows
-            where row.Entry is not AnotherEntry
+            where row.Entry is not (AnotherEntry or TeamEntry)
             from request in row.Requests
             select (row.Entry, Request: request))
             // The requests of a task differ in names alone, so that one of each action speaks for all.
@@ -66,11 +66,12 @@ public static class AccessProof
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(details);
         var resolved = ResolvedContract.Of(contract, place, details, outputs);
-        var rows = new RowBuilder(resolved).Build();
+        var builder = new RowBuilder(resolved);
+        var rows = builder.Build();
         var answer = await AccessJudge.ProveAsync(new ProveRequest(
             new JudgedWorld(details.Accounts, place),
             [.. resolved.Arns.Select(entry => Judged(entry.Key, entry.Value, !contract.IsWritten || IsMade(entry.Key, outputs)))],
-            [.. rows.Select(row => new JudgedRow(row.Expects, row.Requests, row.Entry is AnotherEntry))],
+            [.. rows.Select(row => new JudgedRow(row.Expects, row.Requests, row.Entry is AnotherEntry or TeamEntry))],
             [.. Declared(rows, resolved)])).ConfigureAwait(false);
         return new ProofResult(
             resolved,
@@ -81,6 +82,7 @@ public static class AccessProof
             answer.Takeovers,
             answer.Reach,
             answer.Overlap,
+            builder.Shared,
             answer.ActionsOfAws,
             answer.Quotas,
             answer.Hatches,

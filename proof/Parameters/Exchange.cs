@@ -32,11 +32,16 @@ public sealed record Exchange(string Word)
     /// </summary>
     public ImmutableArray<string> Keys { get; init; } = [];
 
+    /// <summary>The strangers to a value of those keys; null for a request without the key. Default: the nearest, and null.</summary>
+    public StrangersTo StrangersToValue { get; init; } = (value, near) =>
+        [null, .. bool.TryParse(value, out _) ? [] : IsArn(value) ? Nearest.OfArn(value) : Nearest.Of(value)];
+
     /// <summary>What is tried in place of a value of a condition key; null for a request without the key.</summary>
-    public IEnumerable<string?> StrangersToKey(string key, string value) =>
-        Keys.Any(ending => key.EndsWith(ending, StringComparison.Ordinal))
-            ? [null, .. bool.TryParse(value, out _) ? [] : IsArn(value) ? Nearest.OfArn(value) : Nearest.Of(value)]
-            : [];
+    public IEnumerable<string?> StrangersToKey(string key, string value, Neighbourhood near) =>
+        Concerns(key) ? StrangersToValue(value, near) : [];
+
+    /// <summary>Whether the values of a condition key are among what it exchanges.</summary>
+    internal bool Concerns(string key) => Keys.Any(ending => key.EndsWith(ending, StringComparison.Ordinal));
 
     private static bool IsArn(string value) => value.StartsWith("arn:", StringComparison.Ordinal);
 }

@@ -33,9 +33,15 @@ internal static class Nearest
     public static IEnumerable<string> OfArn(string arn)
     {
         var at = arn.LastIndexOfAny(['/', ':']) + 1;
+        return Of(arn[at..]).Select(name => $"{arn[..at]}{name}").Concat(OfElsewhere(arn));
+    }
+
+    /// <summary>What has the name of an ARN in another region or account.</summary>
+    public static IEnumerable<string> OfElsewhere(string arn)
+    {
         var parts = arn.Split(':', 6);
         string[] elsewhere = [Of(parts, Next(parts[3]), parts[4]), Of(parts, parts[3], Next(parts[4]))];
-        return Of(arn[at..]).Select(name => $"{arn[..at]}{name}").Concat(elsewhere.Where(other => other != arn));
+        return elsewhere.Where(other => other != arn);
     }
 
     /// <summary>What ends in the next digit: the account, or the region, beside one; nothing beside nothing.</summary>

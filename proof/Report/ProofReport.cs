@@ -42,6 +42,7 @@ public static class ProofReport
                 $"How many of AWS's {proof.ActionsOfAws.ToString("N0", CultureInfo.InvariantCulture)} actions each identity may use on "
                 + "what is not its own. Most of them list, and know no narrower permission."),
             Reach(proof),
+            Shared(proof),
             new XElement("h2", "Every permission is needed"),
             Mutants(proof),
             new XElement("h2", "Policies, and IAM's quotas"),
@@ -99,6 +100,23 @@ public static class ProofReport
         {
             yield return new XElement("h2", "The account is not what the contract names");
             yield return new XElement("ul", other.Select(text => new XElement("li", new XAttribute("class", "bad-text"), text)));
+        }
+    }
+
+    private static IEnumerable<XElement> Shared(ProofResult proof)
+    {
+        if (proof.Shared.Count > 0)
+        {
+            yield return new XElement("h2", "What teams share");
+            yield return Quiet("What principals of several teams may do to the same thing, why, and the worst that comes of it.");
+            yield return new XElement(
+                "table",
+                new XElement("tr", Head("Actions"), Head("Who"), Head("Why, and what comes of it")),
+                proof.Shared.GroupBy(shared => shared.Why).Select(shared => new XElement(
+                    "tr",
+                    new XElement("td", new XElement("code", string.Join(", ", shared.Select(reach => reach.Action)))),
+                    new XElement("td", string.Join(", ", shared.SelectMany(reach => reach.Principals).Distinct())),
+                    new XElement("td", shared.Key))));
         }
     }
 

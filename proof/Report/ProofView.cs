@@ -111,6 +111,11 @@ public static class ProofView
                 + Some(overlap.Resources.Select(arn => arn[(arn.LastIndexOf(':') + 1)..]).Distinct()));
         }
 
+        foreach (var shared in proof.Shared.GroupBy(shared => shared.Why))
+        {
+            yield return (null, "teams share", $"{string.Join(", ", shared.Select(reach => reach.Action))}: {shared.Key}");
+        }
+
         if (proof.Quotas.MaxBy(quota => (double)quota.Used / quota.Quota) is { } tightest)
         {
             yield return (

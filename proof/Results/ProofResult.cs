@@ -11,6 +11,7 @@ namespace Proof.Results;
 /// <param name="Takeovers">What identities beside the stack can do to become one of it: findings, and no failures.</param>
 /// <param name="Reach">What each identity may use that is not its own.</param>
 /// <param name="Overlaps">What identities of one kind may do to each other's resources.</param>
+/// <param name="Shared">What teams of the stack share by the contract.</param>
 /// <param name="ActionsOfAws">How many actions AWS has.</param>
 /// <param name="Quotas">How much of IAM's quotas is used.</param>
 /// <param name="Hatches">The escape hatches.</param>
@@ -24,6 +25,7 @@ public sealed record ProofResult(
     IReadOnlyList<Takeover> Takeovers,
     IReadOnlyList<ForeignReach> Reach,
     IReadOnlyList<Overlap> Overlaps,
+    IReadOnlyList<SharedReach> Shared,
     int ActionsOfAws,
     IReadOnlyList<QuotaUse> Quotas,
     IReadOnlyList<EscapeHatch> Hatches,

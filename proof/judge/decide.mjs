@@ -192,7 +192,10 @@ function withExternalId(world, { on, context }) {
 }
 
 // The condition keys of our requests that AWS types as lists; a request has their values with commas between them.
-const listKeys = new Set(['aws:TagKeys', 'sagemaker:InstanceTypes', 'sagemaker:VpcSecurityGroupIds', 'sagemaker:VpcSubnets']);
+const listKeys = new Set([
+  'aws:TagKeys', 'sagemaker:NotebookInstanceLifecycleConfigArns', 'sagemaker:InstanceTypes', 'sagemaker:VpcSecurityGroupIds',
+  'sagemaker:VpcSubnets',
+]);
 
 const listed = context => Object.fromEntries(
   Object.entries(context ?? {}).map(([key, value]) => [key, listKeys.has(key) ? value.split(',') : value]));

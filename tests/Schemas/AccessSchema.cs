@@ -26,9 +26,10 @@ internal static class AccessSchema
         ["principals"] = new JsonObject { ["type"] = Types("object", "null"), ["additionalProperties"] = Ref("principal") },
         ["principal"] = Map(ContractReader.PrincipalKeys, OfAPrincipal, types: ["object", "null"]),
         ["may"] = Rows(new() { ["action"] = Request() }),
-        ["mayNot"] = Rows(new() { ["action"] = Request(), [ContractReader.Another] = Another() }),
+        ["mayNot"] = Rows(new() { ["action"] = Request(), [ContractReader.Another] = Another(), [ContractReader.ToAnother] = ToAnother() }),
         ["request"] = Map(ContractReader.RequestKeys, OfARequest),
         ["another"] = Map([ContractReader.Another], _ => OneOrMore(new JsonObject { ["enum"] = Texts(Exchanges.ByWord.Keys) })),
+        ["toAnother"] = Map([ContractReader.ToAnother], _ => new JsonObject { ["enum"] = Texts([ContractReader.Team]) }),
         ["value"] = new JsonObject { ["type"] = Types("string", "number", "boolean"), ["pattern"] = "." },
     };
 
@@ -45,6 +46,9 @@ internal static class AccessSchema
             "What the names of jobs, models, endpoints and the like begin with that are its own. "
             + "Default: what those under may have in common.",
             OneOrMore(Ref("value"))),
+        "team" => Described(
+            "The team that it is of, beside those whose roles it passes or assumes, and those who pass its role. Default: none.",
+            Ref("value")),
         "may" => Described("What it must be able to do: tasks and requests.", Ref("may")),
         "mayNot" => Described("What it must not be able to do: tasks and requests.", Ref("mayNot")),
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "There is no schema for this key."),
@@ -88,6 +92,9 @@ internal static class AccessSchema
 
     private static (string About, JsonNode Row) Another() =>
         ("All that the principal may do, with one thing exchanged for someone else's.", Ref("another"));
+
+    private static (string About, JsonNode Row) ToAnother() =>
+        ("All that the principals of other teams of the stack may do, done by this one.", Ref("toAnother"));
 
     private static JsonObject Row(TaskDefinition task)
     {

@@ -614,6 +614,37 @@ public class SettingsFaultTests
         FaultOf("""{ "deployers": { "a": { "resourcePrefix": "unet-" } } }""")
             .Should().StartWith("deployers.a.resourcePrefix: unknown key. Did you mean 'resourcePrefixes'?");
 
+    [Theory]
+    [InlineData("team-", "team-a-", "deployers.x.resourcePrefixes[0]: 'team-'. It reaches all that begins with 'team-a-' of deployers.y:")]
+    [InlineData("team-a-", "team-", "deployers.y.resourcePrefixes[0]: 'team-'. It reaches all that begins with 'team-a-' of deployers.x:")]
+    [InlineData("team-", "team-", "deployers.y.resourcePrefixes[0]: 'team-'. It reaches all that begins with 'team-' of deployers.x:")]
+    [InlineData("team", "teams-", "deployers.x.resourcePrefixes[0]: 'team'. It reaches all that begins with 'teams-' of deployers.y:")]
+    public void APrefixThatReachesAnotherTeam_IsAFault(string one, string other, string fault)
+    {
+        var read = () => Read(TwoDeployers(one, other, "b"));
+        read.Should().Throw<InvalidSettingsException>().Which.Message.Split('\n').Should().HaveCount(2)
+            .And.Contain(line => line.Contains(fault, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("team-a-", "team-b-", "b")]
+    [InlineData("team-", "team-a-", "a")]
+    public void PrefixesOfSeveralTeams_OrOfOneThatHasARoleInCommon_AreNoFault(string one, string other, string role) =>
+        FluentActions.Invoking(() => Read(TwoDeployers(one, other, role))).Should().NotThrow();
+
+    [Fact]
+    public void PrefixesOfOneTeam_AreNoFault()
+    {
+        var ofOneTeam = TwoDeployers("team-", "team-a-", "b").Replace("\"userName\"", "\"team\": \"both\", \"userName\"");
+        FluentActions.Invoking(() => Read(ofOneTeam)).Should().NotThrow();
+    }
+
+    private static string TwoDeployers(string one, string other, string role) => $$"""
+        { "executionRoles": { "a": {}, "b": {} }, "deployers": {
+          "x": { "userName": "x", "executionRoles": ["a"], "activities": ["manageJobs"], "resourcePrefixes": ["{{one}}"] },
+          "y": { "userName": "y", "executionRoles": ["{{role}}"], "activities": ["manageJobs"], "resourcePrefixes": ["{{other}}"] } } }
+        """;
+
     [Fact]
     public void AllFaults_AreReportedInOneGo()
     {
@@ -664,7 +695,7 @@ public class SettingsFaultTests
           "executionRoles": {
             "a": { {{role}} },
             "b": {},
-            "c": { "activities": ["manageJobs"], "resourcePrefixes": ["a-"], "passes": ["b"] },
+            "c": { "activities": ["manageJobs"], "resourcePrefixes": ["c-"], "passes": ["b"] },
             "d": { "trustedServices": ["lambda.amazonaws.com"] }
           }
         }

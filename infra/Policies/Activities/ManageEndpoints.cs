@@ -23,7 +23,7 @@ internal sealed record ManageEndpoints : MLActivity
             [
                 .. SageMakerTags.Actions,
                 .. InvokeEndpoints.Actions,
-                "sagemaker:CreateEndpoint", "sagemaker:CreateEndpointConfig", "sagemaker:CreateInferenceComponent",
+                "sagemaker:CreateEndpoint",
                 "sagemaker:DeleteEndpoint", "sagemaker:DeleteEndpointConfig", "sagemaker:DeleteInferenceComponent",
                 "sagemaker:DescribeEndpoint", "sagemaker:DescribeEndpointConfig", "sagemaker:DescribeInferenceComponent",
                 "sagemaker:UpdateEndpoint", "sagemaker:UpdateEndpointWeightsAndCapacities",
@@ -33,6 +33,16 @@ internal sealed record ManageEndpoints : MLActivity
             [
                 .. InvokeEndpoints.Resources(resourcePrefixes, account), .. account.SageMaker("endpoint-config", resourcePrefixes),
             ],
+        };
+        yield return new Statement
+        {
+            Sid = "DeployModels",
+            Actions = ["sagemaker:CreateEndpointConfig", "sagemaker:CreateInferenceComponent"],
+            Resources =
+            [
+                .. InvokeEndpoints.Resources(resourcePrefixes, account), .. account.SageMaker("endpoint-config", resourcePrefixes),
+            ],
+            Conditions = [ManageModels.OfOwnModels(resourcePrefixes, account)],
         };
         yield return new Statement
         {

@@ -18,7 +18,7 @@ internal sealed record ManageJobs : MLActivity
             [
                 .. SageMakerTags.Actions,
                 "sagemaker:CreateHyperParameterTuningJob", "sagemaker:CreateProcessingJob",
-                "sagemaker:CreateTrainingJob", "sagemaker:CreateTransformJob",
+                "sagemaker:CreateTrainingJob",
                 "sagemaker:DeleteHyperParameterTuningJob", "sagemaker:DeleteProcessingJob", "sagemaker:DeleteTrainingJob",
                 "sagemaker:DescribeHyperParameterTuningJob", "sagemaker:DescribeProcessingJob",
                 "sagemaker:DescribeTrainingJob", "sagemaker:DescribeTransformJob",
@@ -33,6 +33,13 @@ internal sealed record ManageJobs : MLActivity
                 .. account.SageMaker("training-job", resourcePrefixes),
                 .. account.SageMaker("transform-job", resourcePrefixes),
             ],
+        };
+        yield return new Statement
+        {
+            Sid = "TransformWithModels",
+            Actions = ["sagemaker:CreateTransformJob"],
+            Resources = [.. account.SageMaker("transform-job", resourcePrefixes)],
+            Conditions = [ManageModels.OfOwnModels(resourcePrefixes, account)],
         };
         yield return new Statement
         {

@@ -8,6 +8,17 @@ namespace SageMakerIam.Policies.Activities;
 /// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker".</remarks>
 internal sealed record ManageModels : MLActivity
 {
+    /// <summary>
+    /// What is made with models is made with the models of the prefixes: another's would run with the role that it was made with, which
+    /// nobody is asked to pass.
+    /// </summary>
+    /// <remarks>
+    /// Service Authorization Reference, Amazon SageMaker, sagemaker:ModelArn. A request without a model has no such key: an endpoint for
+    /// inference components runs as a role that is passed.
+    /// </remarks>
+    public static Condition OfOwnModels(ImmutableArray<string> resourcePrefixes, AwsAccount account) =>
+        Condition.ArnLikeIfExists("sagemaker:ModelArn", account.SageMaker("model", resourcePrefixes));
+
     /// <inheritdoc/>
     public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
     {

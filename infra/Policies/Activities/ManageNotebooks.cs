@@ -17,11 +17,24 @@ internal sealed record ManageNotebooks : MLActivity
             Actions =
             [
                 .. SageMakerTags.Actions,
-                "sagemaker:CreateNotebookInstance", "sagemaker:CreatePresignedNotebookInstanceUrl",
+                "sagemaker:CreatePresignedNotebookInstanceUrl",
                 "sagemaker:DeleteNotebookInstance", "sagemaker:DescribeNotebookInstance",
-                "sagemaker:StartNotebookInstance", "sagemaker:StopNotebookInstance", "sagemaker:UpdateNotebookInstance",
+                "sagemaker:StartNotebookInstance", "sagemaker:StopNotebookInstance",
             ],
             Resources = [.. account.SageMaker("notebook-instance", resourcePrefixes)],
+        };
+        yield return new Statement
+        {
+            Sid = "SetUpNotebooks",
+            Actions = ["sagemaker:CreateNotebookInstance", "sagemaker:UpdateNotebookInstance"],
+            Resources = [.. account.SageMaker("notebook-instance", resourcePrefixes)],
+            // A lifecycle configuration is a script that runs as root, as the role of the notebook.
+            Conditions =
+            [
+                Condition.EachArnLike(
+                    "sagemaker:NotebookInstanceLifecycleConfigArns",
+                    account.SageMaker("notebook-instance-lifecycle-config", resourcePrefixes)),
+            ],
         };
         yield return new Statement { Sid = "ListNotebooks", Actions = ["sagemaker:ListNotebookInstances"], Resources = ["*"] };
         foreach (var statement in SageMakerLogs.OfStreams("NotebookLogs", ["NotebookInstances"], resourcePrefixes, account))

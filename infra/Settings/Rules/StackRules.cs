@@ -18,6 +18,7 @@ internal static class StackRules
         new NamesAreUnique(),
         new FormerNamesAreFree(),
         new PrefixIsAFolder(),
+        new PrefixesAreOfOneTeam(),
         new PipelineStepsAreOfPipelines(),
         new PassedRolesPassNone(),
         new RequiredKeysAreNamed(),

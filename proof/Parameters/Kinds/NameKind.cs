@@ -17,14 +17,26 @@ internal sealed class NameKind : ParameterKind
     [
         new("name")
         {
-            Strangers = (value, near) => near.Prefixes.Where(prefix => value.StartsWith(prefix, StringComparison.Ordinal))
-                .SelectMany(prefix => Nearest.OfBeginning(value, prefix.Length))
-                .Append($"someone-elses-{value}")
-                .Where(name => !near.Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))),
+            Strangers = (value, near) => OtherNames(value, near),
+            // What is made with something of another's: a request need not name one.
+            Keys = ["sagemaker:ModelArn", "sagemaker:NotebookInstanceLifecycleConfigArns"],
+            StrangersToValue = OtherArns,
             // What AWS itself names.
             StrangersToLiteral = Nearest.Steps,
         },
     ];
+
+    private static IEnumerable<string> OtherNames(string name, Neighbourhood near) =>
+        near.Prefixes.Where(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
+            .SelectMany(prefix => Nearest.OfBeginning(name, prefix.Length))
+            .Append($"someone-elses-{name}")
+            .Where(other => !near.Prefixes.Any(prefix => other.StartsWith(prefix, StringComparison.Ordinal)));
+
+    private static IEnumerable<string> OtherArns(string arn, Neighbourhood near)
+    {
+        var name = arn.LastIndexOf('/') + 1;
+        return OtherNames(arn[name..], near).Select(other => $"{arn[..name]}{other}").Concat(Nearest.OfElsewhere(arn));
+    }
 
     /// <summary>
     /// What names have in common, family by family: names of one family begin with the same word, and have a beginning in common that

@@ -192,6 +192,32 @@ public class ActivityTests
             .Should().Be(allowed);
 
     [Theory]
+    [InlineData("manageJobs", "sagemaker:CreateTransformJob", "transform-job/unet-1")]
+    [InlineData("manageEndpoints", "sagemaker:CreateEndpointConfig", "endpoint-config/unet-1")]
+    [InlineData("manageEndpoints", "sagemaker:CreateInferenceComponent", "inference-component/unet-1")]
+    public async Task WhatIsMadeWithAModel_IsMadeWithOnesOwn(string activity, string action, string made)
+    {
+        const string Model = "arn:aws:sagemaker:us-east-1:123456789012:model";
+        Task<bool> With(params (string, string)[] context) => PolicyJudge.AllowsAsync(
+            Statements(activity), action, $"arn:aws:sagemaker:us-east-1:123456789012:{made}", context);
+        (await With(("sagemaker:ModelArn", $"{Model}/unet-1"))).Should().BeTrue();
+        (await With()).Should().BeTrue("an endpoint for components has no model");
+        (await With(("sagemaker:ModelArn", $"{Model}/unet2-1"))).Should().BeFalse();
+        (await With(("sagemaker:ModelArn", $"{Model.Replace("123456789012", "123456789013")}/unet-1"))).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("unet-setup", true)]
+    [InlineData("unet2-setup", false)]
+    public async Task ANotebook_IsSetUpByTheLifecycleConfigurationsOfItsPrefixes(string configuration, bool allowed) =>
+        (await PolicyJudge.AllowsAsync(
+            Statements("manageNotebooks"),
+            "sagemaker:CreateNotebookInstance",
+            "arn:aws:sagemaker:us-east-1:123456789012:notebook-instance/unet-1",
+            ("sagemaker:NotebookInstanceLifecycleConfigArns",
+                $"arn:aws:sagemaker:us-east-1:123456789012:notebook-instance-lifecycle-config/{configuration}"))).Should().Be(allowed);
+
+    [Theory]
     [InlineData("training-job/unet-1", true)]
     [InlineData("training-job/unet-eval-1", true)]
     [InlineData("training-job/churn-1", true)]

@@ -1,0 +1,63 @@
+using Proof;
+using Proof.Contracts;
+using SageMakerIam.Tests.Schemas;
+
+namespace SageMakerIam.Tests.Proof.Contracts;
+
+public sealed class TeamsTests
+{
+    private const string TwoTeams = """
+        executionRoles: { red: {}, blue: {} }
+        deployers:
+          red-ci: { may: [ { train: red-1, as: red }, { list all: TrainingJobs } ], mayNot: [ do the same to another: team ] }
+          blue-ci: { may: [ { train: blue-1, as: blue }, { list all: TrainingJobs } ], mayNot: [] }
+        """;
+
+    [Fact]
+    public void AnotherTeam_IsAllThatItsPrincipalsMayDo_ByThisOne() =>
+        Build(TwoTeams).Rows.Single(row => !row.May).Requests.Should()
+            .OnlyContain(request => request.By.EndsWith("/red-ci"))
+            .And.Contain(request => request.Action == "sagemaker:CreateTrainingJob" && request.On.EndsWith("/blue-1"))
+            .And.Contain(request => request.Action == "iam:PassRole" && request.On.EndsWith("role/blue"));
+
+    [Fact]
+    public void WhatBothMayDo_IsShared_AndSaidWithItsReason()
+    {
+        var shared = Build(TwoTeams).Shared;
+        shared.Select(reach => reach.Action).Should().Equal("logs:DescribeLogStreams", "sagemaker:ListTrainingJobs");
+        shared.Select(reach => reach.Why).Should().Contain("the action knows no resource: each sees the names of the other's, and no more");
+        shared[0].Principals.Should().Equal("deployers.blue-ci", "deployers.red-ci");
+    }
+
+    [Fact]
+    public void WhoPassesOneRole_IsOneTeam() => Fault("as: blue", "as: red").Should().Contain("The contract names no other team");
+
+    [Fact]
+    public void WhoSaysSo_IsOneTeam() =>
+        Fault("{ may:", "{ team: all, may:").Should().Contain("The contract names no other team");
+
+    [Theory]
+    [InlineData("do the same to another: team ]", "do the same to another: bucket ]", "unknown word 'bucket'")]
+    [InlineData("mayNot: []", "mayNot: [], x: 1", "unknown key 'x'")]
+    public void AFault_IsNamed(string from, string to, string fault) => Fault(from, to).Should().Contain(fault);
+
+    private static string Fault(string from, string to) => FluentActions
+        .Invoking(() => Build(TwoTeams.Replace(from, to, StringComparison.Ordinal)))
+        .Should().Throw<InvalidContractException>().Which.Message;
+
+    private static (IReadOnlyList<ContractRow> Rows, IReadOnlyList<global::Proof.Results.SharedReach> Shared) Build(string yaml)
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, yaml);
+        try
+        {
+            var builder = new RowBuilder(
+                ResolvedContract.Of(AccessSchemaVerdict.Read(file), SmallStack.Place, new AuthorizationDetails(), null));
+            return (builder.Build(), builder.Shared);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
