@@ -33,6 +33,19 @@ public class PolicyLayoutTests
     }
 
     [Fact]
+    public void Denial_StaysWhereItIs_WhateverElseIsAllowed()
+    {
+        ImmutableArray<Statement> denied =
+            [OfSize("D1", 700) with { Effect = Effect.Deny }, OfSize("D2", 900) with { Effect = Effect.Deny }];
+        foreach (var allowed in new[] { 100, 300, 1_000, 1_900, 5_000 })
+        {
+            ImmutableArray<Statement> statements = [OfSize("A", allowed), OfSize("B", 400), .. denied];
+            PolicyLayout.Of(statements, PolicyQuota.User).Inline!.Document(statements).Statements.Select(statement => statement.Sid)
+                .Should().Contain(["D1", "D2"]);
+        }
+    }
+
+    [Fact]
     public void WhatCannotFit_IsAnErrorThatSaysByHowMuch()
     {
         var layout = () => PolicyLayout.Of([OfSize("A", 70_000)], PolicyQuota.User);
