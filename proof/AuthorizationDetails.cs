@@ -46,11 +46,13 @@ public sealed class AuthorizationDetails
     }
 
     private static IEnumerable<AccountIdentity> List(JsonNode account, string list, string name, string kind) =>
-        (account[list]?.AsArray() ?? []).Select(item => new AccountIdentity((string)item![name]!, (string)item["Arn"]!, kind));
+        (account[list]?.AsArray() ?? []).Select(item => new AccountIdentity(
+            (string)item![name]!, (string)item["Arn"]!, kind, (string?)item["PermissionsBoundary"]?["PermissionsBoundaryArn"]));
 }
 
 /// <summary>A user or role of an account.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Arn">Its ARN.</param>
 /// <param name="Kind"><c>user</c> or <c>role</c>.</param>
-public sealed record AccountIdentity(string Name, string Arn, string Kind);
+/// <param name="Boundary">The ARN of its permissions boundary; null where it has none.</param>
+public sealed record AccountIdentity(string Name, string Arn, string Kind, string? Boundary);

@@ -73,6 +73,12 @@ public sealed record ContractPrincipal(
     internal IReadOnlyList<string>? GivenPrefixes { get; init; }
 
     /// <summary>
+    /// The permissions boundary that it has to bear: its ARN, or its name, without the random ending that Pulumi gives. Default: null, any
+    /// or none.
+    /// </summary>
+    public string? Boundary { get; init; }
+
+    /// <summary>
     /// The team that it is of, beside those whose roles it passes or assumes and those who pass its role. Default: null, none.
     /// </summary>
     public string? Team { get; init; }

@@ -24,7 +24,8 @@ internal sealed class ContractReader(string file)
     public const string ActionPattern = "[^:]+:[^:]+";
 
     /// <summary>The keys of a principal.</summary>
-    public static ImmutableArray<string> PrincipalKeys { get; } = ["name", "foreignReach", "resourcePrefixes", "team", "may", "mayNot"];
+    public static ImmutableArray<string> PrincipalKeys { get; } =
+        ["name", "foreignReach", "boundary", "resourcePrefixes", "team", "may", "mayNot"];
 
     /// <summary>The keys of a single request.</summary>
     public static ImmutableArray<string> RequestKeys { get; } = ["action", "on", "with"];
@@ -114,6 +115,7 @@ internal sealed class ContractReader(string file)
             GivenPrefixes = map.TryGetValue("resourcePrefixes", out var prefixes)
                 ? [.. Scalars(prefixes).Select(prefix => prefix.Value)]
                 : null,
+            Boundary = map.TryGetValue("boundary", out var boundary) ? Scalar(boundary) : null,
             Team = map.TryGetValue(Team, out var team) ? Scalar(team) : null,
         };
     }

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Proof.Contracts;
 
@@ -47,6 +48,11 @@ public sealed record ResolvedContract(
             }
         }
 
+        missing.AddRange(contract.Principals.Where(principal => principal.Boundary is not null).SelectMany(
+            principal => details.Identities.Where(identity => identity.Arn == arns[principal] && !Bears(identity, principal.Boundary!))
+                .Select(identity => $"{principal.Path}: it has to bear the boundary {principal.Boundary}, and bears "
+                    + (identity.Boundary is { } other ? $"{other[(other.LastIndexOf('/') + 1)..]}" : "none"))));
+
         // Where the stack's outputs are known, the account is the stack's own and what it expects to find there.
         var extra = details.Identities.Where(
             identity => outputs is null
@@ -54,6 +60,10 @@ public sealed record ResolvedContract(
                 && !identity.Arn.Contains(":role/aws-service-role/", StringComparison.Ordinal));
         return new ResolvedContract(contract, place, arns, missing, [.. Outputs(contract, outputs)], [.. extra]);
     }
+
+    // Pulumi ends a name with seven random digits.
+    private static bool Bears(AccountIdentity identity, string boundary) => identity.Boundary is { } arn
+        && (arn == boundary || Regex.IsMatch(arn, $"/{Regex.Escape(boundary)}(-[0-9a-f]{{7}})?$"));
 
     private static List<string> Find(ContractPrincipal principal, Place place, AuthorizationDetails details, JsonObject? outputs)
     {

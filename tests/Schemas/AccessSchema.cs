@@ -46,6 +46,9 @@ internal static class AccessSchema
             "What the names of jobs, models, endpoints and the like begin with that are its own. "
             + "Default: what those under may have in common.",
             OneOrMore(Ref("value"))),
+        "boundary" => Described(
+            "The permissions boundary that it has to bear: its ARN, or its name without Pulumi's random ending. Default: any or none.",
+            Ref("value")),
         "team" => Described(
             "The team that it is of, beside those whose roles it passes or assumes, and those who pass its role. Default: none.",
             Ref("value")),

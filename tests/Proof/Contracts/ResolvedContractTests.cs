@@ -7,6 +7,26 @@ namespace SageMakerIam.Tests.Proof.Contracts;
 
 public sealed class ResolvedContractTests
 {
+    [Theory]
+    [InlineData("ml-boundary", "ml-boundary", null)]
+    [InlineData("ml-boundary", "ml-boundary-0a1b2c3", null)]
+    [InlineData("arn:aws:iam::123456789012:policy/ml-boundary", "ml-boundary", null)]
+    [InlineData("ml-boundary", "ml-boundary-old", "deployers.churn-ci: it has to bear the boundary ml-boundary, and bears ml-boundary-old")]
+    [InlineData("ml-boundary", null, "deployers.churn-ci: it has to bear the boundary ml-boundary, and bears none")]
+    public void ABoundaryThatTheContractNames_HasToBeBorne(string named, string? borne, string? missing)
+    {
+        var details = SmallStack.Details();
+        details["UserDetailList"]![0]!["PermissionsBoundary"] = borne is null
+            ? null
+            : new JsonObject { ["PermissionsBoundaryArn"] = $"arn:aws:iam::123456789012:policy/{borne}" };
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, $"deployers: {{ churn-ci: {{ boundary: '{named}', mayNot: [ {{ read: 's3://data/' }} ] }} }}");
+        var resolved = ResolvedContract.Of(
+            AccessSchemaVerdict.Read(file), SmallStack.Place, new AuthorizationDetails(details), outputs: null);
+        File.Delete(file);
+        resolved.Missing.Should().Equal(missing is null ? [] : [missing]);
+    }
+
     [Fact]
     public void WithoutOutputs_APrincipalIsFoundByTheNameThatPulumiGives() =>
         Resolve("executionRoles: { churn-training: { mayNot: [{ read: 's3://data/' }] } }").Arns.Values.Should().Equal(SmallStack.Role);
