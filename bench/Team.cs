@@ -1,6 +1,7 @@
 using Pulumi.Aws.Iam;
 using SageMakerIam.Iam;
 using SageMakerIam.Policies.Activities;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Bench;
 
@@ -12,7 +13,7 @@ internal static class Team
     /// <summary>Registers resources that nobody computes anything for.</summary>
     public static void RegisterBare(int resources)
     {
-        var document = new PolicyDocument([.. new ManageEndpoints().Statements(["team-"], Account)]).ToJson();
+        var document = new PolicyDocument([.. new ManageEndpoints().Statements(new ActivityScope(Account, ["team-"]))]).ToJson();
         for (var i = 0; i < resources; i += 6)
         {
             _ = new Role($"role-{i}", new RoleArgs { AssumeRolePolicy = document });

@@ -12,7 +12,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        Proof.Judge.Proofs, nameof(Rehearsal.AdoptionTests), nameof(Rehearsal.Accounts.PrincipalTests), Rehearsal.CommandLineTests.Name,
+        Proof.Judge.Proofs, nameof(Rehearsal.AdoptionTests), nameof(Rehearsal.Accounts.KeptExample), Rehearsal.CommandLineTests.Name,
         nameof(Rehearsal.KeyRotationTests), nameof(Rehearsal.Wire.OfficialNodeSdkTests), nameof(Rehearsal.PulumiCli.PulumiEngineTests),
     ];
 

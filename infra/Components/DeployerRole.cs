@@ -43,6 +43,7 @@ internal sealed class DeployerRole : ComponentResource
         var holder = new RoleHolder(RoleName);
         var held = PrincipalPolicies.Attach(name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), this, adoption: adoption);
         PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
+        SharedNames.Warn(name, settings, this);
 
         RegisterOutputs(new Dictionary<string, object?> { ["roleArn"] = RoleArn, ["roleName"] = RoleName });
     }

@@ -43,6 +43,7 @@ internal sealed class DeployerUser : ComponentResource
         var holder = new UserHolder(UserName);
         var held = PrincipalPolicies.Attach(name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), this, adoption: adoption);
         PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
+        SharedNames.Warn(name, settings, this);
 
         var keys = new DeployerAccessKeys(name, settings.AccessKey.ToGenerations(), UserName, this);
         keys.Current(key => key.CreateDate).Apply(createDate =>

@@ -24,6 +24,7 @@ internal sealed class PassRoleGrant : ComponentResource
         : base("sagemaker-iam:index:PassRoleGrant", name, options)
     {
         var (settings, account) = (args.Settings, args.Account);
+        SharedNames.Warn(name, settings, this);
         var (principal, roleArns) = (IPolicyHolder.Of(settings.Principal), args.ExecutionRoleArns.ToOutput());
         if (args.Plan.InOtherAccount is not { } inOtherAccount)
         {

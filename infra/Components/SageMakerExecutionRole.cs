@@ -60,6 +60,7 @@ internal sealed class SageMakerExecutionRole : ComponentResource
         }
 
         PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
+        SharedNames.Warn(name, settings, this);
 
         if (settings.InstanceProfile)
         {

@@ -57,6 +57,12 @@ internal sealed record AwsAccount(string Partition, string Region, string Accoun
     public string Secret(string nameOrArn) =>
         nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : Regional("secretsmanager", $"secret:{nameOrArn}-??????");
 
+    /// <summary>The ARN of the repository of one of AWS's own images, in the account that hosts it in this region.</summary>
+    /// <exception cref="InvalidOperationException">None is known to.</exception>
+    public string AwsImage(string name) => AwsImages.AccountOf(name, Region) is { } host
+        ? $"arn:{Partition}:ecr:{Region}:{host}:repository/{name}"
+        : throw new InvalidOperationException($"No account is known that hosts {name} in {Region}.");
+
     /// <summary>The ARN of a managed policy: of one of AWS by its name, of any other by its own ARN.</summary>
     public string ManagedPolicy(string nameOrArn) => nameOrArn.StartsWith("arn:", StringComparison.Ordinal)
         ? nameOrArn

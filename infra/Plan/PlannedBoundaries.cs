@@ -3,6 +3,7 @@ using SageMakerIam.Iam;
 using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies;
 using SageMakerIam.Policies.Controls;
+using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 
@@ -63,7 +64,8 @@ internal static class PlannedBoundaries
             BoundedKind.Deployers,
             [
                 .. settings.Deployers.Values.Where(deployer => deployer.PermissionsBoundary is null).SelectMany(deployer => Named(
-                    deployer.ExecutionRoles, arns => DeployerPolicy.Statements(deployer, arns, account))),
+                    deployer.ExecutionRoles,
+                    arns => DeployerPolicy.Statements(deployer, PassedRole.Of(deployer, arns, settings.ExecutionRoles), account))),
             ]);
         yield return (
             BoundedKind.PassRoleGrants,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Plan;
@@ -25,9 +26,13 @@ internal sealed record PlannedPolicies(PolicyLayout Layout, Func<ImmutableArray<
         account);
 
     /// <summary>The policies of a deployer. The roles that they name are its execution roles, in the order of the settings.</summary>
+    /// <param name="deployer">The settings of the deployer.</param>
+    /// <param name="roles">All execution roles of the stack.</param>
+    /// <param name="account">The account and region that it works in.</param>
     /// <exception cref="PolicyTooLargeException">IAM cannot hold them.</exception>
-    public static PlannedPolicies Of(DeployerSettings deployer, AwsAccount account) => Of(
-        arns => DeployerPolicy.Statements(deployer, arns, account),
+    public static PlannedPolicies Of(
+        DeployerSettings deployer, ImmutableSortedDictionary<string, ExecutionRoleSettings> roles, AwsAccount account) => Of(
+        arns => DeployerPolicy.Statements(deployer, PassedRole.Of(deployer, arns, roles), account),
         deployer.ExecutionRoles.Length,
         deployer.AssumedBy is null ? PolicyQuota.User : PolicyQuota.Role,
         account);

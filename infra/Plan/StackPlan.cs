@@ -33,7 +33,7 @@ internal sealed record StackPlan(
             settings,
             account,
             Each("executionRoles", settings.ExecutionRoles, (key, role) => PlannedPolicies.Of(key, role, account), faults),
-            Each("deployers", settings.Deployers, (_, deployer) => PlannedPolicies.Of(deployer, account), faults),
+            Each("deployers", settings.Deployers, (_, deployer) => PlannedPolicies.Of(deployer, settings.ExecutionRoles, account), faults),
             Each("passRoleGrants", settings.PassRoleGrants, (_, grant) => PlannedGrant.Of(grant, account), faults),
             PlannedBoundaries.Of(settings, account, faults));
         foreach (var fault in AdoptionCheck.Faults(plan))

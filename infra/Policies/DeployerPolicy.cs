@@ -10,19 +10,19 @@ namespace SageMakerIam.Policies;
 internal static class DeployerPolicy
 {
     /// <param name="deployer">The settings of the deployer.</param>
-    /// <param name="executionRoleArns">The ARNs of its execution roles, in the order of the settings.</param>
+    /// <param name="executionRoles">Its execution roles, in the order of the settings.</param>
     /// <param name="account">The account and region that it works in.</param>
     public static ImmutableArray<Statement> Statements(
-        DeployerSettings deployer, ImmutableArray<string> executionRoleArns, AwsAccount account)
+        DeployerSettings deployer, ImmutableArray<PassedRole> executionRoles, AwsAccount account)
     {
         ImmutableArray<Statement> statements =
         [
-            .. PassRole.Statements(executionRoleArns, [TrustedService.SageMaker]),
-            .. PassRole.LookUp(executionRoleArns),
+            .. PassRole.ByTrust(deployer, executionRoles),
+            .. PassRole.LookUp([.. executionRoles.Select(role => role.Arn)]),
             .. Repetition.Removed(
             [
-                .. deployer.Activities.SelectMany(activity => activity.Statements(deployer.ResourcePrefixes, account)),
-                .. S3Access.Statements(deployer.Buckets, deployer.ListBuckets, account),
+                .. deployer.Activities.SelectMany(activity => activity.Statements(ActivityScope.Of(deployer, account))),
+                .. S3Access.Statements(deployer.Buckets, deployer, account),
                 .. EcrAccess.Statements(deployer.Repositories, account),
                 .. KmsKeys.OfCaller(deployer.KmsKeys, account),
             ]),

@@ -22,7 +22,7 @@ internal static class ExecutionRolePolicy
         [
             .. Repetition.Removed(
             [
-                .. S3Access.Statements(role.Buckets, role.ListBuckets, account),
+                .. S3Access.Statements(role.Buckets, role, account),
                 .. EcrAccess.Statements(role.Repositories, account),
                 .. role.TrustedServices.Contains(TrustedService.SageMaker) ? CloudWatchLogs.Statements(account) : [],
                 .. CloudWatchMetrics.Statements(role.MetricNamespaces),
@@ -30,11 +30,12 @@ internal static class ExecutionRolePolicy
                 .. Secrets.Statements(role.Secrets, role.SecretKmsKeys, account),
                 .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
                 .. Messages.Statements(role.Topics, role.Functions, role.Queues),
-                .. role.Activities.SelectMany(activity => activity.Statements(Prefixes(role, activity), account)),
+                .. role.Activities.SelectMany(activity => activity.Statements(Scope(role, activity, account))),
             ]),
             // Code that launches SageMaker work as this role gives that work this same role, unless the settings say another, so that it
             // can grow no further.
-            .. PassRole.Statements(role.PassesItself(key) ? [roleArn, .. passedArns] : passedArns, [TrustedService.SageMaker]),
+            .. PassRole.Statements(
+                role.PassesItself(key) ? [roleArn, .. passedArns] : passedArns, role.PassesTo.Intersect(role.TrustedServices)),
             // The SageMaker SDK, in a notebook or a job, looks up the role that it runs as, and those that it passes.
             .. PassRole.LookUp([roleArn, .. passedArns]),
         ];
@@ -42,6 +43,11 @@ internal static class ExecutionRolePolicy
     }
 
     // The pipelines themselves are named by their owner, their steps by SageMaker: pipelines-EXECUTION-STEP-RANDOM.
-    private static ImmutableArray<string> Prefixes(ExecutionRoleSettings role, MLActivity activity) =>
-        role.PipelineSteps && activity is not ManagePipelines ? [.. role.ResourcePrefixes, "pipelines-"] : role.ResourcePrefixes;
+    private static ActivityScope Scope(ExecutionRoleSettings role, MLActivity activity, AwsAccount account)
+    {
+        var scope = ActivityScope.Of(role, account);
+        return role.PipelineSteps && activity is not ManagePipelines
+            ? scope with { ResourcePrefixes = [.. role.ResourcePrefixes, "pipelines-"] }
+            : scope;
+    }
 }

@@ -21,8 +21,8 @@ internal static class PassRoleGrantPolicy
             .. PassRole.LookUp(executionRoleArns),
             .. Repetition.Removed(
             [
-                .. grant.Activities.SelectMany(activity => activity.Statements(grant.ResourcePrefixes, account)),
-                .. S3Access.Statements(grant.Buckets, grant.ListBuckets, account),
+                .. grant.Activities.SelectMany(activity => activity.Statements(ActivityScope.Of(grant, account))),
+                .. S3Access.Statements(grant.Buckets, grant, account),
                 .. EcrAccess.Statements(grant.Repositories, account),
                 .. KmsKeys.OfCaller(grant.KmsKeys, account),
             ]),

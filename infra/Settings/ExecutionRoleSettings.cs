@@ -5,7 +5,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>An execution role: what SageMaker may do on its behalf.</summary>
-internal sealed record ExecutionRoleSettings : IRenamed, IControlled, IOfATeam
+internal sealed record ExecutionRoleSettings : ScopeSettings, IRenamed, IControlled, IOfATeam
 {
     /// <summary>
     /// The name, or the names, that this entry had before: with it, what it made stays in place, keys included. It may stay afterwards.
@@ -27,11 +27,6 @@ internal sealed record ExecutionRoleSettings : IRenamed, IControlled, IOfATeam
     /// <summary>The S3 buckets that it works on. Default: none.</summary>
     [ListOf("buckets, each { name, access, prefix }")]
     public ImmutableArray<BucketAccess> Buckets { get; init; } = [];
-
-    /// <summary>
-    /// Whether the names of all buckets of the account may be listed, which MLflow does where it is given no bucket. Default: false.
-    /// </summary>
-    public bool ListBuckets { get; init; }
 
     /// <summary>The ECR repositories that it works with; a plain list means <c>pull</c>. Default: none.</summary>
     public RepositoryAccess Repositories { get; init; } = new();
@@ -82,14 +77,7 @@ internal sealed record ExecutionRoleSettings : IRenamed, IControlled, IOfATeam
     public VpcSettings? Vpc { get; init; }
 
     /// <summary>What code that runs as this role may itself do with SageMaker, passing this same role on. Default: none.</summary>
-    public ImmutableArray<MLActivity> Activities { get; init; } = [];
-
-    /// <summary>
-    /// The beginnings of the names of the SageMaker resources that the activities are allowed on. Default: none; needed with
-    /// activities.
-    /// </summary>
-    [NeededWith(nameof(Activities)), Format<ResourcePrefix>, NotEmpty, ListOf("beginnings of the names of SageMaker resources")]
-    public ImmutableArray<string> ResourcePrefixes { get; init; } = [];
+    public override ImmutableArray<MLActivity> Activities { get; init; } = [];
 
     /// <summary>
     /// The team that it is of. Who is of no team with another, and has no execution role in common with it, may not have a prefix that

@@ -22,8 +22,12 @@ internal abstract record MLActivity
     /// <summary>Its word in a stack file: its name in camel case.</summary>
     public string Word => JsonNamingPolicy.CamelCase.ConvertName(GetType().Name);
 
+    /// <summary>
+    /// The service beside SageMaker that it passes execution roles to; null for none, which is the default.
+    /// </summary>
+    public virtual TrustedService? PassesTo => null;
+
     /// <summary>The statements that it stands for.</summary>
-    /// <param name="resourcePrefixes">The beginnings of the names of the SageMaker resources that it is allowed on.</param>
-    /// <param name="account">The account and region that it is allowed in.</param>
-    public abstract IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account);
+    /// <param name="scope">What it is allowed on.</param>
+    public abstract IEnumerable<Statement> Statements(ActivityScope scope);
 }

@@ -10,7 +10,7 @@ namespace SageMakerIam.Settings;
 /// work with them. The account of the principal decides how: one of this account holds the right itself; one of another
 /// account assumes a role of this account that holds it, since PassRole does not cross accounts.
 /// </summary>
-internal sealed record PassRoleGrantSettings : IRenamed, IControlled, IOfATeam
+internal sealed record PassRoleGrantSettings : ScopeSettings, IRenamed, IControlled, IOfATeam
 {
     /// <summary>The shortest session duration of a role that IAM takes, and its default, in seconds.</summary>
     public const int ShortestSession = 3_600;
@@ -46,14 +46,7 @@ internal sealed record PassRoleGrantSettings : IRenamed, IControlled, IOfATeam
     /// What the principal may do with SageMaker. Default: none; needed where a principal of another account passes roles to
     /// SageMaker.
     /// </summary>
-    public ImmutableArray<MLActivity> Activities { get; init; } = [];
-
-    /// <summary>
-    /// The beginnings of the names of the SageMaker resources that the activities are allowed on. Default: none; needed with
-    /// activities.
-    /// </summary>
-    [NeededWith(nameof(Activities)), Format<ResourcePrefix>, NotEmpty, ListOf("beginnings of the names of SageMaker resources")]
-    public ImmutableArray<string> ResourcePrefixes { get; init; } = [];
+    public override ImmutableArray<MLActivity> Activities { get; init; } = [];
 
     /// <summary>
     /// The team that it is of. Who is of no team with another, and has no execution role in common with it, may not have a prefix that
@@ -65,11 +58,6 @@ internal sealed record PassRoleGrantSettings : IRenamed, IControlled, IOfATeam
     /// <summary>The S3 buckets that the principal works on. Default: none.</summary>
     [ListOf("buckets, each { name, access, prefix }")]
     public ImmutableArray<BucketAccess> Buckets { get; init; } = [];
-
-    /// <summary>
-    /// Whether the names of all buckets of the account may be listed, which MLflow does where it is given no bucket. Default: false.
-    /// </summary>
-    public bool ListBuckets { get; init; }
 
     /// <summary>The ECR repositories that the principal works with; a plain list means <c>pull</c>. Default: none.</summary>
     public RepositoryAccess Repositories { get; init; } = new();

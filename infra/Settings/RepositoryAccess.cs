@@ -12,6 +12,13 @@ internal sealed record RepositoryAccess
     [Format<Repository>, ListOf("repositories")]
     public ImmutableArray<string> Pull { get; init; } = [];
 
+    /// <summary>
+    /// AWS's own images that may be pulled, <c>pytorch-training</c> say, from the accounts that host them in the stack's region.
+    /// Default: none.
+    /// </summary>
+    [Format<AwsImage>, ListOf("images of AWS's own")]
+    public ImmutableArray<string> AwsImages { get; init; } = [];
+
     /// <summary>Repositories that images may be pushed to. Default: none.</summary>
     [Format<Repository>, ListOf("repositories")]
     public ImmutableArray<string> Push { get; init; } = [];

@@ -15,8 +15,13 @@ internal enum S3AccessLevel
     /// <summary>Set the tags of objects under the prefix.</summary>
     Tagging,
 
-    /// <summary>Set the access control lists of objects under the prefix.</summary>
+    /// <summary>
+    /// Set the access control lists of objects under the prefix, and of the bucket where it may be created, too, as MLflow does.
+    /// </summary>
     PermissionsManagement,
+
+    /// <summary>Create the bucket itself, as the SageMaker SDK and MLflow do where it is missing.</summary>
+    CreateBucket,
 
     /// <summary>Create and delete the bucket itself.</summary>
     ManageBucket,

@@ -22,6 +22,10 @@ internal enum TrustedService
     [Word("lambda.amazonaws.com")]
     Lambda,
 
+    /// <summary>EventBridge Scheduler, for a schedule that starts a pipeline.</summary>
+    [Word("scheduler.amazonaws.com")]
+    Scheduler,
+
     /// <summary>AWS Step Functions, for a state machine.</summary>
     [Word("states.amazonaws.com")]
     StepFunctions,

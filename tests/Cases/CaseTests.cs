@@ -10,6 +10,7 @@ namespace SageMakerIam.Tests.Cases;
 /// Needs of real clients: a stack file, and beside it the requests that its principals are to be allowed or denied, one a line: who asks
 /// (a regular expression of the end of an ARN), the action, the resource, the context, and what AWS is to say.
 /// </summary>
+[Collection(nameof(KeptExample))]
 public class CaseTests
 {
     private static readonly string Folder = Path.Combine(RepositoryFolder.Path, "tests", "Cases");

@@ -51,9 +51,9 @@ public sealed class StackFileTests : IDisposable
 
     [Theory]
     [InlineData(
-        "  project:executionRoles:\n    a:\n      buckets:\n        - ¦access: [read]\n",
-        "executionRoles.a.buckets[0].name: missing")]
-    [InlineData("  project:executionRoles:\n    a:\n      buckets: [¦{ access: [read] }]\n", "executionRoles.a.buckets[0].name: missing")]
+        "  project:executionRoles:\n    a:\n      buckets:\n        - ¦name: data\n",
+        "executionRoles.a.buckets[0].access: missing")]
+    [InlineData("  project:executionRoles:\n    a:\n      buckets: [¦{ name: data }]\n", "executionRoles.a.buckets[0].access: missing")]
     [InlineData(
         "  project:executionRoles:\n    a:\n      ¦vpc:\n        subnets: [subnet-0123abcd]\n",
         "executionRoles.a.vpc.securityGroups: missing")]

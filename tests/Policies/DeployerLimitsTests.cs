@@ -1,4 +1,5 @@
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies;
@@ -56,7 +57,8 @@ public class DeployerLimitsTests
             Repositories = new() { Push = ["unet"] },
             RequireMfa = true,
         };
-        DeployerPolicy.Statements(deployer, ["arn:aws:iam::123456789012:role/unet"], PolicyJudge.Account)
+        DeployerPolicy.Statements(
+            deployer, [new PassedRole("arn:aws:iam::123456789012:role/unet", [TrustedService.SageMaker])], PolicyJudge.Account)
             .Should().OnlyContain(statement => statement.Conditions.Any(condition => condition.Key == "aws:MultiFactorAuthPresent"));
     }
 

@@ -13,6 +13,14 @@ internal static class PolicyJudge
 
     public static AwsAccount Account { get; } = new("aws", "us-east-1", "123456789012");
 
+    /// <summary>What activities are allowed on in the tests.</summary>
+    public static ActivityScope Scope { get; } = new(Account, ["unet-"])
+    {
+        MlflowApps = ["app-unet"],
+        AthenaWorkgroups = ["unet-team"],
+        GlueDatabases = ["unet_db"],
+    };
+
     /// <summary>Whether a holder of the statements may do this.</summary>
     /// <param name="statements">The statements.</param>
     /// <param name="action">The action.</param>

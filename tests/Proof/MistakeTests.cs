@@ -6,6 +6,7 @@ using Proof.Judging;
 using Proof.Results;
 using SageMakerIam.Iam;
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings.Reading;
 using SageMakerIam.Tests.Policies;
@@ -232,7 +233,9 @@ public sealed class MistakeTests
         const string Training = "arn:aws:iam::123456789012:role/training";
         var trust = TrustPolicy.Document(role.TrustedServices, true, PolicyJudge.Account).ToJson();
         var ofRole = Policies("training-policy", ExecutionRolePolicy.Statements("training", role, Training, [], PolicyJudge.Account));
-        var ofUser = isOfTheRole ? "[]" : Policies("ci-policy", DeployerPolicy.Statements(deployer, [Training], PolicyJudge.Account));
+        var ofUser = isOfTheRole ? "[]" : Policies(
+            "ci-policy",
+            DeployerPolicy.Statements(deployer, [new PassedRole(Training, role.TrustedServices)], PolicyJudge.Account));
         return $$"""
             {"UserDetailList":[{"UserName":"ci","Arn":"arn:aws:iam::123456789012:user/ci","UserPolicyList":{{ofUser}}}],
              "RoleDetailList":[{"RoleName":"training","Arn":"{{Training}}",

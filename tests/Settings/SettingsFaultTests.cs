@@ -687,6 +687,47 @@ public class SettingsFaultTests
         "executionRoles.a.functions[0]: 'arn:aws:lambda:us-east-1:123456789012:function:*'. "
             + "Expected the ARN of a function, 'arn:aws:lambda:REGION:ACCOUNT:function:NAME'.")]
     [InlineData(
+        """ "buckets": [{ "access": ["read"] }] """,
+        "executionRoles.a.buckets[0]: a map. Expected name, or defaultBucket: true, and not both.")]
+    [InlineData(
+        """ "buckets": [{ "defaultBucket": false, "access": ["read"] }] """,
+        "executionRoles.a.buckets[0].defaultBucket: false. A bucket has a name, or is the default bucket: leave it out and give a name, "
+            + "or say true.")]
+    [InlineData(
+        """ "buckets": [{ "defaultBucket": true, "account": "222222222222", "access": ["read"] }] """,
+        "executionRoles.a.buckets[0].account: '222222222222'. The default bucket is that of the stack's own account: "
+            + "give the name of the other one.")]
+    [InlineData(
+        """ "buckets": [{ "name": "data", "clientKeys": true, "access": ["read"] }] """,
+        "executionRoles.a.buckets[0].clientKeys: true. The keys are made of the names of jobs, models and endpoints: "
+            + "say how those begin in resourcePrefixes.")]
+    [InlineData(
+        """ "repositories": ["763104351884.dkr.ecr.us-east-1.amazonaws.com/pytorch-training:2.1-gpu"] """,
+        "executionRoles.a.repositories[0]: '763104351884.dkr.ecr.us-east-1.amazonaws.com/pytorch-training:2.1-gpu'. "
+            + "It is an image of AWS's own: write 'pytorch-training' under awsImages. Expected a repository's name in lower case, such as "
+            + "'unet-training', or an ARN 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME'.")]
+    [InlineData(
+        """ "repositories": ["123456789012.dkr.ecr.us-east-1.amazonaws.com/team/unet@sha256:0a1b"] """,
+        "executionRoles.a.repositories[0]: '123456789012.dkr.ecr.us-east-1.amazonaws.com/team/unet@sha256:0a1b'. "
+            + "It is an image: write its repository, 'arn:aws:ecr:us-east-1:123456789012:repository/team/unet'. Expected a repository's "
+            + "name in lower case, such as 'unet-training', or an ARN 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME'.")]
+    [InlineData(
+        """ "repositories": { "awsImages": ["pytorch-trainin"] } """,
+        "executionRoles.a.repositories.awsImages[0]: 'pytorch-trainin'. The nearest one is 'pytorch-training'. "
+            + "Expected the repository of one of AWS's own images, such as 'pytorch-training', without account and tag.")]
+    [InlineData(
+        """ "clientDefaults": ["sagemakerSDK"] """,
+        "executionRoles.a.clientDefaults[0]: 'sagemakerSDK'. Did you mean 'sagemakerSdk'? "
+            + "Expected one of: sagemakerSdk, huggingFace, mlflow, zenml, autogluon.")]
+    [InlineData(
+        """ "mlflowApps": ["demo"] """,
+        "executionRoles.a.mlflowApps[0]: 'demo'. Expected the id of an MLflow App, 'app-' and letters, digits and '-', "
+            + "which ends its ARN.")]
+    [InlineData(
+        """ "glueDatabases": ["sales/*"] """,
+        "executionRoles.a.glueDatabases[0]: 'sales/*'. Expected the name of a database of AWS Glue, such as 'sales': at most 255 "
+            + "lower-case letters, digits, '_' and '-'.")]
+    [InlineData(
         """ "queues": ["arn:aws:sqs:us-esat-1:123456789012:approve"] """,
         "executionRoles.a.queues[0]: 'arn:aws:sqs:us-esat-1:123456789012:approve'. "
             + "The nearest region is 'us-east-1'. Expected the ARN of a queue, 'arn:aws:sqs:REGION:ACCOUNT:NAME'.")]

@@ -13,12 +13,11 @@ internal sealed record InvokeEndpoints : MLActivity
         ["sagemaker:InvokeEndpoint", "sagemaker:InvokeEndpointAsync", "sagemaker:InvokeEndpointWithResponseStream"];
 
     /// <inheritdoc/>
-    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    public override IEnumerable<Statement> Statements(ActivityScope scope)
     {
-        yield return new Statement { Sid = "InvokeEndpoints", Actions = Actions, Resources = [.. Resources(resourcePrefixes, account)] };
+        yield return new Statement { Sid = "InvokeEndpoints", Actions = Actions, Resources = Resources(scope) };
     }
 
     /// <summary>The endpoints, and the inference components: a request that names one is checked against both.</summary>
-    public static IEnumerable<string> Resources(ImmutableArray<string> resourcePrefixes, AwsAccount account) =>
-        [.. account.SageMaker("endpoint", resourcePrefixes), .. account.SageMaker("inference-component", resourcePrefixes)];
+    public static ImmutableArray<string> Resources(ActivityScope scope) => scope.SageMaker("endpoint", "inference-component");
 }

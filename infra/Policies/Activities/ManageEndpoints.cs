@@ -13,8 +13,10 @@ internal sealed record ManageEndpoints : MLActivity
 {
     private const string AutoscalingService = "sagemaker.application-autoscaling.amazonaws.com";
 
+    private static readonly ImmutableArray<string> Scaled = ["endpoint", "inference-component"];
+
     /// <inheritdoc/>
-    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    public override IEnumerable<Statement> Statements(ActivityScope scope)
     {
         yield return new Statement
         {
@@ -31,7 +33,7 @@ internal sealed record ManageEndpoints : MLActivity
             ],
             Resources =
             [
-                .. InvokeEndpoints.Resources(resourcePrefixes, account), .. account.SageMaker("endpoint-config", resourcePrefixes),
+                .. InvokeEndpoints.Resources(scope), .. scope.SageMaker("endpoint-config"),
             ],
         };
         yield return new Statement
@@ -40,9 +42,9 @@ internal sealed record ManageEndpoints : MLActivity
             Actions = ["sagemaker:CreateEndpointConfig", "sagemaker:CreateInferenceComponent"],
             Resources =
             [
-                .. InvokeEndpoints.Resources(resourcePrefixes, account), .. account.SageMaker("endpoint-config", resourcePrefixes),
+                .. InvokeEndpoints.Resources(scope), .. scope.SageMaker("endpoint-config"),
             ],
-            Conditions = [ManageModels.OfOwnModels(resourcePrefixes, account)],
+            Conditions = [ManageModels.OfOwnModels(scope)],
         };
         yield return new Statement
         {
@@ -60,7 +62,7 @@ internal sealed record ManageEndpoints : MLActivity
                 "application-autoscaling:PutScheduledAction", "application-autoscaling:RegisterScalableTarget",
             ],
             // A scalable target's id is random; the namespace keeps this to SageMaker's targets.
-            Resources = [account.Regional("application-autoscaling", "scalable-target/*")],
+            Resources = [scope.Account.Regional("application-autoscaling", "scalable-target/*")],
             Conditions = [Condition.StringEquals("application-autoscaling:service-namespace", "sagemaker")],
         };
         yield return new Statement
@@ -78,7 +80,7 @@ internal sealed record ManageEndpoints : MLActivity
             Sid = "ScalingTags",
             // Pulumi and Terraform read the tags of the targets that they make; the action knows no namespace.
             Actions = ["application-autoscaling:ListTagsForResource"],
-            Resources = [account.Regional("application-autoscaling", "scalable-target/*")],
+            Resources = [scope.Account.Regional("application-autoscaling", "scalable-target/*")],
         };
         yield return new Statement
         {
@@ -87,8 +89,9 @@ internal sealed record ManageEndpoints : MLActivity
             // Application Auto Scaling names its alarms so.
             Resources =
             [
-                .. resourcePrefixes.Select(prefix => account.Regional("cloudwatch", $"alarm:TargetTracking-endpoint/{prefix}*")),
-                .. resourcePrefixes.Select(prefix => account.Regional("cloudwatch", $"alarm:TargetTracking-inference-component/{prefix}*")),
+                .. from type in Scaled
+                from prefix in scope.Prefixes(type)
+                select scope.Account.Regional("cloudwatch", $"alarm:TargetTracking-{type}/{prefix}*"),
             ],
         };
         yield return new Statement
@@ -97,11 +100,11 @@ internal sealed record ManageEndpoints : MLActivity
             Actions = ["iam:CreateServiceLinkedRole"],
             Resources =
             [
-                account.Global(
+                scope.Account.Global(
                     "iam", $"role/aws-service-role/{AutoscalingService}/AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint"),
             ],
             Conditions = [Condition.StringEquals("iam:AWSServiceName", AutoscalingService)],
         };
-        yield return SageMakerLogs.OfGroups("EndpointLogs", "Endpoints", resourcePrefixes, account);
+        yield return SageMakerLogs.OfEndpoints("EndpointLogs", scope);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
@@ -9,7 +8,7 @@ namespace SageMakerIam.Policies.Activities;
 internal sealed record ManageExperiments : MLActivity
 {
     /// <inheritdoc/>
-    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    public override IEnumerable<Statement> Statements(ActivityScope scope)
     {
         yield return new Statement
         {
@@ -24,12 +23,7 @@ internal sealed record ManageExperiments : MLActivity
                 "sagemaker:DisassociateTrialComponent",
                 "sagemaker:UpdateExperiment", "sagemaker:UpdateTrial", "sagemaker:UpdateTrialComponent",
             ],
-            Resources =
-            [
-                .. account.SageMaker("experiment", resourcePrefixes),
-                .. account.SageMaker("experiment-trial", resourcePrefixes),
-                .. account.SageMaker("experiment-trial-component", resourcePrefixes),
-            ],
+            Resources = scope.SageMaker("experiment", "experiment-trial", "experiment-trial-component"),
         };
         yield return new Statement
         {

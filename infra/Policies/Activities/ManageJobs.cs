@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
@@ -9,7 +8,7 @@ namespace SageMakerIam.Policies.Activities;
 internal sealed record ManageJobs : MLActivity
 {
     /// <inheritdoc/>
-    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    public override IEnumerable<Statement> Statements(ActivityScope scope)
     {
         yield return new Statement
         {
@@ -26,20 +25,14 @@ internal sealed record ManageJobs : MLActivity
                 "sagemaker:StopHyperParameterTuningJob", "sagemaker:StopProcessingJob",
                 "sagemaker:StopTrainingJob", "sagemaker:StopTransformJob", "sagemaker:UpdateTrainingJob",
             ],
-            Resources =
-            [
-                .. account.SageMaker("hyper-parameter-tuning-job", resourcePrefixes),
-                .. account.SageMaker("processing-job", resourcePrefixes),
-                .. account.SageMaker("training-job", resourcePrefixes),
-                .. account.SageMaker("transform-job", resourcePrefixes),
-            ],
+            Resources = scope.SageMaker("hyper-parameter-tuning-job", "processing-job", "training-job", "transform-job"),
         };
         yield return new Statement
         {
             Sid = "TransformWithModels",
             Actions = ["sagemaker:CreateTransformJob"],
-            Resources = [.. account.SageMaker("transform-job", resourcePrefixes)],
-            Conditions = [ManageModels.OfOwnModels(resourcePrefixes, account)],
+            Resources = scope.SageMaker("transform-job"),
+            Conditions = [ManageModels.OfOwnModels(scope)],
         };
         yield return new Statement
         {
@@ -51,8 +44,7 @@ internal sealed record ManageJobs : MLActivity
             ],
             Resources = ["*"],
         };
-        ImmutableArray<string> logs = ["ProcessingJobs", "TrainingJobs", "TransformJobs"];
-        foreach (var statement in SageMakerLogs.OfStreams("JobLogs", logs, resourcePrefixes, account))
+        foreach (var statement in SageMakerLogs.OfStreams("JobLogs", ["processing-job", "training-job", "transform-job"], scope))
         {
             yield return statement;
         }

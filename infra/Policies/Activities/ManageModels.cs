@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
@@ -16,11 +15,11 @@ internal sealed record ManageModels : MLActivity
     /// Service Authorization Reference, Amazon SageMaker, sagemaker:ModelArn. A request without a model has no such key: an endpoint for
     /// inference components runs as a role that is passed.
     /// </remarks>
-    public static Condition OfOwnModels(ImmutableArray<string> resourcePrefixes, AwsAccount account) =>
-        Condition.ArnLikeIfExists("sagemaker:ModelArn", account.SageMaker("model", resourcePrefixes));
+    public static Condition OfOwnModels(ActivityScope scope) =>
+        Condition.ArnLikeIfExists("sagemaker:ModelArn", scope.SageMaker("model"));
 
     /// <inheritdoc/>
-    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    public override IEnumerable<Statement> Statements(ActivityScope scope)
     {
         yield return new Statement
         {
@@ -31,15 +30,31 @@ internal sealed record ManageModels : MLActivity
                 "sagemaker:CreateModel", "sagemaker:CreateModelPackage", "sagemaker:CreateModelPackageGroup",
                 "sagemaker:DeleteModel", "sagemaker:DeleteModelPackage", "sagemaker:DeleteModelPackageGroup",
                 "sagemaker:DescribeModel", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup",
-                "sagemaker:ListModelPackages", "sagemaker:UpdateModelPackage",
+                "sagemaker:BatchDescribeModelPackage", "sagemaker:DeleteModelPackageGroupPolicy", "sagemaker:GetModelPackageGroupPolicy",
+                "sagemaker:ListModelPackages", "sagemaker:PutModelPackageGroupPolicy", "sagemaker:UpdateModelPackage",
             ],
-            Resources =
-            [
-                .. account.SageMaker("model", resourcePrefixes),
-                .. account.SageMaker("model-package", resourcePrefixes),
-                .. account.SageMaker("model-package-group", resourcePrefixes),
-            ],
+            Resources = scope.SageMaker("model", "model-package", "model-package-group"),
         };
+        if (!scope.RegistryAccounts.IsEmpty)
+        {
+            yield return new Statement
+            {
+                Sid = "SharedRegistries",
+                Actions =
+                [
+                    "sagemaker:BatchDescribeModelPackage", "sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackage",
+                    "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages", "sagemaker:UpdateModelPackage",
+                ],
+                Resources =
+                [
+                    .. from account in scope.RegistryAccounts
+                    from arn in (scope with { Account = scope.Account with { AccountId = account } })
+                        .SageMaker("model-package", "model-package-group")
+                    select arn,
+                ],
+            };
+        }
+
         yield return new Statement
         {
             Sid = "ListModels",

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
@@ -9,7 +8,7 @@ namespace SageMakerIam.Policies.Activities;
 internal sealed record ManageNotebooks : MLActivity
 {
     /// <inheritdoc/>
-    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    public override IEnumerable<Statement> Statements(ActivityScope scope)
     {
         yield return new Statement
         {
@@ -21,23 +20,23 @@ internal sealed record ManageNotebooks : MLActivity
                 "sagemaker:DeleteNotebookInstance", "sagemaker:DescribeNotebookInstance",
                 "sagemaker:StartNotebookInstance", "sagemaker:StopNotebookInstance",
             ],
-            Resources = [.. account.SageMaker("notebook-instance", resourcePrefixes)],
+            Resources = scope.SageMaker("notebook-instance"),
         };
         yield return new Statement
         {
             Sid = "SetUpNotebooks",
             Actions = ["sagemaker:CreateNotebookInstance", "sagemaker:UpdateNotebookInstance"],
-            Resources = [.. account.SageMaker("notebook-instance", resourcePrefixes)],
+            Resources = scope.SageMaker("notebook-instance"),
             // A lifecycle configuration is a script that runs as root, as the role of the notebook.
             Conditions =
             [
                 Condition.EachArnLike(
                     "sagemaker:NotebookInstanceLifecycleConfigArns",
-                    account.SageMaker("notebook-instance-lifecycle-config", resourcePrefixes)),
+                    scope.SageMaker("notebook-instance-lifecycle-config")),
             ],
         };
         yield return new Statement { Sid = "ListNotebooks", Actions = ["sagemaker:ListNotebookInstances"], Resources = ["*"] };
-        foreach (var statement in SageMakerLogs.OfStreams("NotebookLogs", ["NotebookInstances"], resourcePrefixes, account))
+        foreach (var statement in SageMakerLogs.OfStreams("NotebookLogs", ["notebook-instance"], scope))
         {
             yield return statement;
         }

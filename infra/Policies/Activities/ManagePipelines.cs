@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
@@ -9,7 +8,7 @@ namespace SageMakerIam.Policies.Activities;
 internal sealed record ManagePipelines : MLActivity
 {
     /// <inheritdoc/>
-    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    public override IEnumerable<Statement> Statements(ActivityScope scope)
     {
         yield return new Statement
         {
@@ -27,7 +26,7 @@ internal sealed record ManagePipelines : MLActivity
                 "sagemaker:UpdatePipelineExecution", "sagemaker:UpdatePipelineVersion",
             ],
             // An execution's ARN continues its pipeline's: pipeline/NAME/execution/ID.
-            Resources = [.. account.SageMaker("pipeline", resourcePrefixes)],
+            Resources = scope.SageMaker("pipeline"),
         };
         yield return new Statement { Sid = "ListPipelines", Actions = ["sagemaker:ListPipelines"], Resources = ["*"] };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SageMakerIam.Iam;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Activities;
 
@@ -10,9 +11,20 @@ namespace SageMakerIam.Policies.Activities;
 /// <remarks>SageMaker AI Developer Guide, "CloudWatch Logs for Amazon SageMaker AI".</remarks>
 internal static class SageMakerLogs
 {
-    /// <summary>The reading of the streams whose names begin with the prefix, in log groups that all share.</summary>
-    public static IEnumerable<Statement> OfStreams(
-        string sid, ImmutableArray<string> groups, ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    private static readonly ImmutableDictionary<string, string> Groups = new Dictionary<string, string>
+    {
+        ["labeling-job"] = "LabelingJobs",
+        ["notebook-instance"] = "NotebookInstances",
+        ["processing-job"] = "ProcessingJobs",
+        ["training-job"] = "TrainingJobs",
+        ["transform-job"] = "TransformJobs",
+    }.ToImmutableDictionary();
+
+    /// <summary>The reading of the streams of jobs and notebooks of some types.</summary>
+    /// <param name="sid">The statements' id.</param>
+    /// <param name="types">The resource types, <c>training-job</c> say.</param>
+    /// <param name="scope">Which ones.</param>
+    public static IEnumerable<Statement> OfStreams(string sid, ImmutableArray<string> types, ActivityScope scope)
     {
         yield return new Statement
         {
@@ -20,9 +32,9 @@ internal static class SageMakerLogs
             Actions = ["logs:GetLogEvents"],
             Resources =
             [
-                .. from prefix in resourcePrefixes
-                from @group in groups
-                select account.Regional("logs", $"log-group:/aws/sagemaker/{@group}:log-stream:{prefix}*"),
+                .. from type in types
+                from prefix in scope.Prefixes(type)
+                select scope.Account.Regional("logs", $"log-group:/aws/sagemaker/{Groups[type]}:log-stream:{prefix}*"),
             ],
         };
         yield return new Statement
@@ -31,15 +43,20 @@ internal static class SageMakerLogs
             Actions = ["logs:DescribeLogStreams"],
             // The names of all streams of the group, but nothing of what is in them.
             // The wildcard: AWS checks this action against the group's ARN with ":log-stream:" behind it.
-            Resources = [.. groups.Select(group => account.Regional("logs", $"log-group:/aws/sagemaker/{group}:*"))],
+            Resources = [.. types.Select(type => scope.Account.Regional("logs", $"log-group:/aws/sagemaker/{Groups[type]}:*"))],
         };
     }
 
-    /// <summary>The reading of the log groups whose names begin with one of the prefixes.</summary>
-    public static Statement OfGroups(string sid, string group, ImmutableArray<string> resourcePrefixes, AwsAccount account) => new()
+    /// <summary>The reading of the log groups of endpoints.</summary>
+    /// <param name="sid">The statement's id.</param>
+    /// <param name="scope">Which ones.</param>
+    public static Statement OfEndpoints(string sid, ActivityScope scope) => new()
     {
         Sid = sid,
-        Actions = ["logs:DescribeLogStreams", "logs:GetLogEvents"],
-        Resources = [.. resourcePrefixes.Select(prefix => account.Regional("logs", $"log-group:/aws/sagemaker/{group}/{prefix}*"))],
+        Actions = ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents"],
+        Resources =
+        [
+            .. scope.Prefixes("endpoint").Select(prefix => scope.Account.Regional("logs", $"log-group:/aws/sagemaker/Endpoints/{prefix}*")),
+        ],
     };
 }

@@ -13,27 +13,21 @@ internal sealed record WaitForJobs : MLActivity
     private static readonly ImmutableArray<string> Rules = ["ProcessingJobs", "TrainingJobs", "TransformJobs", "TuningJobs"];
 
     /// <inheritdoc/>
-    public override IEnumerable<Statement> Statements(ImmutableArray<string> resourcePrefixes, AwsAccount account)
+    public override IEnumerable<Statement> Statements(ActivityScope scope)
     {
         yield return new Statement
         {
             Sid = "WaitForJobs",
             Actions = ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
             // Step Functions names its rules so, one for all the jobs of a kind.
-            Resources = [.. Rules.Select(jobs => account.Regional("events", $"rule/StepFunctionsGetEventsForSageMaker{jobs}Rule"))],
+            Resources = [.. Rules.Select(jobs => scope.Account.Regional("events", $"rule/StepFunctionsGetEventsForSageMaker{jobs}Rule"))],
         };
         yield return new Statement
         {
             Sid = "JobTags",
             // By a tag, Step Functions knows the jobs that it started again.
             Actions = ["sagemaker:ListTags"],
-            Resources =
-            [
-                .. account.SageMaker("hyper-parameter-tuning-job", resourcePrefixes),
-                .. account.SageMaker("processing-job", resourcePrefixes),
-                .. account.SageMaker("training-job", resourcePrefixes),
-                .. account.SageMaker("transform-job", resourcePrefixes),
-            ],
+            Resources = scope.SageMaker("hyper-parameter-tuning-job", "processing-job", "training-job", "transform-job"),
         };
     }
 }

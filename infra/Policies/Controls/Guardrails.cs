@@ -22,11 +22,14 @@ internal static class Guardrails
         "UpdateCluster", "UpdateDomain", "UpdateNotebookInstance", "UpdateSpace", "UpdateTrainingJob", "UpdateUserProfile",
     ];
 
-    // What the activities make. A version of a model package takes no tags: it has those of its group.
+    // What the activities make. A version of a model package takes no tags: it has those of its group; nor does the
+    // change of a schedule.
     private static readonly ImmutableArray<string> TaggedWhenMade =
     [
-        .. Launches.Jobs, .. Launches.AutoMLJobs, "CreateEndpoint", "CreateEndpointConfig", "CreateExperiment", "CreateInferenceComponent",
-        "CreateModel", "CreateModelPackageGroup", "CreateMonitoringSchedule", "CreateNotebookInstance", "CreatePipeline",
+        .. Launches.Jobs, .. Launches.AutoMLJobs, "CreateAction", "CreateArtifact", "CreateContext", "CreateEndpoint",
+        "CreateEndpointConfig", "CreateExperiment", "CreateFeatureGroup", "CreateInferenceComponent", "CreateMlflowApp",
+        "CreateMlflowTrackingServer",
+        "CreateModel", "CreateModelCard", "CreateModelPackageGroup", "CreateMonitoringSchedule", "CreateNotebookInstance", "CreatePipeline",
         "CreateTransformJob", "CreateTrial", "CreateTrialComponent",
     ];
 

@@ -10,7 +10,8 @@ internal static class EcrAccess
 {
     public static IEnumerable<Statement> Statements(RepositoryAccess repositories, AwsAccount account)
     {
-        if (!repositories.Pull.IsEmpty || !repositories.Push.IsEmpty)
+        ImmutableArray<string> pulled = [.. repositories.Pull, .. repositories.AwsImages.Select(account.AwsImage)];
+        if (!pulled.IsEmpty || !repositories.Push.IsEmpty)
         {
             yield return new Statement
             {
@@ -23,7 +24,7 @@ internal static class EcrAccess
 
         IEnumerable<(string Sid, ImmutableArray<string> Repositories, ImmutableArray<string> Actions)> permissions =
         [
-            ("EcrPull", repositories.Pull, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]),
+            ("EcrPull", pulled, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]),
             ("EcrPush", repositories.Push,
             [
                 "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload",

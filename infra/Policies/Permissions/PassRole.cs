@@ -24,6 +24,17 @@ internal static class PassRole
         }
     }
 
+    /// <summary>The statements that pass each of some roles to those services that it trusts, of those that the activities need.</summary>
+    /// <param name="scope">The activities.</param>
+    /// <param name="roles">The roles.</param>
+    public static IEnumerable<Statement> ByTrust(ScopeSettings scope, IEnumerable<PassedRole> roles)
+    {
+        var byServices = roles.GroupBy(role => scope.PassesTo.Intersect(role.Trusts).ToImmutableArray(), Sequence);
+        return byServices.Where(group => !group.Key.IsEmpty).Index().SelectMany(group =>
+            Statements([.. group.Item.Select(role => role.Arn)], group.Item.Key).Select(statement =>
+                group.Index == 0 ? statement : statement with { Sid = $"{statement.Sid}{group.Index + 1}" }));
+    }
+
     /// <summary>The statements that let these roles be looked up, as SDKs do to turn a role's name into its ARN.</summary>
     public static IEnumerable<Statement> LookUp(ImmutableArray<string> roleArns)
     {
@@ -32,4 +43,7 @@ internal static class PassRole
             yield return new Statement { Sid = "GetExecutionRoles", Actions = ["iam:GetRole"], Resources = roleArns };
         }
     }
+
+    private static readonly IEqualityComparer<ImmutableArray<TrustedService>> Sequence =
+        EqualityComparer<ImmutableArray<TrustedService>>.Create((one, other) => one.SequenceEqual(other), list => list.Length);
 }

@@ -4,25 +4,63 @@ using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Permissions;
 
-/// <summary>S3 by bucket, prefix and access level: one statement an access level.</summary>
-/// <remarks>Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3".</remarks>
+/// <summary>S3 by bucket, prefix and access level: one statement an access level, and an account that buckets are in.</summary>
+/// <remarks>
+/// Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3"; IAM User Guide, "AWS global condition context
+/// keys", aws:ResourceAccount.
+/// </remarks>
 internal static class S3Access
 {
     /// <summary>The statements.</summary>
     /// <param name="buckets">The buckets, with what may be done.</param>
-    /// <param name="listsAll">Whether the names of all buckets of the account may be listed.</param>
+    /// <param name="scope">The names of what the principal makes, and whether it lists all buckets.</param>
     /// <param name="account">The account and region that it is done in.</param>
-    public static IEnumerable<Statement> Statements(ImmutableArray<BucketAccess> buckets, bool listsAll, AwsAccount account)
+    public static IEnumerable<Statement> Statements(ImmutableArray<BucketAccess> buckets, ScopeSettings scope, AwsAccount account)
     {
-        if (listsAll)
+        if (scope.ListBuckets)
         {
             // The action knows no resource; it shows names alone.
             yield return new Statement { Sid = "S3ListBuckets", Actions = ["s3:ListAllMyBuckets"], Resources = ["*"] };
         }
 
+        foreach (var owner in buckets.GroupBy(bucket => bucket.Account ?? account.AccountId))
+        {
+            // A bucket's ARN has no account: without it, who makes a bucket of this name after it is gone is written to.
+            var isOwners = Condition.StringEquals("aws:ResourceAccount", owner.Key);
+            foreach (var statement in OfOwner([.. owner], scope, account))
+            {
+                yield return statement with
+                {
+                    Sid = owner.Key == account.AccountId ? statement.Sid : $"{statement.Sid}Of{owner.Key}",
+                    Conditions = [isOwners, .. statement.Conditions],
+                };
+            }
+        }
+
+        // A bucket that is yet to be made is in no account, and nobody else's can be made.
+        var made = buckets.Where(bucket => bucket.MayBeMade).ToImmutableArray();
+        if (!made.IsEmpty)
+        {
+            yield return new Statement { Sid = "S3CreateBucket", Actions = ["s3:CreateBucket"], Resources = Named(made, account) };
+        }
+
+        var shared = made.Where(bucket => bucket.Access.Contains(S3AccessLevel.PermissionsManagement)).ToImmutableArray();
+        if (!shared.IsEmpty)
+        {
+            // CreateBucket with an ACL is checked against it as well.
+            yield return new Statement { Sid = "S3BucketAcl", Actions = ["s3:PutBucketAcl"], Resources = Named(shared, account) };
+        }
+    }
+
+    private static IEnumerable<Statement> OfOwner(ImmutableArray<BucketAccess> buckets, ScopeSettings scope, AwsAccount account)
+    {
+        ImmutableArray<string> Prefixes(BucketAccess bucket) => bucket.ClientKeys
+            ? [.. ClientKeys.Prefixes(bucket.Prefix, ActivityScope.Of(scope, account))]
+            : [bucket.Prefix];
+
         var lists = buckets
             .Where(bucket => bucket.Access.Contains(S3AccessLevel.Read))
-            .GroupBy(bucket => bucket.Prefix)
+            .GroupBy(bucket => string.Join('\n', Prefixes(bucket)))
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (var (number, byPrefix) in lists.Index())
         {
@@ -30,13 +68,15 @@ internal static class S3Access
             {
                 Sid = $"S3List{number + 1}",
                 Actions = ["s3:ListBucket"],
-                Resources = [.. byPrefix.Select(bucket => account.Bucket(bucket.Name)).Distinct()],
+                Resources = Named([.. byPrefix], account),
                 // Without it, the right to list one prefix would be the right to list the whole bucket.
-                Conditions = byPrefix.Key.Length == 0 ? [] : [Condition.StringLike("s3:prefix", $"{byPrefix.Key}*")],
+                Conditions = byPrefix.Key.Length == 0
+                    ? []
+                    : [Condition.StringLike("s3:prefix", byPrefix.Key.Split('\n').Select(prefix => $"{prefix}*"))],
             };
         }
 
-        var lookedUp = buckets.Where(bucket => bucket.LookUp).Select(bucket => account.Bucket(bucket.Name)).Distinct().ToImmutableArray();
+        var lookedUp = Named([.. buckets.Where(bucket => bucket.LookUp)], account);
         if (!lookedUp.IsEmpty)
         {
             yield return new Statement
@@ -73,20 +113,22 @@ internal static class S3Access
                 {
                     Sid = sid,
                     Actions = actions,
-                    Resources = [.. granted.Select(bucket => account.Objects(bucket.Name, bucket.Prefix)).Distinct()],
+                    Resources =
+                    [
+                        .. granted.SelectMany(bucket => Prefixes(bucket)
+                            .Select(prefix => account.Objects(bucket.NameIn(account), prefix))).Distinct(),
+                    ],
                 };
             }
         }
 
-        var managed = buckets.Where(bucket => bucket.Access.Contains(S3AccessLevel.ManageBucket)).ToImmutableArray();
-        if (!managed.IsEmpty)
+        var deleted = Named([.. buckets.Where(bucket => bucket.Access.Contains(S3AccessLevel.ManageBucket))], account);
+        if (!deleted.IsEmpty)
         {
-            yield return new Statement
-            {
-                Sid = "S3ManageBucket",
-                Actions = ["s3:CreateBucket", "s3:DeleteBucket"],
-                Resources = [.. managed.Select(bucket => account.Bucket(bucket.Name)).Distinct()],
-            };
+            yield return new Statement { Sid = "S3DeleteBucket", Actions = ["s3:DeleteBucket"], Resources = deleted };
         }
     }
+
+    private static ImmutableArray<string> Named(ImmutableArray<BucketAccess> buckets, AwsAccount account) =>
+        [.. buckets.Select(bucket => account.Bucket(bucket.NameIn(account))).Distinct()];
 }

@@ -1,8 +1,11 @@
+using System.Text.RegularExpressions;
+using SageMakerIam.Iam;
+
 namespace SageMakerIam.Settings.Formats;
 
 /// <summary>An ECR repository: its name, or the ARN of one in another account or region.</summary>
 /// <remarks>Amazon ECR API Reference, CreateRepository, repositoryName.</remarks>
-internal sealed class Repository : RegionalArnFormat
+internal sealed partial class Repository : RegionalArnFormat
 {
     /// <inheritdoc/>
     public override string Allowed =>
@@ -10,6 +13,24 @@ internal sealed class Repository : RegionalArnFormat
 
     /// <inheritdoc/>
     public override string Pattern => $"(?:{AnyPartition}:ecr:{Region}:{Account}:repository/)?{Name}";
+
+    /// <summary>What to write for the URI of an image, which is more than its repository.</summary>
+    public override string? Lesson(string text)
+    {
+        var image = ImageUri().Match(text);
+        if (!image.Success)
+        {
+            return null;
+        }
+
+        var (account, region, name) = (image.Groups["account"].Value, image.Groups["region"].Value, image.Groups["name"].Value);
+        return AwsImages.AccountOf(name, region) == account
+            ? $"It is an image of AWS's own: write '{name}' under awsImages"
+            : $"It is an image: write its repository, 'arn:{AwsAccount.In(region).Partition}:ecr:{region}:{account}:repository/{name}'";
+    }
+
+    [GeneratedRegex(@"\A(?<account>[0-9]{12})\.dkr\.ecr\.(?<region>[a-z0-9-]+)\.[a-z0-9.-]+/(?<name>[a-z0-9._/-]+)(?:[:@].*)?\z")]
+    private static partial Regex ImageUri();
 
     private const string Name = "(?=.{2,256}$)(?:[a-z0-9]+(?:[._-]+[a-z0-9]+)*/)*[a-z0-9]+(?:[._-]+[a-z0-9]+)*";
 }

@@ -7,9 +7,9 @@ internal sealed class NameKind : ParameterKind
 {
     public override string Word => "name";
 
-    public override string Expected => "a name, of letters, digits and hyphens";
+    public override string Expected => "a name, of letters, digits, hyphens, dots and underscores";
 
-    public override string Pattern => "[A-Za-z0-9-]+";
+    public override string Pattern => "[A-Za-z0-9._-]+";
 
     public override ImmutableArray<string> JsonTypes => ["string", "integer", "boolean"];
 

@@ -116,6 +116,98 @@ public class ActivityTests
         { "managePipelines", "sagemaker:UpdatePipelineExecution", "pipeline/unet-1/execution/0123456789ab" },
         { "managePipelines", "sagemaker:SendPipelineExecutionStepSuccess", "pipeline/unet-1/execution/0123456789ab" },
         { "managePipelines", "sagemaker:SendPipelineExecutionStepFailure", "pipeline/unet-1/execution/0123456789ab" },
+        { "manageAutoML", "sagemaker:CreateAutoMLJob", "automl-job/unet-1" },
+        { "manageAutoML", "sagemaker:CreateAutoMLJobV2", "automl-job/unet-1" },
+        { "manageAutoML", "sagemaker:DescribeAutoMLJob", "automl-job/unet-1" },
+        { "manageAutoML", "sagemaker:DescribeAutoMLJobV2", "automl-job/unet-1" },
+        { "manageAutoML", "sagemaker:StopAutoMLJob", "automl-job/unet-1" },
+        { "manageAutoML", "sagemaker:AddTags", "automl-job/unet-1" },
+        { "manageAutoML", "sagemaker:ListTags", "automl-job/unet-1" },
+        { "manageAutoML", "sagemaker:DeleteTags", "automl-job/unet-1" },
+        { "manageModelCards", "sagemaker:CreateModelCard", "model-card/unet-1" },
+        { "manageModelCards", "sagemaker:DescribeModelCard", "model-card/unet-1" },
+        { "manageModelCards", "sagemaker:UpdateModelCard", "model-card/unet-1" },
+        { "manageModelCards", "sagemaker:DeleteModelCard", "model-card/unet-1" },
+        { "manageModelCards", "sagemaker:ListModelCardVersions", "model-card/unet-1" },
+        { "manageModelCards", "sagemaker:CreateModelCardExportJob", "model-card/unet-1" },
+        { "manageModelCards", "sagemaker:ListModelCardExportJobs", "model-card/unet-1" },
+        { "manageModelCards", "sagemaker:AddTags", "model-card/unet-1" },
+        { "manageModelCards", "sagemaker:DescribeModelCardExportJob", "model-card/unet-1/export-job/0a1b" },
+        { "manageLineage", "sagemaker:CreateAction", "action/unet-1" },
+        { "manageLineage", "sagemaker:UpdateAction", "action/unet-1" },
+        { "manageLineage", "sagemaker:DeleteAction", "action/unet-1" },
+        { "manageLineage", "sagemaker:CreateContext", "context/unet-1" },
+        { "manageLineage", "sagemaker:UpdateContext", "context/unet-1" },
+        { "manageLineage", "sagemaker:DeleteContext", "context/unet-1" },
+        { "manageLineage", "sagemaker:AddAssociation", "action/unet-1" },
+        { "manageLineage", "sagemaker:AddAssociation", "context/unet-1" },
+        { "manageLineage", "sagemaker:AddAssociation", "experiment/unet-1" },
+        { "manageLineage", "sagemaker:AddAssociation", "experiment-trial-component/unet-1" },
+        { "manageLineage", "sagemaker:DeleteAssociation", "action/unet-1" },
+        { "manageLineage", "sagemaker:DeleteAssociation", "context/unet-1" },
+        { "manageLineage", "sagemaker:DeleteAssociation", "experiment/unet-1" },
+        { "manageLineage", "sagemaker:DeleteAssociation", "experiment-trial-component/unet-1" },
+        { "searchExperiments", "sagemaker:DescribeAction", "action/unet-1" },
+        { "searchExperiments", "sagemaker:DescribeContext", "context/unet-1" },
+        { "searchExperiments", "sagemaker:DescribeExperiment", "experiment/unet-1" },
+        { "searchExperiments", "sagemaker:DescribeTrial", "experiment-trial/unet-1" },
+        { "searchExperiments", "sagemaker:DescribeTrialComponent", "experiment-trial-component/unet-1" },
+        { "monitorModels", "sagemaker:CreateMonitoringSchedule", "monitoring-schedule/unet-1" },
+        { "monitorModels", "sagemaker:DescribeMonitoringSchedule", "monitoring-schedule/unet-1" },
+        { "monitorModels", "sagemaker:UpdateMonitoringSchedule", "monitoring-schedule/unet-1" },
+        { "monitorModels", "sagemaker:StartMonitoringSchedule", "monitoring-schedule/unet-1" },
+        { "monitorModels", "sagemaker:StopMonitoringSchedule", "monitoring-schedule/unet-1" },
+        { "monitorModels", "sagemaker:DeleteMonitoringSchedule", "monitoring-schedule/unet-1" },
+        { "monitorModels", "sagemaker:AddTags", "monitoring-schedule/unet-1" },
+        { "monitorModels", "sagemaker:UpdateMonitoringAlert", "monitoring-schedule/unet-1/alert/high" },
+        { "monitorModels", "sagemaker:CreateDataQualityJobDefinition", "data-quality-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:DescribeDataQualityJobDefinition", "data-quality-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:DeleteDataQualityJobDefinition", "data-quality-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:CreateModelBiasJobDefinition", "model-bias-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:DescribeModelBiasJobDefinition", "model-bias-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:DeleteModelBiasJobDefinition", "model-bias-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:CreateModelExplainabilityJobDefinition", "model-explainability-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:DescribeModelExplainabilityJobDefinition", "model-explainability-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:DeleteModelExplainabilityJobDefinition", "model-explainability-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:CreateModelQualityJobDefinition", "model-quality-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:DescribeModelQualityJobDefinition", "model-quality-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:DeleteModelQualityJobDefinition", "model-quality-job-definition/unet-1" },
+        { "monitorModels", "sagemaker:CreateProcessingJob", "processing-job/unet-1" },
+        { "monitorModels", "sagemaker:DescribeProcessingJob", "processing-job/unet-1" },
+        { "monitorModels", "sagemaker:StopProcessingJob", "processing-job/unet-1" },
+        { "useFeatureStore", "sagemaker:CreateFeatureGroup", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:DescribeFeatureGroup", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:UpdateFeatureGroup", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:DeleteFeatureGroup", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:DescribeFeatureMetadata", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:UpdateFeatureMetadata", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:PutRecord", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:GetRecord", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:BatchGetRecord", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:BatchWriteRecord", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:ListRecords", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:DeleteRecord", "feature-group/unet-1" },
+        { "useFeatureStore", "sagemaker:AddTags", "feature-group/unet-1" },
+        { "manageMlflow", "sagemaker:CreateMlflowTrackingServer", "mlflow-tracking-server/unet-1" },
+        { "manageMlflow", "sagemaker:UpdateMlflowTrackingServer", "mlflow-tracking-server/unet-1" },
+        { "manageMlflow", "sagemaker:StartMlflowTrackingServer", "mlflow-tracking-server/unet-1" },
+        { "manageMlflow", "sagemaker:StopMlflowTrackingServer", "mlflow-tracking-server/unet-1" },
+        { "manageMlflow", "sagemaker:DeleteMlflowTrackingServer", "mlflow-tracking-server/unet-1" },
+        { "manageMlflow", "sagemaker:AddTags", "mlflow-tracking-server/unet-1" },
+        { "manageMlflow", "sagemaker:UpdateMlflowApp", "mlflow-app/app-unet" },
+        { "manageMlflow", "sagemaker:DeleteMlflowApp", "mlflow-app/app-unet" },
+        { "useMlflow", "sagemaker-mlflow:CreateRun", "mlflow-tracking-server/unet-1" },
+        { "useMlflow", "sagemaker-mlflow:LogBatch", "mlflow-tracking-server/unet-1" },
+        { "useMlflow", "sagemaker-mlflow:SearchRuns", "mlflow-tracking-server/unet-1" },
+        { "useMlflow", "sagemaker-mlflow:TransitionModelVersionStage", "mlflow-tracking-server/unet-1" },
+        { "useMlflow", "sagemaker-mlflow:StartTrace", "mlflow-tracking-server/unet-1" },
+        { "useMlflow", "sagemaker:CallMlflowAppApi", "mlflow-app/app-unet" },
+        { "useMlflow", "sagemaker:CreatePresignedMlflowTrackingServerUrl", "mlflow-tracking-server/unet-1" },
+        { "useMlflow", "sagemaker:CreatePresignedMlflowAppUrl", "mlflow-app/app-unet" },
+        { "manageModels", "sagemaker:PutModelPackageGroupPolicy", "model-package-group/unet-1" },
+        { "manageModels", "sagemaker:GetModelPackageGroupPolicy", "model-package-group/unet-1" },
+        { "manageModels", "sagemaker:DeleteModelPackageGroupPolicy", "model-package-group/unet-1" },
+        { "manageModels", "sagemaker:BatchDescribeModelPackage", "model-package/unet-1/1" },
         { "waitForJobs", "sagemaker:ListTags", "training-job/unet-1" },
         { "waitForJobs", "sagemaker:ListTags", "transform-job/unet-1" },
     };
@@ -163,6 +255,17 @@ public class ActivityTests
     [InlineData("manageExperiments", "ListTrials")]
     [InlineData("manageExperiments", "ListTrialComponents")]
     [InlineData("manageNotebooks", "ListNotebookInstances")]
+    [InlineData("manageAutoML", "ListAutoMLJobs")]
+    [InlineData("manageAutoML", "ListCandidatesForAutoMLJob")]
+    [InlineData("manageModelCards", "ListModelCards")]
+    [InlineData("manageLineage", "ListAssociations")]
+    [InlineData("searchExperiments", "Search")]
+    [InlineData("searchExperiments", "QueryLineage")]
+    [InlineData("monitorModels", "ListMonitoringSchedules")]
+    [InlineData("monitorModels", "ListMonitoringExecutions")]
+    [InlineData("useFeatureStore", "ListFeatureGroups")]
+    [InlineData("useMlflow", "ListMlflowTrackingServers")]
+    [InlineData("manageMlflow", "ListMlflowApps")]
     public async Task Activity_ListsWhatItManages(string activity, string action) =>
         (await PolicyJudge.AllowsAsync(Statements(activity), $"sagemaker:{action}", "*")).Should().BeTrue();
 
@@ -224,21 +327,31 @@ public class ActivityTests
     [InlineData("training-job/churn", false)]
     [InlineData("training-job/other-1", false)]
     public async Task Activity_OfTwoPrefixes_IsAllowedUnderEach(string job, bool allowed) => (await PolicyJudge.AllowsAsync(
-        new ManageJobs().Statements(["unet-", "churn-"], PolicyJudge.Account),
+        new ManageJobs().Statements(PolicyJudge.Scope with { ResourcePrefixes = ["unet-", "churn-"] }),
         "sagemaker:CreateTrainingJob",
         Arn("us-east-1", "123456789012", job))).Should().Be(allowed);
 
-    // Who manages endpoints may invoke them; who runs jobs may read their tags, as who waits for them does.
+    // Who manages endpoints may invoke them; who runs jobs may read their tags, as who waits for them does; who monitors runs jobs that
+    // make baselines; who looks experiments up sees what who makes them makes; who makes MLflow servers and apps may open them.
     private static bool Share(string activity, string other, string action) => (activity, other, action) switch
     {
         ("manageEndpoints", "invokeEndpoints", _) or ("invokeEndpoints", "manageEndpoints", _) =>
             action.StartsWith("sagemaker:InvokeEndpoint", StringComparison.Ordinal),
+        ("manageJobs", "monitorModels", _) or ("monitorModels", "manageJobs", _) =>
+            action.EndsWith("ProcessingJob", StringComparison.Ordinal) || action.EndsWith("Tags", StringComparison.Ordinal),
+        ("waitForJobs", "monitorModels", "sagemaker:ListTags") or ("monitorModels", "waitForJobs", "sagemaker:ListTags") => true,
+        ("searchExperiments", "manageExperiments" or "manageLineage", _)
+            or ("manageExperiments" or "manageLineage", "searchExperiments", _) =>
+            action.StartsWith("sagemaker:Describe", StringComparison.Ordinal),
+        ("useMlflow", "manageMlflow", _) or ("manageMlflow", "useMlflow", _) =>
+            action.StartsWith("sagemaker:CreatePresignedMlflow", StringComparison.Ordinal)
+            || action.StartsWith("sagemaker:DescribeMlflow", StringComparison.Ordinal),
         ("manageJobs", "waitForJobs", "sagemaker:ListTags") or ("waitForJobs", "manageJobs", "sagemaker:ListTags") => true,
         _ => false,
     };
 
     private static IEnumerable<Statement> Statements(string activity) =>
-        MLActivity.All.Single(known => known.Word == activity).Statements(["unet-"], PolicyJudge.Account);
+        MLActivity.All.Single(known => known.Word == activity).Statements(PolicyJudge.Scope);
 
     private static string Arn(string region, string account, string resource) => $"arn:aws:sagemaker:{region}:{account}:{resource}";
 }

@@ -45,5 +45,5 @@ public class EndpointScalingTests
             .Should().Be(allowed);
 
     private static Task<bool> AllowsAsync(string action, string resource, params (string, string)[] context) =>
-        PolicyJudge.AllowsAsync(new ManageEndpoints().Statements(["unet-"], PolicyJudge.Account), action, resource, context);
+        PolicyJudge.AllowsAsync(new ManageEndpoints().Statements(PolicyJudge.Scope), action, resource, context);
 }

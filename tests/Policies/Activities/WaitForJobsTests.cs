@@ -13,6 +13,6 @@ public class WaitForJobsTests
     [InlineData("events:PutTargets", "StepFunctionsGetEventsForBatchJobsRule", false)]
     public async Task Rule_IsOneOfStepFunctionsForSageMaker(string action, string rule, bool allowed) =>
         (await PolicyJudge.AllowsAsync(
-            new WaitForJobs().Statements(["unet-"], PolicyJudge.Account), action, $"arn:aws:events:us-east-1:123456789012:rule/{rule}"))
+            new WaitForJobs().Statements(PolicyJudge.Scope), action, $"arn:aws:events:us-east-1:123456789012:rule/{rule}"))
             .Should().Be(allowed);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using SageMakerIam.Policies;
+using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies.Controls;
@@ -8,6 +10,10 @@ internal static class ControlledDeployer
 {
     public const string Key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     public const string OtherKey = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
+
+    /// <summary>The execution roles that it passes.</summary>
+    public static ImmutableSortedDictionary<string, ExecutionRoleSettings> Roles { get; } =
+        ImmutableSortedDictionary.Create<string, ExecutionRoleSettings>().Add("churn", new ExecutionRoleSettings());
 
     public static DeployerSettings WithoutControls { get; } = new()
     {
@@ -22,7 +28,8 @@ internal static class ControlledDeployer
     /// <param name="action">The action, without <c>sagemaker:</c>.</param>
     /// <param name="context">The condition keys of the request: <c>InstanceTypes=ml.m5.xlarge</c>, with spaces between them.</param>
     public static Task<bool> AllowsAsync(DeployerSettings deployer, string action, string context) => PolicyJudge.AllowsAsync(
-        DeployerPolicy.Statements(deployer, ["arn:aws:iam::123456789012:role/churn"], PolicyJudge.Account),
+        DeployerPolicy.Statements(
+            deployer, [new PassedRole("arn:aws:iam::123456789012:role/churn", [TrustedService.SageMaker])], PolicyJudge.Account),
         $"sagemaker:{action}",
         $"arn:aws:sagemaker:us-east-1:123456789012:{ResourceOf(action)}/churn-a",
         [.. context.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split('=', 2))

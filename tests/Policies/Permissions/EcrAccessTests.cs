@@ -1,3 +1,4 @@
+using SageMakerIam.Iam;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
 
@@ -11,6 +12,21 @@ public class EcrAccessTests
     private static readonly RepositoryAccess Push = new() { Push = ["unet"] };
     private static readonly RepositoryAccess Describe = new() { Describe = ["unet"] };
     private static readonly RepositoryAccess Manage = new() { Manage = ["unet"] };
+
+    [Theory]
+    [InlineData("us-east-1", "sagemaker-scikit-learn", "683313688378")]
+    [InlineData("us-east-1", "pytorch-training", "763104351884")]
+    [InlineData("eu-south-1", "pytorch-training", "692866216735")]
+    [InlineData("cn-north-1", "pytorch-training", "727897471807")]
+    public void ImageOfAws_IsPulledFromTheAccountThatHostsItInTheRegion(string region, string image, string account)
+    {
+        var place = AwsAccount.In(region) with { AccountId = "123456789012" };
+        var statements = EcrAccess.Statements(new RepositoryAccess { AwsImages = [image] }, place).ToList();
+
+        statements.Single(statement => statement.Sid == "EcrPull").Resources
+            .Should().Equal($"arn:{place.Partition}:ecr:{region}:{account}:repository/{image}");
+        statements.Should().Contain(statement => statement.Sid == "EcrLogin");
+    }
 
     [Theory]
     [InlineData("ecr:BatchCheckLayerAvailability")]

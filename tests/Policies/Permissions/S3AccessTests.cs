@@ -103,26 +103,97 @@ public class S3AccessTests
     [InlineData(true)]
     [InlineData(false)]
     public async Task ListBuckets_IsGivenWhereItIsAskedFor(bool listsAll) => (await PolicyJudge.AllowsAsync(
-        S3Access.Statements([new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }], listsAll, PolicyJudge.Account),
+        S3Access.Statements(
+            [new BucketAccess { Name = "data", Access = [S3AccessLevel.Read] }],
+            new DeployerSettings { ListBuckets = listsAll },
+            PolicyJudge.Account),
         "s3:ListAllMyBuckets",
         "*")).Should().Be(listsAll);
+
+    [Theory]
+    [InlineData(null, "123456789012", true)]
+    [InlineData(null, "222222222222", false)]
+    [InlineData("222222222222", "222222222222", true)]
+    [InlineData("222222222222", "123456789012", false)]
+    public async Task Bucket_IsThatOfItsAccountAlone(string? account, string owner, bool allowed)
+    {
+        var bucket = new BucketAccess { Name = "data", Account = account, Access = [S3AccessLevel.Read, S3AccessLevel.Write] };
+        var statements = S3Access.Statements([bucket], new DeployerSettings(), PolicyJudge.Account).ToList();
+        Task<bool> Allows(string action, string resource) =>
+            PolicyJudge.AllowsAsync(statements, action, resource, ("aws:ResourceAccount", owner));
+
+        (await Allows("s3:GetObject", "arn:aws:s3:::data/a")).Should().Be(allowed);
+        (await Allows("s3:PutObject", "arn:aws:s3:::data/a")).Should().Be(allowed);
+        (await Allows("s3:ListBucket", "arn:aws:s3:::data")).Should().Be(allowed);
+    }
+
+    [Theory]
+    [InlineData("createBucket", "s3:CreateBucket", true)]
+    [InlineData("createBucket", "s3:DeleteBucket", false)]
+    [InlineData("createBucket", "s3:PutBucketAcl", false)]
+    [InlineData("manageBucket", "s3:CreateBucket", true)]
+    [InlineData("manageBucket", "s3:DeleteBucket", true)]
+    [InlineData("manageBucket", "s3:PutBucketAcl", false)]
+    [InlineData("createBucket permissionsManagement", "s3:PutBucketAcl", true)]
+    [InlineData("permissionsManagement", "s3:PutBucketAcl", false)]
+    public async Task BucketItself_IsMadeAndShared_WhereThatIsSaid(string access, string action, bool allowed)
+    {
+        var levels = access.Split(' ').Select(level => Vocabulary.Meaning<S3AccessLevel>(level)!.Value);
+        var bucket = new BucketAccess { Name = "data", Access = [.. levels] };
+
+        (await PolicyJudge.AllowsAsync(
+            S3Access.Statements([bucket], new DeployerSettings(), PolicyJudge.Account), action, "arn:aws:s3:::data")).Should().Be(allowed);
+    }
+
+    [Theory]
+    [InlineData("unet-nightly/source/sourcedir.tar.gz", true)]
+    [InlineData("pytorch-training-2026/output/model.tar.gz", true)]
+    [InlineData("async-endpoint-inputs/unet-api/1", true)]
+    [InlineData("model-monitor/baselining/unet-1/results/a", true)]
+    [InlineData("trial-component-artifacts/unet-run/cm.json", true)]
+    [InlineData("other-nightly/source/sourcedir.tar.gz", false)]
+    [InlineData("async-endpoint-inputs/other-api/1", false)]
+    [InlineData("async-endpoint-inputs/other/unet-api", false)]
+    public async Task ClientKeys_AreThoseThatTheSdkMakesOfTheNames(string key, bool allowed)
+    {
+        var bucket = new BucketAccess { DefaultBucket = true, ClientKeys = true, Access = [S3AccessLevel.Write] };
+        var scope = new DeployerSettings { ResourcePrefixes = ["unet-"], ClientDefaults = [ClientDefaults.SagemakerSdk] };
+
+        (await PolicyJudge.AllowsAsync(
+            S3Access.Statements([bucket], scope, PolicyJudge.Account),
+            "s3:PutObject",
+            $"arn:aws:s3:::sagemaker-us-east-1-123456789012/{key}")).Should().Be(allowed);
+    }
+
+    [Theory]
+    [InlineData("team/unet-nightly/source/a", true)]
+    [InlineData("unet-nightly/source/a", false)]
+    public async Task ClientKeys_OfADefaultBucketPrefix_StandUnderIt(string key, bool allowed)
+    {
+        var bucket = new BucketAccess { Name = "data", Prefix = "team/", ClientKeys = true, Access = [S3AccessLevel.Write] };
+
+        (await PolicyJudge.AllowsAsync(
+            S3Access.Statements([bucket], new DeployerSettings { ResourcePrefixes = ["unet-"] }, PolicyJudge.Account),
+            "s3:PutObject",
+            $"arn:aws:s3:::data/{key}")).Should().Be(allowed);
+    }
 
     [Fact]
     public void Arns_AreOfThePartition() =>
         S3Access.Statements(
             [new BucketAccess { Name = "data", Access = [S3AccessLevel.Read], LookUp = true }],
-            listsAll: false,
+            new DeployerSettings(),
             new AwsAccount("aws-cn", "cn-north-1", "123456789012"))
             .SelectMany(statement => statement.Resources).Should().OnlyContain(arn => arn.StartsWith("arn:aws-cn:s3:::data"));
 
     private static IEnumerable<Statement> LookedUp => S3Access.Statements(
         [new BucketAccess { Name = "data", Prefix = "train/", LookUp = true, Access = [S3AccessLevel.Read] }],
-        listsAll: false,
+        new DeployerSettings(),
         PolicyJudge.Account);
 
     private static IEnumerable<Statement> Statements(string level, string prefix = "train/") =>
         S3Access.Statements(
             [new BucketAccess { Name = "data", Prefix = prefix, Access = [Vocabulary.Meaning<S3AccessLevel>(level)!.Value] }],
-            listsAll: false,
+            new DeployerSettings(),
             PolicyJudge.Account);
 }

@@ -13,7 +13,8 @@ public sealed class ContractFaultTests
     [InlineData("executionRoles: { a: { may: { read: s3://x/ } } }", "executionRoles.a.may", "a list")]
     [InlineData("executionRoles: { a: { may: [ red: s3://x/ ] } }", "executionRoles.a.may[0]", "Did you mean 'read'?")]
     [InlineData("executionRoles: { a: { may: [ read: s3//x ] } }", "executionRoles.a.may[0].read", "s3://BUCKET/")]
-    [InlineData("executionRoles: { a: { may: [ { read: s3://x/, form: y } ] } }", "executionRoles.a.may[0].form", "It may be read.")]
+    [InlineData(
+        "executionRoles: { a: { may: [ { read: s3://x/, form: y } ] } }", "executionRoles.a.may[0].form", "It may be of account, read.")]
     [InlineData("deployers: { a: { may: [ train: job ] } }", "deployers.a.may[0]", "needs it: an execution role")]
     [InlineData(
         "executionRoles: { training: {} }\ndeployers: { a: { may: [ { train: job, as: trainin } ] } }",
@@ -22,7 +23,7 @@ public sealed class ContractFaultTests
     [InlineData(
         "deployers: { a: { may: [ { train: 'a job', as: 'arn:aws:iam::1:role/x' } ] } }",
         "deployers.a.may[0].train",
-        "letters, digits and hyphens")]
+        "letters, digits, hyphens, dots and underscores")]
     [InlineData(
         "executionRoles: { a: { may: [ be assumed by: sagemaker ] } }",
         "executionRoles.a.may[0].be assumed by",

@@ -109,7 +109,7 @@ public sealed class RowBuilderTests
     [Fact]
     public void WhoSaysNothingOfMayNot_MayDoNothingWithWhatIsAnothers() =>
         Rows("executionRoles: { a: { may: [ read: s3://data/train/ ] } }").Skip(1).Select(row => row.Entry.Text).Should().Equal(
-            "do the same with another bucket", "do the same with another folder");
+            "do the same with another account", "do the same with another bucket", "do the same with another folder");
 
     [Fact]
     public void AnEmptyMayNot_IsMeant() =>

@@ -5,16 +5,9 @@ namespace SageMakerIam.Tests.Proof.Tasks;
 
 public sealed class TaskListTests
 {
-    private const string Begin = "<!-- list of tasks: written by ./test with README=write -->\n\n";
-    private const string End = "\n<!-- end of the list of tasks -->";
-
-    private static readonly string ListFile = Path.Combine(RepositoryFolder.Path, "proof/Tasks/README.md");
-
     [Fact]
-    public async Task TheList_IsWhatTheTasksSay()
+    public void TheList_IsWhatTheTasksSay()
     {
-        var text = await File.ReadAllTextAsync(ListFile);
-        var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
         var lines = TaskLibrary.Tasks.Values.OrderBy(task => task.Name, StringComparer.Ordinal).Select(Line);
         var list = $"""
             | task | its other parameters | what it means |
@@ -23,13 +16,7 @@ public sealed class TaskListTests
             What may follow *do the same with another*: {string.Join(", ", Exchanges.ByWord.Keys.Select(word => $"`{word}`"))}.
 
             """;
-        if (Environment.GetEnvironmentVariable("README") == "write")
-        {
-            await File.WriteAllTextAsync(ListFile, text[..begin] + list + text[end..]);
-            return;
-        }
-
-        text[begin..end].Should().Be(list, "it is written by `README=write ./test`");
+        WrittenPart.ShouldBe("proof/Tasks/README.md", "list of tasks", list);
     }
 
     private static string Line(TaskDefinition task)

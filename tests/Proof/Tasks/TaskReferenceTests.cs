@@ -26,6 +26,15 @@ public sealed class TaskReferenceTests
                 ("sagemaker:BatchPutMetrics on a training-job", "the call names a trial component, and no training job"),
                 ("sagemaker:DisassociateTrialComponent on a processing-job", "the call names a trial and its component, and no job"),
             ],
+            ["group runs in"] =
+            [
+                ("sagemaker:DisassociateTrialComponent on a processing-job", "the call names a trial and its component, and no job"),
+            ],
+            ["run state machine"] =
+            [
+                ("states:DescribeExecution on a express", "an express execution is not described: its history is in its logs"),
+                ("states:ListExecutions on a maprun", "the call names a state machine, and no map run"),
+            ],
             ["launch an instance with"] =
             [
                 ("ec2:RunInstances on a image", "who launches has the right to the image from elsewhere: the task is of the role alone"),

@@ -4,6 +4,7 @@ namespace SageMakerIam.Tests.Rehearsal.Accounts;
 /// The AWS CLI acts as the principal of a grant: the Databricks workspace role, in both variants of the example, and a user of another
 /// account. The emulator does what it is asked; before each call, the judge says over both accounts whether AWS would.
 /// </summary>
+[Collection(nameof(KeptExample))]
 public class PrincipalTests
 {
     private const string SageMaker = "sagemaker.amazonaws.com";

@@ -1,0 +1,23 @@
+namespace SageMakerIam.Settings;
+
+/// <summary>A client that names what it makes where its user names nothing.</summary>
+internal enum ClientDefaults
+{
+    /// <summary>
+    /// The SageMaker Python SDK, version 2 or 3: jobs, models and endpoints are named after their image, <c>sagemaker-xgboost-…</c>, jobs
+    /// of Clarify and of model monitors after what they are, groups of runs <c>Default-Run-Group-…</c>.
+    /// </summary>
+    SagemakerSdk,
+
+    /// <summary>The SageMaker Python SDK with images of Hugging Face: <c>huggingface-pytorch-training-…</c>.</summary>
+    HuggingFace,
+
+    /// <summary>MLflow's deployments to SageMaker: <c>mlflow-…</c>.</summary>
+    Mlflow,
+
+    /// <summary>ZenML's orchestrator: its steps have the names that SageMaker gives to steps, <c>pipelines-…</c>.</summary>
+    Zenml,
+
+    /// <summary>AutoGluon-Cloud: <c>ag-…</c>.</summary>
+    Autogluon,
+}

@@ -1,0 +1,34 @@
+using SageMakerIam.Settings;
+using SageMakerIam.Tests.Policies;
+
+namespace SageMakerIam.Tests.Settings;
+
+public class ClientNamesTests
+{
+    [Theory]
+    [InlineData("manageJobs", "sagemaker:CreateTrainingJob", "training-job/pytorch-training-2026-11-25-10-00-00-000", true)]
+    [InlineData("manageJobs", "sagemaker:CreateProcessingJob", "processing-job/Clarify-Bias-2026-11-25-10-00-00-000", true)]
+    [InlineData("manageJobs", "sagemaker:CreateTrainingJob", "training-job/Clarify-Bias-2026", false)]
+    [InlineData("manageJobs", "sagemaker:CreateTrainingJob", "training-job/huggingface-pytorch-training-2026", false)]
+    [InlineData("manageModels", "sagemaker:CreateModel", "model/sagemaker-xgboost-2026-11-25-10-00-00-000", true)]
+    [InlineData("manageModels", "sagemaker:CreateModel", "model/sagemaker-own-2026", false)]
+    [InlineData("manageModels", "sagemaker:CreateModelPackageGroup", "model-package-group/pytorch-models", false)]
+    [InlineData("manageExperiments", "sagemaker:CreateTrial", "experiment-trial/Default-Run-Group-unet", true)]
+    [InlineData("manageExperiments", "sagemaker:CreateExperiment", "experiment/Default-Run-Group-unet", false)]
+    [InlineData("manageJobs", "sagemaker:CreateTrainingJob", "training-job/unet-1", true)]
+    public async Task NamesThatTheSdkGives_AreAllowedByTheirType(string activity, string action, string resource, bool allowed) =>
+        (await PolicyJudge.AllowsAsync(
+            MLActivity.All.Single(known => known.Word == activity)
+                .Statements(PolicyJudge.Scope with { Clients = [ClientDefaults.SagemakerSdk] }),
+            action,
+            $"arn:aws:sagemaker:us-east-1:123456789012:{resource}")).Should().Be(allowed);
+
+    [Theory]
+    [InlineData(ClientDefaults.HuggingFace, "training-job", "huggingface-pytorch-training-2026")]
+    [InlineData(ClientDefaults.HuggingFace, "model", "huggingface-pytorch-tgi-inference-2026")]
+    [InlineData(ClientDefaults.Mlflow, "endpoint-config", "mlflow-app-config-x")]
+    [InlineData(ClientDefaults.Zenml, "processing-job", "pipelines-0123456789ab-step-AbCdEfGhIj")]
+    [InlineData(ClientDefaults.Autogluon, "training-job", "ag-2026")]
+    internal void NamesOfAClient_BeginAsItsTableSays(ClientDefaults client, string type, string name) =>
+        ClientNames.Of(client, type).Should().Contain(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+}
