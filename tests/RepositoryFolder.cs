@@ -5,7 +5,7 @@ namespace SageMakerIam.Tests;
 /// <summary>The folder of this repository on the machine that runs the tests.</summary>
 internal static class RepositoryFolder
 {
-    private static readonly ImmutableArray<string> FoldersOfStackFiles = [".", "examples", "examples/key-rotation"];
+    private static readonly ImmutableArray<string> FoldersOfStackFiles = [".", "examples", "examples/clients", "examples/key-rotation"];
 
     public static string Path { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
