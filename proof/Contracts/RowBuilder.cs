@@ -1,5 +1,4 @@
 using Proof.Parameters;
-using Proof.Results;
 using Proof.Tasks;
 
 namespace Proof.Contracts;

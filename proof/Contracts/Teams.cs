@@ -1,5 +1,3 @@
-using Proof.Results;
-
 namespace Proof.Contracts;
 
 /// <summary>

@@ -48,6 +48,12 @@ internal static class SmallStack
     public static JsonArray RoleStatements(this JsonObject details) =>
         details.RolePolicies()[0]!["PolicyDocument"]!["Statement"]!.AsArray();
 
+    /// <summary>The statements of all its policies, those of trust aside.</summary>
+    public static IEnumerable<JsonNode?> Statements(this JsonObject details) =>
+        details.DeployerStatements()
+            .Concat(details["UserDetailList"]![0]!["UserPolicyList"]![0]!["PolicyDocument"]!["Statement"]!.AsArray())
+            .Concat(details.RoleStatements());
+
     public static JsonNode Allow(string action, string resource) =>
         new JsonObject { ["Sid"] = "Added", ["Effect"] = "Allow", ["Action"] = action, ["Resource"] = resource };
 

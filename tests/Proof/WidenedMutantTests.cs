@@ -25,7 +25,7 @@ public sealed class WidenedMutantTests
     {
         var proof = await SmallStack.ProveAsync(details =>
         {
-            foreach (var statement in details.DeployerStatements().Concat(details.RoleStatements()))
+            foreach (var statement in details.Statements())
             {
                 if (statement![element] is { } part)
                 {

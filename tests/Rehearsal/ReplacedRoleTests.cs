@@ -23,8 +23,9 @@ public sealed class ReplacedRoleTests(EmulatedAwsFixture aws) : IClassFixture<Em
 
         await stack.UpAsync(Roles("after"), Deployers);
 
-        string[] changes = [.. calls.Where(call => call is "CreateRole" or "PutRolePolicy" or "PutUserPolicy" or "DeleteRole")];
-        changes.Should().BeEquivalentTo("CreateRole", "PutRolePolicy", "PutUserPolicy", "DeleteRole");
+        // What the deployer passes stands in its managed policy: with the other permissions it would not fit inline.
+        string[] changes = [.. calls.Where(call => call is "CreateRole" or "PutRolePolicy" or "CreatePolicyVersion" or "DeleteRole")];
+        changes.Should().BeEquivalentTo("CreateRole", "PutRolePolicy", "CreatePolicyVersion", "DeleteRole");
         (changes[0], changes[^1]).Should().Be(("CreateRole", "DeleteRole"));
         stack.Output("executionRoleArns")["job"]!.ToString().Should().EndWith(":role/after");
     }

@@ -45,7 +45,7 @@ public sealed class TeamsTests
         .Invoking(() => Build(TwoTeams.Replace(from, to, StringComparison.Ordinal)))
         .Should().Throw<InvalidContractException>().Which.Message;
 
-    private static (IReadOnlyList<ContractRow> Rows, IReadOnlyList<global::Proof.Results.SharedReach> Shared) Build(string yaml)
+    private static (IReadOnlyList<ContractRow> Rows, IReadOnlyList<SharedReach> Shared) Build(string yaml)
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(file, yaml);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Proof.Results;
+namespace Proof.Contracts;
 
 /// <summary>What several teams of a stack may do to the same thing, by their contract.</summary>
 /// <param name="Action">The action.</param>
