@@ -2,7 +2,7 @@
 import { decide, decideAgain, everything } from './decide.mjs';
 import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { holds } from './rows.mjs';
-import { widerThan } from './wider.mjs';
+import { givesOneLike, isOnOneLike, widerThan } from './wider.mjs';
 import { validate, withStatements } from './world.mjs';
 
 /**
@@ -26,6 +26,12 @@ export function mutantsOf(policy) {
     })));
 }
 
+// Whether what is taken away can have a say in a request: most requests of a statement are of other actions and resources.
+const hasASayIn = {
+  Action: taken => /[*?]/.test(taken) ? undefined : ({ action }) => action.toLowerCase() === taken.toLowerCase(),
+  Resource: isOnOneLike,
+};
+
 function lessers(statement) {
   const found = [];
   for (const element of ['Action', 'NotAction', 'Resource', 'NotResource']) {
@@ -36,7 +42,7 @@ function lessers(statement) {
         {
           taken: `${element} ${value}`,
           loosened: element.startsWith('Not'),
-          matches: element === 'Action' && !/[*?]/.test(value) ? ({ action }) => action.toLowerCase() === value.toLowerCase() : undefined,
+          matches: hasASayIn[element]?.(value),
           statement: rest.length ? { ...statement, [element]: rest } : null,
         });
     }
@@ -58,6 +64,7 @@ function lessers(statement) {
         found.push({
           taken: `Condition ${operator} ${key} = ${secretKeys.has(key.toLowerCase()) ? '…' : value}`,
           loosened: /Not/.test(operator),
+          matches: givesOneLike(operator, key, value),
           statement: withCondition(statement, operator, key, values.filter(other => other !== value)),
         });
       }

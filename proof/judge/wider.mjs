@@ -58,10 +58,37 @@ function widerTexts(text) {
 /** Where the name begins behind the word for the resource's type: what is cut from that word is the name of nothing. */
 const startOfName = (service, resource) => service === 's3' ? 0 : resource.search(/[/:]/) + 1;
 
+const patternOf = text =>
+  new RegExp(`^${text.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+
 const onAny = wider => {
-  const expression = new RegExp(`^${wider.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+  const expression = patternOf(wider);
   return ({ on }) => expression.test(on);
 };
+
+/** Whether a resource of a statement can have a say in a request. Undefined where that cannot be told beforehand. */
+export function isOnOneLike(resource) {
+  if (resource.includes('${')) return undefined;
+  const expression = patternOf(resource);
+  return ({ on }) => /[*?]/.test(on) || expression.test(on);
+}
+
+const comparesTexts = /^(For\w+Values:)?(StringEquals|StringLike|ArnEquals|ArnLike)(IfExists)?$/;
+
+/**
+ * Whether a condition's value can have a say in a request: where the request itself gives the key, one of its values is like it.
+ * Undefined where that cannot be told beforehand.
+ */
+export function givesOneLike(operator, key, value) {
+  const name = key.toLowerCase();
+  // An external id is known only once the role is, and a variable once the caller is.
+  if (!comparesTexts.test(operator) || secretKeys.has(name) || String(value).includes('${')) return undefined;
+  const expression = patternOf(String(value));
+  return ({ context }) => {
+    const given = Object.entries(context ?? {}).find(([other]) => other.toLowerCase() === name)?.[1];
+    return given === undefined || [given, ...given.split(',')].some(one => expression.test(one));
+  };
+}
 
 /** Everybody in the account of a principal, and everybody. */
 function widerPrincipals(statement) {
@@ -78,8 +105,9 @@ function widerPrincipals(statement) {
 
 function widerConditions(statement) {
   return Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) => Object.entries(keys).flatMap(([key, given]) =>
-    [...otherOperators(operator, key, list(given)), ...otherValues(operator, key, list(given))].map(([wider, values, what]) => ({
+    [...otherOperators(operator, key, list(given)), ...otherValues(operator, key, list(given))].map(([wider, values, what, matches]) => ({
       taken: `Condition ${operator} ${key}, ${what}`,
+      matches,
       ...(what === onlyIfThere || what === forAll ? { absent: key } : {}),
       statement: { ...statement, Condition: replaced(statement.Condition, [operator, key], [wider, values]) },
     }))));
@@ -100,11 +128,12 @@ function otherOperators(operator, key, values) {
 function otherValues(operator, key, values) {
   const said = text => secretKeys.has(key.toLowerCase()) ? '…' : text;
   const with_ = (value, wider) => values.map(other => other === value ? wider : other);
-  if (/^(For\w+Values:)?(StringEquals|StringLike|ArnEquals|ArnLike)(IfExists)?$/.test(operator)) {
+  if (comparesTexts.test(operator)) {
     const asPattern = operator.replace('StringEquals', 'StringLike');
     const widened = operator.includes('Arn') ? value => widerArns(value) : value => widerTexts(String(value));
     return values.flatMap(value => widened(value).filter(wider => wider !== value)
-      .map(wider => [asPattern, with_(value, wider), `${said(value)} widened to ${said(wider)}`]));
+      .map(wider => [
+        asPattern, with_(value, wider), `${said(value)} widened to ${said(wider)}`, givesOneLike(operator, key, wider)]));
   }
   if (operator === 'Bool') return values.length === 1 ? [[operator, ['true', 'false'], 'true or false']] : [];
   if (operator === 'IpAddress') {
