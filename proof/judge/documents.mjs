@@ -37,7 +37,8 @@ function matcherOf(patterns) {
   };
 }
 
-const toExpression = pattern => pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+/** A pattern of a policy, in which * and ? are wildcards, as a regular expression. */
+export const toExpression = pattern => pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
 
 export function arnParts(arn) {
   const [, partition, service, region, account, ...resource] = arn.split(':');

@@ -1,8 +1,9 @@
 // Takes away each part of each policy of the stack, and widens each, one at a time, and asks whether the contract notices.
 import { decide, decideAgain, everything } from './decide.mjs';
 import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
+import { hasValue, isOfAction, isOnResource } from './relevance.mjs';
 import { holds } from './rows.mjs';
-import { givesOneLike, isOnOneLike, widerThan } from './wider.mjs';
+import { widerThan } from './wider.mjs';
 import { validate, withStatements } from './world.mjs';
 
 /**
@@ -26,11 +27,7 @@ export function mutantsOf(policy) {
     })));
 }
 
-// Whether what is taken away can have a say in a request: most requests of a statement are of other actions and resources.
-const hasASayIn = {
-  Action: taken => /[*?]/.test(taken) ? undefined : ({ action }) => action.toLowerCase() === taken.toLowerCase(),
-  Resource: isOnOneLike,
-};
+const hasASayIn = { Action: isOfAction, Resource: isOnResource };
 
 function lessers(statement) {
   const found = [];
@@ -64,7 +61,7 @@ function lessers(statement) {
         found.push({
           taken: `Condition ${operator} ${key} = ${secretKeys.has(key.toLowerCase()) ? '…' : value}`,
           loosened: /Not/.test(operator),
-          matches: givesOneLike(operator, key, value),
+          matches: hasValue(operator, key, value),
           statement: withCondition(statement, operator, key, values.filter(other => other !== value)),
         });
       }

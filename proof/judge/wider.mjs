@@ -1,5 +1,6 @@
 // What a statement would be if it were one step wider: each way in which a permission is easily written too wide.
 import { arnParts, list, secretKeys } from './documents.mjs';
+import { comparesTexts, hasValue, isOnResource } from './relevance.mjs';
 
 const onlyIfThere = 'only if it is there';
 const forAll = 'for all values';
@@ -26,7 +27,7 @@ function widerResources(statement) {
   const isOfOneAccount = list(statement.Action).every(action => action.startsWith('iam:'));
   return values.flatMap(value => widerArns(value, isOfOneAccount).filter(wider => !values.includes(wider)).map(wider => ({
     taken: `Resource ${value}, widened to ${wider}`,
-    matches: onAny(wider),
+    matches: isOnResource(wider),
     statement: { ...statement, Resource: values.map(other => other === value ? wider : other) },
   })));
 }
@@ -57,38 +58,6 @@ function widerTexts(text) {
 
 /** Where the name begins behind the word for the resource's type: what is cut from that word is the name of nothing. */
 const startOfName = (service, resource) => service === 's3' ? 0 : resource.search(/[/:]/) + 1;
-
-const patternOf = text =>
-  new RegExp(`^${text.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
-
-const onAny = wider => {
-  const expression = patternOf(wider);
-  return ({ on }) => expression.test(on);
-};
-
-/** Whether a resource of a statement can have a say in a request. Undefined where that cannot be told beforehand. */
-export function isOnOneLike(resource) {
-  if (resource.includes('${')) return undefined;
-  const expression = patternOf(resource);
-  return ({ on }) => /[*?]/.test(on) || expression.test(on);
-}
-
-const comparesTexts = /^(For\w+Values:)?(StringEquals|StringLike|ArnEquals|ArnLike)(IfExists)?$/;
-
-/**
- * Whether a condition's value can have a say in a request: where the request itself gives the key, one of its values is like it.
- * Undefined where that cannot be told beforehand.
- */
-export function givesOneLike(operator, key, value) {
-  const name = key.toLowerCase();
-  // An external id is known only once the role is, and a variable once the caller is.
-  if (!comparesTexts.test(operator) || secretKeys.has(name) || String(value).includes('${')) return undefined;
-  const expression = patternOf(String(value));
-  return ({ context }) => {
-    const given = Object.entries(context ?? {}).find(([other]) => other.toLowerCase() === name)?.[1];
-    return given === undefined || [given, ...given.split(',')].some(one => expression.test(one));
-  };
-}
 
 /** Everybody in the account of a principal, and everybody. */
 function widerPrincipals(statement) {
@@ -133,7 +102,7 @@ function otherValues(operator, key, values) {
     const widened = operator.includes('Arn') ? value => widerArns(value) : value => widerTexts(String(value));
     return values.flatMap(value => widened(value).filter(wider => wider !== value)
       .map(wider => [
-        asPattern, with_(value, wider), `${said(value)} widened to ${said(wider)}`, givesOneLike(operator, key, wider)]));
+        asPattern, with_(value, wider), `${said(value)} widened to ${said(wider)}`, hasValue(operator, key, wider)]));
   }
   if (operator === 'Bool') return values.length === 1 ? [[operator, ['true', 'false'], 'true or false']] : [];
   if (operator === 'IpAddress') {
