@@ -136,7 +136,8 @@ const validateTrustPolicy = document =>
   validateResourcePolicy({ ...document, Statement: [document.Statement].flat().map(s => ({ Resource: '*', ...s })) });
 
 /** A policy's document with other statements. One without any is malformed: it grants nothing, as a Deny of nobody's action does. */
-export const withStatements = (policy, statements) => ({ ...policy.document, Statement: statements.length ? statements : [nothing(policy)] });
+export const withStatements = (policy, statements) => (
+  { ...policy.document, Statement: statements.length ? statements : [nothing(policy)] });
 
 const nothing = policy => ({
   Effect: 'Deny', Action: 'none:None',

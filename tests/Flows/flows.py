@@ -54,7 +54,8 @@ def s3(call, action, given):
         return [("*", {})]
     if "Key" in given:
         # What is read of a copy is another object.
-        on = bucket(*given["CopySource"].split("/", 1)) if action == "s3:GetObject" and "CopySource" in given else bucket(name, given["Key"])
+        is_source = action == "s3:GetObject" and "CopySource" in given
+        on = bucket(*given["CopySource"].split("/", 1)) if is_source else bucket(name, given["Key"])
         with_headers = {}
         if action == "s3:PutObject":
             with_headers = {
@@ -85,7 +86,10 @@ def sagemaker(call, action, given):
     if operation == "CreateEndpointConfig":
         models = sorted({value for key, value in given.items() if re.fullmatch(r"ProductionVariants\[\d+\]\.ModelName", key)})
         on = arn("sagemaker", f"endpoint-config/{given['EndpointConfigName']}")
-        return [(on, {} if action == "sagemaker:AddTags" else {"sagemaker:ModelArn": arn("sagemaker", f"model/{model}")}) for model in models]
+        return [
+            (on, {} if action == "sagemaker:AddTags" else {"sagemaker:ModelArn": arn("sagemaker", f"model/{model}")})
+            for model in models
+        ]
     if operation == "CreateTransformJob":
         on = arn("sagemaker", f"transform-job/{given['TransformJobName']}")
         return [(on, {} if action == "sagemaker:AddTags" else {"sagemaker:ModelArn": arn("sagemaker", f"model/{given['ModelName']}")})]
@@ -172,7 +176,8 @@ SERVICES = {
 
 
 def tags(given):
-    return {f"aws:RequestTag/{tag.get('Key', tag.get('key'))}": tag.get("Value", tag.get("value")) for tag in given.get("Tags", given.get("tags", []))}
+    tags = given.get("Tags", given.get("tags", []))
+    return {f"aws:RequestTag/{tag.get('Key', tag.get('key'))}": tag.get("Value", tag.get("value")) for tag in tags}
 
 
 def keys(call, given):
@@ -183,7 +188,8 @@ def keys(call, given):
         yield "kms:GenerateDataKey", given["SSEKMSKeyId"], via
         if operation == "CreateMultipartUpload":
             yield "kms:Decrypt", given["SSEKMSKeyId"], via
-    volumes = [value for key, value in given.items() if key.endswith("VolumeKmsKeyId") or (operation == "CreateEndpointConfig" and key == "KmsKeyId")]
+    is_config = operation == "CreateEndpointConfig"
+    volumes = [value for key, value in given.items() if key.endswith("VolumeKmsKeyId") or (is_config and key == "KmsKeyId")]
     for key in volumes if service == "sagemaker" else []:
         yield "kms:CreateGrant", key, {"kms:GrantIsForAWSResource": "true", "kms:ViaService": f"sagemaker.{REGION}.amazonaws.com"}
 
