@@ -115,10 +115,18 @@ internal static class CommandLine
             HelpName = "FILE",
         };
 
+        var resourcePolicies = new Option<string>("--resource-policies")
+        {
+            Description =
+                "With --prove: the policies that resources of the account bear (secrets, keys, buckets, repositories, topics, queues, "
+                    + "functions, VPC endpoints), as JSON: {\"ARN\": POLICY}.",
+            HelpName = "FILE",
+        };
+
         var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
         {
             stacks, account, asUpdates, noContract, noDrift, authorizationDetails, outputs, report, keep, endpoint, engine, showSecrets,
-            prove, authorizationDetailsFrom,
+            prove, authorizationDetailsFrom, resourcePolicies,
         };
         command.Validators.Add(parsed =>
         {
@@ -126,6 +134,11 @@ internal static class CommandLine
             {
                 parsed.AddError(
                     "--prove and --authorization-details-from go together: the stack, and the file that says what the account holds.");
+            }
+
+            if (parsed.GetResult(resourcePolicies) is not null && parsed.GetResult(prove) is null)
+            {
+                parsed.AddError("--resource-policies goes with --prove: a rehearsal reads them from the emulated account.");
             }
         });
         command.SetAction((parsed, cancel) =>
@@ -144,7 +157,8 @@ internal static class CommandLine
                 parsed.GetValue(showSecrets),
                 parsed.GetValue(engine) == Pulumi,
                 parsed.GetValue(prove),
-                [.. parsed.GetValue(authorizationDetailsFrom) ?? []]);
+                [.. parsed.GetValue(authorizationDetailsFrom) ?? []],
+                parsed.GetValue(resourcePolicies));
             return new RehearsalRun(options, new Screen(console, options.ShowSecrets), programOf).RunAsync(cancel);
         });
 

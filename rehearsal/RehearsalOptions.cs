@@ -21,6 +21,7 @@ namespace Rehearsal;
 /// rehearsal.</param>
 /// <param name="AuthorizationDetailsFrom">The files with what the live accounts hold, that of the stack first; none for a
 /// rehearsal.</param>
+/// <param name="ResourcePolicies">The file with the policies of the live accounts' resources; null for none.</param>
 internal sealed record RehearsalOptions(
     ImmutableArray<string> Stacks,
     string? Account = null,
@@ -35,4 +36,5 @@ internal sealed record RehearsalOptions(
     bool ShowSecrets = false,
     bool WithPulumi = false,
     string? Prove = null,
-    ImmutableArray<string> AuthorizationDetailsFrom = default);
+    ImmutableArray<string> AuthorizationDetailsFrom = default,
+    string? ResourcePolicies = null);

@@ -45,11 +45,13 @@ public static class AccessProof
     /// <param name="details">What the accounts hold.</param>
     /// <param name="place">The stack's place.</param>
     /// <param name="outputs">The stack's outputs, which say the ARNs of its principals.</param>
-    public static Task<ProofResult> RunWithoutContractAsync(AuthorizationDetails details, Place place, JsonObject outputs)
+    /// <param name="resources">The policies of resources. Default: null, none that are known.</param>
+    public static Task<ProofResult> RunWithoutContractAsync(
+        AuthorizationDetails details, Place place, JsonObject outputs, ResourcePolicies? resources = null)
     {
         ArgumentNullException.ThrowIfNull(details);
         ArgumentNullException.ThrowIfNull(outputs);
-        return RunAsync(AccessContract.Unwritten(details, outputs), details, place, outputs);
+        return RunAsync(AccessContract.Unwritten(details, outputs), details, place, outputs, resources);
     }
 
     /// <summary>Proves a contract.</summary>
@@ -59,9 +61,14 @@ public static class AccessProof
     /// <param name="outputs">
     /// The stack's outputs, which say the ARNs of its principals; null to find them by name, as in a live account.
     /// </param>
+    /// <param name="resources">The policies of resources. Default: null, none that are known.</param>
     /// <exception cref="InvalidContractException">Rows that can never hold, or that say nothing.</exception>
     public static async Task<ProofResult> RunAsync(
-        AccessContract contract, AuthorizationDetails details, Place place, JsonObject? outputs = null)
+        AccessContract contract,
+        AuthorizationDetails details,
+        Place place,
+        JsonObject? outputs = null,
+        ResourcePolicies? resources = null)
     {
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(details);
@@ -69,7 +76,7 @@ public static class AccessProof
         var builder = new RowBuilder(resolved);
         var rows = builder.Build();
         var answer = await AccessJudge.ProveAsync(new ProveRequest(
-            new JudgedWorld(details.Accounts, place),
+            new JudgedWorld(details.Accounts, place) { ResourcePolicies = (resources ?? ResourcePolicies.None).Documents },
             [.. resolved.Arns.Select(entry => Judged(entry.Key, entry.Value, !contract.IsWritten || IsMade(entry.Key, outputs)))],
             [.. rows.Select(row => new JudgedRow(row.Expects, row.Requests, row.Entry is AnotherEntry or TeamEntry))],
             [.. Declared(rows, resolved)])).ConfigureAwait(false);

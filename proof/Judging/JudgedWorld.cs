@@ -8,6 +8,9 @@ namespace Proof.Judging;
 /// <param name="Place">The stack's place.</param>
 internal sealed record JudgedWorld(IReadOnlyList<JsonNode> Details, Place Place)
 {
+    /// <summary>The policies of resources by ARN; null for a resource that is known to bear none. Default: none that are known.</summary>
+    public IReadOnlyDictionary<string, JsonNode?> ResourcePolicies { get; init; } = Proof.ResourcePolicies.None.Documents;
+
     /// <summary>What stands for the external id that a role demands.</summary>
     public string OwnExternalId { get; } = AccessRequest.OwnExternalId;
 

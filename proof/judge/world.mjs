@@ -1,23 +1,36 @@
 // The identities of one or several accounts, as GetAccountAuthorizationDetails describes them.
 import { createValidatedPolicy, validateIdentityPolicy, validateResourcePolicy } from '@cloud-copilot/iam-policy';
 import { arnParts, parseDocument } from './documents.mjs';
+import { bearerOf, labelOf } from './resources.mjs';
 
 /**
  * Reads the authorization details of every account into one world: a map of identities by ARN, and the ARNs of groups and policies.
  * @param details the authorization details of every account
+ * @param resourcePolicies the policy document of each resource by its ARN; null for one that is known to bear none
  * @param place partition, account and region of the stack
  * @param ownExternalId what stands for the external id that a role demands
  * @param adminRole the name of a stranger's role, an administrator's
  * @param named the ARNs of the identities of other accounts whose own policies count
  */
-export function readWorld({ details, place, ownExternalId, adminRole }, named = []) {
+export function readWorld({ details, resourcePolicies, place, ownExternalId, adminRole }, named = []) {
   const world = {
     place, ownExternalId, adminRole, identities: new Map(), accounts: new Set(), policies: new Map(), others: [],
-    named: new Set(named),
+    named: new Set(named), resources: new Map(),
   };
   for (const account of details) readAccount(world, account);
+  for (const [arn, document] of Object.entries(resourcePolicies))
+    world.resources.set(bearerOf(arn), document && ofResource(world, arn, document));
   return world;
 }
+
+const ofResource = (world, arn, document) => register(world, {
+  id: `${arn} resource policy`,
+  on: arn,
+  name: 'resource policy',
+  label: labelOf(arn),
+  source: arnParts(arn).resource.startsWith('vpc-endpoint/') ? 'endpoint' : 'resource',
+  document: parseDocument(document),
+});
 
 /** The identities that the details hold, but for those that AWS's services make for themselves. */
 export const inhabitants = world => [...world.identities.values()]
@@ -129,7 +142,7 @@ function register(world, policy) {
 
 export const validate = (document, source) =>
   createValidatedPolicy(
-    document, { trust: validateTrustPolicy, resource: validateResourcePolicy }[source] ?? validateIdentityPolicy, { name: source });
+    document, { trust: validateTrustPolicy, resource: validateResourcePolicy, endpoint: validateResourcePolicy }[source] ?? validateIdentityPolicy, { name: source });
 
 // A trust policy has no Resource, which the resource policy's check would ask for.
 const validateTrustPolicy = document =>
@@ -142,6 +155,7 @@ export const withStatements = (policy, statements) => (
 const nothing = policy => ({
   Effect: 'Deny', Action: 'none:None',
   ...(policy.source === 'trust' ? { Principal: { AWS: arnParts(policy.id).account } } : { Resource: 'arn:aws:none:::none' }),
+  ...(policy.on && { Principal: '*' }),
 });
 
 export const nameOf = arn => arn.slice(arn.lastIndexOf('/') + 1);

@@ -23,11 +23,13 @@ internal sealed class LiveProof(Screen screen, string? report)
     /// <summary>Proves the contract of a stack.</summary>
     /// <param name="stack">The stack or stack file.</param>
     /// <param name="detailsFiles">The files that hold the accounts' authorization details, that of the stack's account first.</param>
+    /// <param name="resourcePoliciesFile">The file that holds the policies of resources; null for none.</param>
     /// <exception cref="BadInputException">The stack cannot be used.</exception>
     /// <exception cref="InvalidContractException">The contract has faults.</exception>
     /// <exception cref="InvalidDetailsException">A file does not hold what an account holds.</exception>
+    /// <exception cref="InvalidPoliciesException">A file does not hold the policies that it is given for.</exception>
     /// <exception cref="StepFailedException">The contract does not hold.</exception>
-    public async Task ProveAsync(string stack, ImmutableArray<string> detailsFiles)
+    public async Task ProveAsync(string stack, ImmutableArray<string> detailsFiles, string? resourcePoliciesFile)
     {
         OutputFile.CheckWritable("--report", report);
         var argument = StackArgument.Read(stack);
@@ -40,6 +42,7 @@ internal sealed class LiveProof(Screen screen, string? report)
         }
 
         var details = AuthorizationDetails.Read(detailsFiles);
+        var resources = resourcePoliciesFile is null ? ResourcePolicies.None : ResourcePolicies.Read(resourcePoliciesFile);
         if (details.Identities is not [{ } someone, ..])
         {
             throw new InvalidDetailsException(detailsFiles[0], "the account has no user and no role.");
@@ -52,10 +55,11 @@ internal sealed class LiveProof(Screen screen, string? report)
         }
 
         await proof.VetAsync().ConfigureAwait(false);
-        var result = await proof.ProveAsync(details, outputs: null).ConfigureAwait(false);
+        var result = await proof.ProveAsync(details, resources, outputs: null).ConfigureAwait(false);
         screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");
         screen.Proof(result);
-        var origin = Origin.Of(argument, LiveAccount, limits: [], engine: null, detailsFiles);
+        ImmutableArray<string> files = resourcePoliciesFile is null ? detailsFiles : [.. detailsFiles, resourcePoliciesFile];
+        var origin = Origin.Of(argument, LiveAccount, limits: [], engine: null, files);
         OutputFile.Write(report, ProofReport.Render(result, argument.Stack, origin));
         if (!result.Held)
         {

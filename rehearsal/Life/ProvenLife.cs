@@ -100,6 +100,8 @@ internal sealed class ProvenLife
             var update = await life.UpdateAsync(argument, account).ConfigureAwait(false);
             facts.Add(update);
             details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
+            var made = facts.SelectMany(fact => fact.Up.Steps).Select(step => step.Type);
+            var resources = await aws.ResourcePoliciesAsync(made).ConfigureAwait(false);
             if (planned == updates[^1] && !isKept && Drifts)
             {
                 // What is proven was read just now: what is changed from here on changes nothing of it.
@@ -113,7 +115,8 @@ internal sealed class ProvenLife
             }
 
             var result = await screen.WaitAsync("prove", () => time.MeasureAsync(
-                "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), update.Up.State.Outputs))).ConfigureAwait(false);
+                "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), resources, update.Up.State.Outputs)))
+                .ConfigureAwait(false);
             proofs.Add(result);
             screen.Proof(result);
             unproven.AddRange(proof.Unproven is { } why ? [why] : []);

@@ -34,8 +34,9 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
                 return await RehearseAsync(cancel).ConfigureAwait(false);
             }
 
-            await new LiveProof(screen, options.Report).ProveAsync(options.Prove, options.AuthorizationDetailsFrom).WaitAsync(cancel)
-                .ConfigureAwait(false);
+            await new LiveProof(screen, options.Report)
+                .ProveAsync(options.Prove, options.AuthorizationDetailsFrom, options.ResourcePolicies)
+                .WaitAsync(cancel).ConfigureAwait(false);
             screen.Held();
             return ExitCode.Held;
         }
@@ -43,7 +44,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         {
             return ExitCode.Cancelled;
         }
-        catch (Exception fault) when (fault is BadInputException or InvalidContractException or InvalidDetailsException)
+        catch (Exception fault) when (fault is BadInputException or InvalidContractException or InvalidDetailsException or InvalidPoliciesException)
         {
             screen.Error(fault.Message);
             return ExitCode.BadInput;

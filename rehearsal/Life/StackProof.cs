@@ -61,12 +61,14 @@ internal sealed class StackProof
 
     /// <summary>Proves the contract; without one, finds what can be told all the same.</summary>
     /// <param name="details">What the account holds.</param>
+    /// <param name="resources">The policies that its resources bear.</param>
     /// <param name="outputs">The stack's outputs; null for a live account, where principals are found by their names.</param>
-    public Task<ProofResult> ProveAsync(AuthorizationDetails details, ImmutableDictionary<string, object?>? outputs)
+    public Task<ProofResult> ProveAsync(
+        AuthorizationDetails details, ResourcePolicies resources, ImmutableDictionary<string, object?>? outputs)
     {
         var json = outputs is null ? null : StackOutputs.ToJson(outputs, showSecrets: false);
         return contract is null
-            ? AccessProof.RunWithoutContractAsync(details, place, json ?? [])
-            : AccessProof.RunAsync(contract, details, place, json);
+            ? AccessProof.RunWithoutContractAsync(details, place, json ?? [], resources)
+            : AccessProof.RunAsync(contract, details, place, json, resources);
     }
 }

@@ -35,11 +35,15 @@ internal static class Judge
     /// <param name="action">The action.</param>
     /// <param name="on">The ARN of the resource.</param>
     /// <param name="context">The condition keys of the request.</param>
+    public static Task<Decision> DecideAsync(
+        IEnumerable<JsonNode> accounts, string by, string action, string on, params (string Key, string Value)[] context) =>
+        DecideAsync(new JudgedWorld([.. accounts], SmallStack.Place), by, action, on, context);
+
+    /// <summary>The decision on one request in a world.</summary>
     public static async Task<Decision> DecideAsync(
-        IEnumerable<JsonNode> accounts, string by, string action, string on, params (string Key, string Value)[] context)
+        JudgedWorld world, string by, string action, string on, params (string Key, string Value)[] context)
     {
         var request = new AccessRequest(by, action, on, context.ToDictionary(entry => entry.Key, entry => entry.Value));
-        var answer = await AccessJudge.DecideAsync(new DecideRequest(new JudgedWorld([.. accounts], SmallStack.Place), [request]));
-        return answer.Decisions.Single();
+        return (await AccessJudge.DecideAsync(new DecideRequest(world, [request]))).Decisions.Single();
     }
 }

@@ -54,6 +54,35 @@ public sealed class LiveProofTests : IDisposable
             })))
         .Should().StartWith("executionRoles.churn-training can become");
 
+    [Theory]
+    [InlineData("[]", "it is no map of policies by ARNs.")]
+    [InlineData("{", "no JSON:")]
+    [InlineData("{\"churn-data\": null}", "'churn-data' is no ARN.")]
+    [InlineData("{\"arn:aws:s3:::churn-data\": {\"Policy\": {}}}", "what stands at arn:aws:s3:::churn-data is no policy: it has no Statement.")]
+    public async Task AFileWithoutPoliciesOfResources_IsOneMessage(string content, string message)
+    {
+        var file = Path.Combine(folder, "resources.json");
+        await File.WriteAllTextAsync(file, content);
+        var (exit, text) = await ProveAsync(_ => { }, "--resource-policies", file);
+        exit.Should().Be(2, text);
+        text.Should().Contain($"{file}: {message}").And.Contain("Write {\"ARN\": POLICY, …}");
+    }
+
+    [Fact]
+    public async Task ThePolicyOfAResource_Counts()
+    {
+        var file = Path.Combine(folder, "resources.json");
+        await File.WriteAllTextAsync(
+            file,
+            $$"""
+            {"arn:aws:s3:::example-churn-data": {"Version": "2012-10-17", "Statement": {"Sid": "Closed", "Effect": "Deny", "Principal":
+              {"AWS": "{{SmallStack.Role}}"}, "Action": "s3:*", "Resource": "arn:aws:s3:::example-churn-data/*"} } }
+            """);
+        var (exit, text) = await ProveAsync(_ => { }, "--resource-policies", file);
+        exit.Should().Be(1, text);
+        text.Should().Contain("denied by Closed of policy of bucket example-churn-data");
+    }
+
     private async Task<string> FirstFailureAsync(Action<JsonObject> alter)
     {
         var (exit, text) = await ProveAsync(alter);
@@ -61,7 +90,7 @@ public sealed class LiveProofTests : IDisposable
         return text.Split("did not hold:")[1].TrimStart().TrimStart('✗', ' ');
     }
 
-    private async Task<(int Exit, string Text)> ProveAsync(Action<JsonObject> alter)
+    private async Task<(int Exit, string Text)> ProveAsync(Action<JsonObject> alter, params string[] options)
     {
         var details = SmallStack.Details();
         details["RoleDetailList"]!.AsArray().Add(JsonNode.Parse(Administrator));
@@ -70,6 +99,8 @@ public sealed class LiveProofTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "live.yaml"), "config:\n  aws:region: us-east-1\n");
         File.Copy(SmallStack.ContractFile, Path.Combine(folder, "live.access.yaml"));
         return await RehearseCommand.RunAsync(
-            "--prove", Path.Combine(folder, "live.yaml"), "--authorization-details-from", Path.Combine(folder, "live.json"));
+        [
+            "--prove", Path.Combine(folder, "live.yaml"), "--authorization-details-from", Path.Combine(folder, "live.json"), .. options,
+        ]);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Proof;
 using Rehearsal.Engine;
 using Rehearsal.Providers.Aws.Calls;
 using Rehearsal.Providers.Aws.Iam;
@@ -87,6 +88,28 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
         }
 
         return details.ToImmutable();
+    }
+
+    /// <summary>The policies that resources bear in the accounts and regions that were worked in.</summary>
+    /// <param name="types">The types of resource to ask, by token; others, and those that bear no policy, cost no call.</param>
+    public async Task<ResourcePolicies> ResourcePoliciesAsync(IEnumerable<string> types)
+    {
+        var asked = types.ToHashSet();
+        var bearing = ResourceTypes.All.Where(type => type.BearsPolicy && asked.Contains(type.Token)).ToList();
+        var policies = new List<KeyValuePair<string, JsonNode?>>();
+        foreach (var target in bearing.Count > 0 ? Targets : [])
+        {
+            var account = new AccountSnapshot(ClientFor(target));
+            foreach (var type in bearing)
+            {
+                foreach (var arn in await type.ListAsync(account).ConfigureAwait(false))
+                {
+                    policies.Add(KeyValuePair.Create(arn, await type.PolicyAsync(account.Aws, arn).ConfigureAwait(false)));
+                }
+            }
+        }
+
+        return new ResourcePolicies(policies);
     }
 
     /// <summary>What an account holds, the ARN of one thing a line; nothing for an empty one.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Rehearsal.Engine;
 using Rehearsal.Providers.Aws.Calls;
 using Rehearsal.Providers.Aws.Iam;
@@ -47,4 +48,16 @@ internal interface IResourceType : ITypeSchema
 
     /// <summary>The ARNs of all that the account holds of this type, whoever made it: what is not listed counts as deleted.</summary>
     Task<ImmutableArray<string>> ListAsync(AccountSnapshot account);
+
+    /// <summary>
+    /// Whether its resources bear policies of their own, as a secret does and a role does not. Default: false. The type of such a policy
+    /// itself (<c>SecretPolicy</c>) is a part of another, and bears none.
+    /// </summary>
+    bool BearsPolicy => false;
+
+    /// <summary>The policy document that a resource bears; null where it bears none. Asked of types that bear policies.</summary>
+    /// <param name="aws">A client of the resource's account and region.</param>
+    /// <param name="arn">The resource, as <see cref="ListAsync"/> names it.</param>
+    Task<JsonNode?> PolicyAsync(AwsClient aws, string arn) =>
+        throw new InvalidOperationException($"{Token} bears no policy.");
 }

@@ -27,4 +27,20 @@ public class ContentsTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
             }
         }
     }
+
+    [Fact]
+    public async Task ThePoliciesOfResources_AreThoseOfEveryTypeThatBearsOne()
+    {
+        var stack = aws.NewStack();
+        var result = await stack.UpAsync(program => EveryType.RegisterAsync(program, [], isChanged: false));
+        var bearing = ResourceTypes.All.Where(type => type.BearsPolicy).Select(type => type.Token).ToList();
+        var bearers = result.State.Resources.Where(resource => bearing.Contains(resource.Goal.Type))
+            .Select(resource => resource.Outputs.Text("arn")!);
+
+        var policies = (await stack.Emulated.ResourcePoliciesAsync(bearing)).Documents;
+
+        bearers.Should().NotBeEmpty().And.BeSubsetOf(policies.Keys);
+        bearers.Select(arn => policies[arn]?["Statement"]).Should().NotContainNulls("the program gives each a policy");
+        (await stack.Emulated.ResourcePoliciesAsync(["aws:iam/role:Role"])).Documents.Should().BeEmpty("no other type is asked");
+    }
 }

@@ -27,6 +27,8 @@ internal sealed class Secret : IResourceType
 
     public bool IsRegional => true;
 
+    public bool BearsPolicy => true;
+
     public void Check(PropertyMap inputs)
     {
         if (inputs.Number("recoveryWindowInDays") is not 0)
@@ -101,6 +103,12 @@ internal sealed class Secret : IResourceType
     {
         var answer = await account.Aws.SecretsManagerAsync("ListSecrets", new { }).ConfigureAwait(false);
         return AccountSnapshot.Arns(answer["SecretList"], "ARN");
+    }
+
+    public async Task<JsonNode?> PolicyAsync(AwsClient aws, string arn)
+    {
+        var answer = await aws.SecretsManagerAsync("GetResourcePolicy", new { SecretId = arn }).ConfigureAwait(false);
+        return (string?)answer["ResourcePolicy"] is { } policy ? JsonNode.Parse(policy) : null;
     }
 
     private static async Task<bool> IsDeletedAsync(AwsClient aws, string id)

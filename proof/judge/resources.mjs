@@ -1,0 +1,30 @@
+// Resources that bear policies of their own.
+import { arnParts } from './documents.mjs';
+
+// A function's policy, too, may name one of its versions.
+const bearers = {
+  s3: ({ partition, resource }) => `arn:${partition}:s3:::${resource.split('/')[0]}`,
+  lambda: ({ partition, region, account, resource }) =>
+    `arn:${partition}:lambda:${region}:${account}:${resource.split(':').slice(0, 2).join(':')}`,
+  // The six characters at the end of a secret's ARN are of AWS's choice.
+  secretsmanager: ({ partition, region, account, resource }) =>
+    `arn:${partition}:secretsmanager:${region}:${account}:${resource.replace(/-[^-]{6}$/, '')}`,
+};
+
+/** The resource whose policy decides on a resource: the bucket of an object. Equal for all names of one resource, and no more than that. */
+export function bearerOf(arn) {
+  const parts = arnParts(arn);
+  return arn.startsWith('arn:') && Object.hasOwn(bearers, parts.service) ? bearers[parts.service](parts) : arn;
+}
+
+/** The services that take policies on their resources, of those that this stack knows, with the word for such a policy. */
+const words = {
+  ecr: 'policy of repository', kms: 'policy of key', lambda: 'policy of function', s3: 'policy of bucket', secretsmanager: 'policy of secret',
+  sns: 'policy of topic', sqs: 'policy of queue', ec2: 'policy of endpoint',
+};
+
+/** What the policy of a resource is called. */
+export function labelOf(arn) {
+  const { service, resource } = arnParts(bearerOf(arn));
+  return `${words[service] ?? 'policy of'} ${resource.replace(/^(key|secret|repository|function|vpc-endpoint)[:/]/, '')}`;
+}
