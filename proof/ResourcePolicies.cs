@@ -24,7 +24,8 @@ public sealed class ResourcePolicies
     public static ResourcePolicies Read(string file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        const string remedy = """Write {"ARN": POLICY, …}; a POLICY is what `aws kms get-key-policy --output text` prints, say, or null.""";
+        const string remedy =
+            """Write {"ARN": POLICY, …}; a POLICY is what `aws kms get-key-policy --output text` prints, say, or null.""";
         if (PolicyFile.Read(file, remedy) is not JsonObject policies)
         {
             throw new InvalidPoliciesException(file, "it is no map of policies by ARNs.", remedy);

@@ -17,14 +17,13 @@ export function bearerOf(arn) {
   return arn.startsWith('arn:') && Object.hasOwn(bearers, parts.service) ? bearers[parts.service](parts) : arn;
 }
 
-/** The services that take policies on their resources, of those that this stack knows, with the word for such a policy. */
+// What a resource of a service is called.
 const words = {
-  ecr: 'policy of repository', kms: 'policy of key', lambda: 'policy of function', s3: 'policy of bucket', secretsmanager: 'policy of secret',
-  sns: 'policy of topic', sqs: 'policy of queue', ec2: 'policy of endpoint',
+  ecr: 'repository', kms: 'key', lambda: 'function', s3: 'bucket', secretsmanager: 'secret', sns: 'topic', sqs: 'queue', ec2: 'endpoint',
 };
 
 /** What the policy of a resource is called. */
 export function labelOf(arn) {
   const { service, resource } = arnParts(bearerOf(arn));
-  return `${words[service] ?? 'policy of'} ${resource.replace(/^(key|secret|repository|function|vpc-endpoint)[:/]/, '')}`;
+  return `policy of ${words[service] ?? service} ${resource.replace(/^(key|secret|repository|function|vpc-endpoint)[:/]/, '')}`;
 }

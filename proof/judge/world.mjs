@@ -141,12 +141,13 @@ function register(world, policy) {
 }
 
 export const validate = (document, source) =>
-  createValidatedPolicy(
-    document, { trust: validateTrustPolicy, resource: validateResourcePolicy, endpoint: validateResourcePolicy }[source] ?? validateIdentityPolicy, { name: source });
+  createValidatedPolicy(document, validations[source] ?? validateIdentityPolicy, { name: source });
 
 // A trust policy has no Resource, which the resource policy's check would ask for.
 const validateTrustPolicy = document =>
   validateResourcePolicy({ ...document, Statement: [document.Statement].flat().map(s => ({ Resource: '*', ...s })) });
+
+const validations = { trust: validateTrustPolicy, resource: validateResourcePolicy, endpoint: validateResourcePolicy };
 
 /** A policy's document with other statements. One without any is malformed: it grants nothing, as a Deny of nobody's action does. */
 export const withStatements = (policy, statements) => (

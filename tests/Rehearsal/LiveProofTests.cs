@@ -58,7 +58,7 @@ public sealed class LiveProofTests : IDisposable
     [InlineData("[]", "it is no map of policies by ARNs.")]
     [InlineData("{", "no JSON:")]
     [InlineData("{\"churn-data\": null}", "'churn-data' is no ARN.")]
-    [InlineData("{\"arn:aws:s3:::churn-data\": {\"Policy\": {}}}", "what stands at arn:aws:s3:::churn-data is no policy: it has no Statement.")]
+    [InlineData("{\"arn:aws:s3:::data\": {\"Policy\": {}}}", "what stands at arn:aws:s3:::data is no policy: it has no Statement.")]
     public async Task AFileWithoutPoliciesOfResources_IsOneMessage(string content, string message)
     {
         var file = Path.Combine(folder, "resources.json");
