@@ -32,6 +32,7 @@ public sealed class ApiGenerator : IIncrementalGenerator
         var body = type switch
         {
             { Token: not null } => ResourceWriter.Write(type, types, version),
+            { IsStruct: true } => $"public readonly struct {type.Name};",
             { IsStatic: true } => FunctionWriter.Write(type, version),
             { Base: not null } => ArgsWriter.Write(type),
             _ => OutputTypeWriter.Write(type),

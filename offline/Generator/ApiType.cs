@@ -6,13 +6,14 @@ namespace Offline.Generator;
 internal sealed class ApiType
 {
     private static readonly Regex Line = new(
-        @"^(?<modifier>sealed |static )?class (?<name>[\w.]+)( : (?<base>[\w.]+))?"
+        @"^(?<modifier>sealed |static )?(?<kind>class|struct) (?<name>[\w.]+)( : (?<base>[\w.]+))?"
             + @"( \[ResourceType\(""(?<token>[^""]+)""\)\])?$");
 
     private ApiType(Match line)
     {
         FullName = line.Groups["name"].Value;
         IsStatic = line.Groups["modifier"].Value == "static ";
+        IsStruct = line.Groups["kind"].Value == "struct";
         Base = line.Groups["base"].Success ? line.Groups["base"].Value : null;
         Token = line.Groups["token"].Success ? line.Groups["token"].Value : null;
     }
@@ -24,6 +25,9 @@ internal sealed class ApiType
     public string Namespace => FullName.Substring(0, FullName.LastIndexOf('.'));
 
     public bool IsStatic { get; }
+
+    /// <summary>Whether it is an enum of Pulumi's, which are structs.</summary>
+    public bool IsStruct { get; }
 
     public string? Base { get; }
 

@@ -5,7 +5,11 @@ import { StandardRetryStrategy } from '@smithy/core/retry';
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 const services = {
+  cloudtrail: { load: () => import('@aws-sdk/client-cloudtrail'), client: 'CloudTrailClient' },
+  ecr: { load: () => import('@aws-sdk/client-ecr'), client: 'ECRClient' },
   iam: { load: () => import('@aws-sdk/client-iam'), client: 'IAMClient' },
+  // A bucket's name becomes no part of the emulator's own.
+  s3: { load: () => import('@aws-sdk/client-s3'), client: 'S3Client', settings: { forcePathStyle: true } },
   secretsmanager: { load: () => import('@aws-sdk/client-secrets-manager'), client: 'SecretsManagerClient' },
   sts: { load: () => import('@aws-sdk/client-sts'), client: 'STSClient' },
 };
@@ -27,10 +31,10 @@ class Retries extends StandardRetryStrategy {
 // `once` is for a call that does more each time: it is tried again only where the first was surely not done.
 // The limits are in milliseconds: `attempt` without a word from AWS, `call` with all its attempts.
 export async function aws({ service, command, input, endpoint, region, account, once, limits }) {
-  const { load, client } = services[service];
+  const { load, client, settings } = services[service];
   const sdk = await load();
   const key = [service, endpoint, region, account, limits.attempt].join(' ');
-  if (!clients.has(key)) clients.set(key, connect(sdk[client], endpoint, region, account, limits));
+  if (!clients.has(key)) clients.set(key, connect(sdk[client], settings, endpoint, region, account, limits));
 
   const request = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
   const call = new sdk[`${command}Command`](request);
@@ -68,10 +72,11 @@ function failure(error, attempts) {
   return Object.assign(new Error(reason), { name: 'NoAnswer', attempts });
 }
 
-function connect(Client, endpoint, region, account, limits) {
+function connect(Client, settings, endpoint, region, account, limits) {
   const client = new Client({
     endpoint,
     region,
+    ...settings,
     credentials: { accessKeyId: 'rehearsal', secretAccessKey: 'rehearsal' },
     maxAttempts,
     retryStrategy: new Retries(maxAttempts),

@@ -23,6 +23,8 @@ internal static class AwsFunctions
             ["aws:index/getPartition:getPartition"] = (aws, _, _) => Task.FromResult(Partition(aws.Target)),
             ["aws:index/getRegion:getRegion"] = (aws, _, _) => Task.FromResult(Region(aws.Target)),
             ["aws:kms/getKey:getKey"] = (_, standIns, arguments) => Task.FromResult(LookUps.Key(standIns, arguments)),
+            ["aws:s3/getBucket:getBucket"] = LookUps.BucketAsync,
+            ["aws:s3/getBucketPolicy:getBucketPolicy"] = (aws, _, arguments) => LookUps.BucketPolicyAsync(aws, arguments),
             ["aws:secretsmanager/getSecret:getSecret"] =
                 (aws, standIns, arguments) => Task.FromResult(LookUps.Secret(aws, standIns, arguments)),
         });

@@ -1,6 +1,7 @@
 using Rehearsal.Engine;
 using Rehearsal.Providers.Aws.Calls;
 using Rehearsal.Providers.Aws.Iam;
+using Rehearsal.Providers.Aws.S3;
 
 namespace Rehearsal.Providers.Aws;
 
@@ -76,6 +77,22 @@ internal static class LookUps
             .FirstOrDefault(arn => arn.EndsWith($":oidc-provider/{host}", StringComparison.Ordinal))
             ?? throw new ProviderException($"couldn't find resource: no identity provider of {url}");
         return PropertyMap.Of(("arn", arn), ("id", arn), ("url", host));
+    }
+
+    public static async Task<PropertyMap> BucketAsync(AwsClient aws, StandIns standIns, PropertyMap arguments)
+    {
+        var name = arguments.Text("bucket")!;
+        await standIns.EnsureBucketAsync(aws, name).ConfigureAwait(false);
+        var bucket = (await new Bucket().ReadAsync(aws, name, arguments).ConfigureAwait(false))!;
+        return bucket.Only(["arn", "bucket", "bucketDomainName", "bucketRegion", "bucketRegionalDomainName", "region"]).With("id", name);
+    }
+
+    public static async Task<PropertyMap> BucketPolicyAsync(AwsClient aws, PropertyMap arguments)
+    {
+        var name = arguments.Text("bucket")!;
+        var answer = await aws.S3Async("GetBucketPolicy", new { Bucket = name }).ConfigureAwait(false);
+        return PropertyMap.Of(
+            ("bucket", name), ("id", name), ("policy", JsonText.Ordered((string)answer["Policy"]!)), ("region", aws.Target.Region));
     }
 
     public static PropertyMap Key(StandIns standIns, PropertyMap arguments)

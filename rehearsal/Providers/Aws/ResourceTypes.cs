@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Providers.Aws.Iam;
+using Rehearsal.Providers.Aws.S3;
 using Rehearsal.Providers.Aws.SecretsManager;
 
 namespace Rehearsal.Providers.Aws;
@@ -16,6 +17,7 @@ internal static class ResourceTypes
         new InstanceProfile(),
         new OpenIdConnectProvider(),
         new Secret(),
+        new Bucket(),
         new AccessKey(),
         ExclusiveInlinePolicies.OfRole,
         ExclusiveInlinePolicies.OfUser,
@@ -25,6 +27,11 @@ internal static class ResourceTypes
         InlinePolicy.OfUser,
         PolicyAttachment.ToRole,
         PolicyAttachment.ToUser,
+        new BucketEncryption(),
+        new BucketOwnershipControls(),
+        new BucketPolicy(),
+        new BucketPublicAccessBlock(),
+        new BucketVersioning(),
         new SecretPolicy(),
         new SecretVersion(),
     ];

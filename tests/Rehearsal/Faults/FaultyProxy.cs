@@ -125,13 +125,15 @@ internal sealed class FaultyProxy : IAsyncDisposable
     }
 
     /// <summary>
-    /// The API action: a parameter of IAM's and STS's forms, the end of a header for Secrets Manager; the path of a call that is none
-    /// of AWS.
+    /// The API action: a parameter of IAM's and STS's forms, the end of a header of the services that speak JSON, and for S3 the method
+    /// with what it is done to, <c>PUT policy</c>; the path of a call that is none of AWS.
     /// </summary>
     private static string Action(HttpRequest request, byte[] body) =>
         request.Headers["X-Amz-Target"].ToString() is { Length: > 0 } target ? target.Split('.')[^1]
         : request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) == true
             ? QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body))["Action"].ToString()
+            : request.Headers.Authorization.ToString().Contains("/s3/aws4_request", StringComparison.Ordinal)
+                ? $"{request.Method} {request.Query.Keys.FirstOrDefault(key => key != "x-id") ?? "bucket"}"
             : request.Path;
 
     private async Task<HttpResponseMessage> ForwardAsync(HttpRequest request, byte[] body)

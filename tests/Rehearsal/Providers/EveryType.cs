@@ -52,7 +52,43 @@ internal static class EveryType
         var value = new { secretId = secret, secretString = word };
         await program.RegisterAsync("aws:secretsmanager/secretVersion:SecretVersion", "value", value);
         await program.RegisterAsync("aws:secretsmanager/secretPolicy:SecretPolicy", "readers", new { secretArn = secret, policy });
+        await RegisterBucketAsync(program, word);
     }
+
+    private static async Task RegisterBucketAsync(ProgramSession program, string word)
+    {
+        // Names of buckets are unique in the emulator, whatever the account.
+        var account = (string)(await program.InvokeAsync("aws:index/getCallerIdentity:getCallerIdentity"))["accountId"]!;
+        var made = new { bucket = $"every-type-{account}", tags = Tags(word) };
+        var bucket = (await program.RegisterAsync("aws:s3/bucket:Bucket", "bucket", made)).Output("bucket");
+        await program.RegisterAsync(
+            "aws:s3/bucketVersioning:BucketVersioning", "versions",
+            new { bucket, versioningConfiguration = Map(("status", word == "changed" ? "Suspended" : "Enabled")) });
+        var key = $"arn:aws:kms:us-east-1:{account}:key/{word}";
+        await program.RegisterAsync(
+            "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "encryption",
+            new
+            {
+                bucket,
+                rules = List(Map(
+                    ("applyServerSideEncryptionByDefault", Map(("sseAlgorithm", "aws:kms"), ("kmsMasterKeyId", key))),
+                    ("bucketKeyEnabled", true))),
+            });
+        await program.RegisterAsync(
+            "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "public-access",
+            new { bucket, blockPublicAcls = true, blockPublicPolicy = true, restrictPublicBuckets = word == "changed" });
+        await program.RegisterAsync(
+            "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "ownership",
+            new { bucket, rule = Map(("objectOwnership", word == "changed" ? "BucketOwnerEnforced" : "BucketOwnerPreferred")) });
+        var policy = $$"""
+            {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:GetObject",
+            "Resource":"arn:aws:s3:::every-type-{{account}}/{{word}}/*"}]}
+            """;
+        await program.RegisterAsync("aws:s3/bucketPolicy:BucketPolicy", "bucket-policy", new { bucket, policy });
+    }
+
+    private static ImmutableDictionary<string, object?> Map(params (string Key, object? Value)[] entries) =>
+        entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value);
 
     private static ImmutableDictionary<string, object?> Tags(string word) => ImmutableDictionary<string, object?>.Empty.Add("word", word);
 

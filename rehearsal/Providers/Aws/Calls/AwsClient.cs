@@ -36,6 +36,9 @@ internal sealed class AwsClient(AwsConnection connection, AwsCallLog log, AwsTar
         return answer;
     }
 
+    /// <summary>Calls S3.</summary>
+    public Task<JsonObject> S3Async(string command, object input) => CallAsync("s3", command, input);
+
     /// <summary>Calls Secrets Manager.</summary>
     public Task<JsonObject> SecretsManagerAsync(string command, object input) => CallAsync("secretsmanager", command, input);
 

@@ -15,6 +15,7 @@ internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : ID
     private static readonly Dictionary<string, string> Titles = new()
     {
         ["iam"] = "IAM",
+        ["s3"] = "S3",
         ["secretsmanager"] = "Secrets Manager",
         ["sts"] = "STS",
     };
@@ -34,7 +35,7 @@ internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : ID
     public AwsException? Outage { get; private set; }
 
     /// <summary>Makes one call.</summary>
-    /// <param name="service">The service: iam, sts or secretsmanager.</param>
+    /// <param name="service">The service, as its client is called in <c>aws.mjs</c>: <c>iam</c> say.</param>
     /// <param name="command">The API action, <c>CreateRole</c>.</param>
     /// <param name="input">The request, with the API's own names.</param>
     /// <param name="target">The account and the region to make the call in.</param>

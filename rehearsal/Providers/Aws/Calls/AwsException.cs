@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rehearsal.Engine;
 
 namespace Rehearsal.Providers.Aws.Calls;
@@ -8,8 +9,18 @@ internal sealed class AwsException : ProviderException
     /// <summary>The code of a resource that does not exist in IAM.</summary>
     public const string NoSuchEntity = "NoSuchEntity";
 
-    /// <summary>The code of a secret that does not exist in Secrets Manager.</summary>
-    public const string ResourceNotFound = "ResourceNotFoundException";
+    // By service: what each says of what does not exist.
+    private static readonly ImmutableHashSet<string> NotFound =
+    [
+        NoSuchEntity,
+        "NoSuchBucket",
+        "NoSuchBucketPolicy",
+        "NoSuchPublicAccessBlockConfiguration",
+        "NotFound",
+        "OwnershipControlsNotFoundError",
+        "ResourceNotFoundException",
+        "ServerSideEncryptionConfigurationNotFoundError",
+    ];
 
     /// <summary>What AWS would refuse, or what is to be said of a call beside its own failure.</summary>
     /// <param name="code">The AWS error code, <c>EntityAlreadyExists</c>.</param>
@@ -42,7 +53,7 @@ internal sealed class AwsException : ProviderException
     public bool IsOfRepetition => Attempts > 1;
 
     /// <inheritdoc/>
-    public override bool IsNotFound => Code is NoSuchEntity or ResourceNotFound;
+    public override bool IsNotFound => NotFound.Contains(Code);
 
     /// <summary>A value that does not satisfy the constraints of the API.</summary>
     public static AwsException Validation(string message) => new("ValidationError", message);

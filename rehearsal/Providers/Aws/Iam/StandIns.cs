@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.S3;
 
 namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>
 /// What a stack expects in the accounts that it works in or names, and does not make itself: a principal that it grants
-/// something to, a permissions boundary, a role that a provider assumes, a key, a secret. The emulated accounts are empty, so that each of
-/// them is stood in for.
+/// something to, a permissions boundary, a role that a provider assumes, a key, a secret, a bucket. The emulated accounts
+/// are empty, so that each of them is stood in for.
 /// </summary>
 internal sealed class StandIns
 {
@@ -19,15 +20,22 @@ internal sealed class StandIns
 
     private readonly ConcurrentDictionary<(string Account, IamEntity Entity), Lazy<Task<bool>>> asked = new();
     private readonly ConcurrentQueue<(AwsClient Aws, IamEntity Entity)> made = new();
+    private readonly ConcurrentDictionary<string, (AwsClient Aws, Lazy<Task<bool>> IsMade)> buckets = new();
     private readonly ConcurrentDictionary<IamEntity, bool> named = new();
     private readonly ConcurrentDictionary<string, bool> taken = new();
 
     /// <summary>What was stood in for, in words.</summary>
-    public IEnumerable<string> Words => made.Select(standIn => standIn.Entity.ToString()).Concat(Taken);
+    public IEnumerable<string> Words => made.Select(standIn => standIn.Entity.ToString()).Concat(Buckets).Concat(Taken);
 
     /// <summary>What was stood in for, and what it lets through that the real thing may not, in words.</summary>
     public IEnumerable<string> Effects => made.Select(standIn => Effect(standIn.Entity))
+        .Concat(Buckets.Select(bucket => $"{bucket}: it is empty; what the real one holds, and a policy that it has, is not shown"))
         .Concat(Taken.Select(what => $"{what}: it is taken to be there; its own policy, and what that takes away, is not shown"));
+
+    private IEnumerable<string> Buckets => MadeBuckets.Select(bucket => $"bucket {bucket.Key}").Order(StringComparer.Ordinal);
+
+    private IEnumerable<KeyValuePair<string, (AwsClient Aws, Lazy<Task<bool>> IsMade)>> MadeBuckets =>
+        buckets.Where(bucket => bucket.Value.IsMade.Value is { IsCompletedSuccessfully: true, Result: true });
 
     private IEnumerable<string> Taken => taken.Keys.Order(StringComparer.Ordinal);
 
@@ -56,9 +64,18 @@ internal sealed class StandIns
     public Task<bool> EnsureAsync(AwsClient aws, IamEntity entity) =>
         asked.GetOrAdd((aws.Target.Account, entity), _ => new Lazy<Task<bool>>(() => MakeUnlessThereAsync(aws, entity))).Value;
 
+    /// <summary>Makes a stand-in for a bucket that the program asks for, unless it is there.</summary>
+    public Task EnsureBucketAsync(AwsClient aws, string name) =>
+        buckets.GetOrAdd(name, _ => (aws, new Lazy<Task<bool>>(() => MakeBucketUnlessThereAsync(aws, name)))).IsMade.Value;
+
     /// <summary>Deletes all stand-ins.</summary>
     public async Task RemoveAsync()
     {
+        foreach (var (bucket, (aws, _)) in MadeBuckets)
+        {
+            await aws.S3Async("DeleteBucket", new { Bucket = bucket }).ConfigureAwait(false);
+        }
+
         foreach (var (aws, entity) in made)
         {
             await aws.IamAsync($"Delete{entity.Kind}", Request(entity)).ConfigureAwait(false);
@@ -99,6 +116,17 @@ internal sealed class StandIns
             () => aws.IamAsync($"Create{entity.Kind}", request),
             () => IsThereAsync(aws, entity)).ConfigureAwait(false);
         made.Enqueue((aws, entity));
+        return true;
+    }
+
+    private static async Task<bool> MakeBucketUnlessThereAsync(AwsClient aws, string name)
+    {
+        if (await Bucket.IsThereAsync(aws, name).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        await Bucket.MakeAsync(aws, name, isLocked: false).ConfigureAwait(false);
         return true;
     }
 

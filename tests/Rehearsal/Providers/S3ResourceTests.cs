@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+
+namespace SageMakerIam.Tests.Rehearsal.Providers;
+
+public class S3ResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
+{
+    private const string Policy = """
+        {"Version":"2012-10-17","Statement":[{"Sid":"ByHand","Effect":"Deny","Principal":"*","Action":"s3:GetObject",
+        "Resource":"arn:aws:s3:::bucket/*"}]}
+        """;
+
+    [Fact]
+    public async Task BucketThatIsNotEmpty_IsNotDeleted()
+    {
+        var (stack, name) = NewBucket();
+        await stack.UpAsync(program => BucketAsync(program, name));
+        await stack.Aws.S3Async("PutObject", new { Bucket = name, Key = "train/1.csv", Body = "1" });
+
+        var failure = (await stack.Stack.DestroyAsync()).Failures.FirstOrDefault();
+
+        failure!.Message.Should().Contain("BucketNotEmpty: The bucket you tried to delete is not empty");
+    }
+
+    [Fact]
+    public async Task BucketOfAnotherName_OrWithALock_IsAnotherOne()
+    {
+        var (stack, name) = NewBucket();
+        await stack.UpAsync(program => BucketAsync(program, name));
+
+        var locked = await stack.UpAsync(program => BucketAsync(program, name, new { bucket = name, objectLockEnabled = true }));
+        var renamed = await stack.UpAsync(
+            program => BucketAsync(program, name, new { bucket = $"{name}-2", objectLockEnabled = true }));
+
+        locked.Steps.Select(step => step.Kind).Should().Contain(StepKind.Replace);
+        renamed.Steps.Select(step => step.Kind).Should().Contain(StepKind.Replace);
+        (await stack.ContentsAsync()).Should().Equal($"arn:aws:s3:::{name}-2");
+    }
+
+    [Fact]
+    public async Task BucketThatIsThere_IsNotMade_WhereS3WouldSayNothing()
+    {
+        var (stack, name) = NewBucket();
+        await stack.Aws.S3Async("CreateBucket", new { Bucket = name });
+
+        var result = await stack.UpAsync(program => BucketAsync(program, name));
+
+        result.Failures.Should().ContainSingle().Which.Message.Should().StartWith($"creating S3 Bucket ({name}): BucketAlreadyExists");
+    }
+
+    [Fact]
+    public async Task PolicyOfABucket_TakesThePlaceOfAnother_AndLeavesNoneBehind()
+    {
+        var (stack, name) = NewBucket();
+        await stack.Aws.S3Async("CreateBucket", new { Bucket = name });
+        await stack.Aws.S3Async("PutBucketPolicy", new { Bucket = name, Policy });
+        var own = Policy.Replace("ByHand", "Own", StringComparison.Ordinal);
+
+        await stack.UpAsync(program => PolicyAsync(program, name, own));
+        var put = await stack.Aws.S3Async("GetBucketPolicy", new { Bucket = name });
+        await stack.Stack.DestroyAsync();
+        var left = () => stack.Aws.S3Async("GetBucketPolicy", new { Bucket = name });
+
+        ((string?)put["Policy"]).Should().Contain("Own").And.NotContain("ByHand");
+        await left.Should().ThrowAsync<ProviderException>().WithMessage("*NoSuchBucketPolicy*");
+    }
+
+    [Fact]
+    public async Task PolicyThatWasChangedByHand_OrDeleted_IsPutAgain()
+    {
+        var (stack, name) = NewBucket();
+        var own = Policy.Replace("ByHand", "Own", StringComparison.Ordinal);
+        async Task Script(ProgramSession program)
+        {
+            await BucketAsync(program, name);
+            await PolicyAsync(program, name, own);
+        }
+
+        await stack.UpAsync(Script);
+        await stack.Aws.S3Async("PutBucketPolicy", new { Bucket = name, Policy });
+        var changed = await stack.UpAsync(Script, new UpdateOptions { Refresh = true });
+        await stack.Aws.S3Async("DeleteBucketPolicy", new { Bucket = name });
+        var deleted = await stack.UpAsync(Script, new UpdateOptions { Refresh = true });
+
+        changed.Steps.Should().ContainSingle(step => step.Kind == StepKind.Update);
+        deleted.Steps.Should().ContainSingle(step => step.Kind == StepKind.Create);
+        ((string?)(await stack.Aws.S3Async("GetBucketPolicy", new { Bucket = name }))["Policy"]).Should().Contain("Own");
+    }
+
+    [Fact]
+    public async Task PolicyOfMoreThanS3Holds_IsRefused()
+    {
+        var (stack, name) = NewBucket();
+        await stack.Aws.S3Async("CreateBucket", new { Bucket = name });
+        var policy = Policy.Replace("ByHand", new string('x', 20 * 1024), StringComparison.Ordinal);
+
+        var result = await stack.UpAsync(program => PolicyAsync(program, name, policy));
+
+        result.Failures.Should().ContainSingle().Which.Message.Should().StartWith($"putting S3 Bucket ({name}) Policy: PolicyTooLarge");
+    }
+
+    [Fact]
+    public async Task VersioningThatIsTakenAway_IsSuspended()
+    {
+        var (stack, name) = NewBucket();
+        await stack.UpAsync(async program =>
+        {
+            await BucketAsync(program, name);
+            var versioningConfiguration = ImmutableDictionary<string, object?>.Empty.Add("status", "Enabled");
+            await program.RegisterAsync("aws:s3/bucketVersioning:BucketVersioning", "v", new { bucket = name, versioningConfiguration });
+        });
+
+        await stack.UpAsync(program => BucketAsync(program, name));
+
+        ((string?)(await stack.Aws.S3Async("GetBucketVersioning", new { Bucket = name }))["Status"]).Should().Be("Suspended");
+    }
+
+    [Fact]
+    public async Task BucketThatAProgramAsksFor_IsStoodInFor_AndHasNoPolicy()
+    {
+        var (stack, name) = NewBucket();
+        object? found = null;
+
+        var result = await stack.UpAsync(async program =>
+        {
+            found = (await program.InvokeAsync("aws:s3/getBucket:getBucket", new { bucket = name }))["arn"];
+            await program.InvokeAsync("aws:s3/getBucketPolicy:getBucketPolicy", new { bucket = name });
+        });
+        var words = stack.Emulated.StandIns.Words.ToList();
+        await stack.Emulated.StandIns.RemoveAsync();
+
+        found.Should().Be($"arn:aws:s3:::{name}");
+        words.Should().Equal($"bucket {name}");
+        result.Succeeded.Should().BeFalse("it has no policy");
+        (await stack.ContentsAsync()).Should().BeEmpty();
+    }
+
+    private (ScriptedStack Stack, string Name) NewBucket()
+    {
+        // Names of buckets are unique in the emulator, whatever the account.
+        var stack = aws.NewStack();
+        return (stack, $"bucket-{stack.Account}");
+    }
+
+    private static Task<Registered> BucketAsync(ProgramSession program, string name, object? inputs = null) =>
+        program.RegisterAsync("aws:s3/bucket:Bucket", "bucket", inputs ?? new { bucket = name });
+
+    private static Task<Registered> PolicyAsync(ProgramSession program, string bucket, string policy) =>
+        program.RegisterAsync("aws:s3/bucketPolicy:BucketPolicy", "policy", new { bucket, policy });
+}
