@@ -17,6 +17,11 @@ public sealed class AuthorizationDetails
         ];
     }
 
+    /// <summary>
+    /// Whether the accounts are real ones, which hold more than the stack's own and what stands in for the rest. Default: false.
+    /// </summary>
+    public bool IsLive { get; init; }
+
     /// <summary>The answers.</summary>
     public IReadOnlyList<JsonNode> Accounts { get; }
 
@@ -25,7 +30,7 @@ public sealed class AuthorizationDetails
 
     /// <summary>Reads what <c>aws iam get-account-authorization-details</c> printed, one file an account.</summary>
     /// <exception cref="InvalidDetailsException">A file cannot be read, or is something else.</exception>
-    public static AuthorizationDetails Read(params IEnumerable<string> files) => new([.. files.Select(ReadAccount)]);
+    public static AuthorizationDetails Read(params IEnumerable<string> files) => new([.. files.Select(ReadAccount)]) { IsLive = true };
 
     private static JsonNode ReadAccount(string file)
     {

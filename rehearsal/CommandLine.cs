@@ -122,11 +122,18 @@ internal static class CommandLine
                     + "functions, VPC endpoints), as JSON: {\"ARN\": POLICY}.",
             HelpName = "FILE",
         };
+        var outputsFrom = new Option<string>("--outputs-from")
+        {
+            Description =
+                "With --prove: what `pulumi stack output --json` printed. It says the ARNs of what the stack makes, which are otherwise "
+                    + "found by names.",
+            HelpName = "FILE",
+        };
 
         var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
         {
             stacks, account, asUpdates, noContract, noDrift, authorizationDetails, outputs, report, keep, endpoint, engine, showSecrets,
-            prove, authorizationDetailsFrom, resourcePolicies,
+            prove, authorizationDetailsFrom, resourcePolicies, outputsFrom,
         };
         command.Validators.Add(parsed =>
         {
@@ -136,9 +143,12 @@ internal static class CommandLine
                     "--prove and --authorization-details-from go together: the stack, and the file that says what the account holds.");
             }
 
-            if (parsed.GetResult(resourcePolicies) is not null && parsed.GetResult(prove) is null)
+            if (parsed.GetResult(prove) is null)
             {
-                parsed.AddError("--resource-policies goes with --prove: a rehearsal reads them from the emulated account.");
+                foreach (var option in new[] { resourcePolicies, outputsFrom }.Where(option => parsed.GetResult(option) is not null))
+                {
+                    parsed.AddError($"{option.Name} goes with --prove: a rehearsal has of its own what it says.");
+                }
             }
         });
         command.SetAction((parsed, cancel) =>
@@ -158,7 +168,8 @@ internal static class CommandLine
                 parsed.GetValue(engine) == Pulumi,
                 parsed.GetValue(prove),
                 [.. parsed.GetValue(authorizationDetailsFrom) ?? []],
-                parsed.GetValue(resourcePolicies));
+                parsed.GetValue(resourcePolicies),
+                parsed.GetValue(outputsFrom));
             return new RehearsalRun(options, new Screen(console, options.ShowSecrets), programOf).RunAsync(cancel);
         });
 

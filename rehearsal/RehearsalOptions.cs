@@ -22,6 +22,7 @@ namespace Rehearsal;
 /// <param name="AuthorizationDetailsFrom">The files with what the live accounts hold, that of the stack first; none for a
 /// rehearsal.</param>
 /// <param name="ResourcePolicies">The file with the policies of the live accounts' resources; null for none.</param>
+/// <param name="OutputsFrom">The file with the outputs of the live stack; null where they are not known.</param>
 internal sealed record RehearsalOptions(
     ImmutableArray<string> Stacks,
     string? Account = null,
@@ -37,4 +38,5 @@ internal sealed record RehearsalOptions(
     bool WithPulumi = false,
     string? Prove = null,
     ImmutableArray<string> AuthorizationDetailsFrom = default,
-    string? ResourcePolicies = null);
+    string? ResourcePolicies = null,
+    string? OutputsFrom = null);

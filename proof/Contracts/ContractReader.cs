@@ -79,7 +79,7 @@ internal sealed class ContractReader(string file)
                 return new ContractNode(file, "", null, root);
             }
 
-            ReportWhole("no map", "A contract is a map of executionRoles, deployers, passRoleGrants and others.");
+            ReportWhole("no map", "A contract is a map of executionRoles, deployers, passRoleGrants, others and administrators.");
         }
         catch (YamlException exception)
         {
@@ -108,7 +108,7 @@ internal sealed class ContractReader(string file)
             map.TryGetValue("name", out var name) ? Scalar(name) : null,
             map.TryGetValue("foreignReach", out var reach) ? Number(reach) : null,
             ReadEntries(map.GetValueOrDefault("may"), mayNot: false),
-            map.TryGetValue("mayNot", out var mayNot) || kind == PrincipalKind.Others
+            map.TryGetValue("mayNot", out var mayNot) || !kind.IsOfTheStack()
                 ? ReadEntries(mayNot, mayNot: true)
                 : [.. Exchanges.ByWord.Values.Select(exchange => StandardRow(node, exchange))])
         {

@@ -16,6 +16,12 @@ public enum PrincipalKind
 
     /// <summary>An identity that the stack does not make, such as a principal of another account.</summary>
     Others,
+
+    /// <summary>
+    /// An identity that the stack does not make, and that may do everything by its own policies: what keeps it from something is the
+    /// policy of a resource, or its boundary.
+    /// </summary>
+    Administrators,
 }
 
 /// <summary>How the kinds of principals are written.</summary>
@@ -27,8 +33,12 @@ public static class PrincipalKinds
         PrincipalKind.ExecutionRoles => "executionRoles",
         PrincipalKind.Deployers => "deployers",
         PrincipalKind.PassRoleGrants => "passRoleGrants",
+        PrincipalKind.Administrators => "administrators",
         _ => "others",
     };
+
+    /// <summary>Whether the stack makes the principals of a kind, or gives them something.</summary>
+    public static bool IsOfTheStack(this PrincipalKind kind) => kind is not (PrincipalKind.Others or PrincipalKind.Administrators);
 
     /// <summary>The stack output that gives the ARNs of a kind; null where the stack makes none.</summary>
     public static string? Output(this PrincipalKind kind) => kind switch

@@ -12,7 +12,7 @@ namespace Proof.Contracts;
 /// <param name="Unnamed">The names of what the stack made and the contract does not name.</param>
 /// <param name="Extra">
 /// The users and roles of the accounts that the contract does not name; those that AWS's services make for themselves are left out. None
-/// where the stack's outputs are given.
+/// where the stack's outputs are given, but for a real account.
 /// </param>
 public sealed record ResolvedContract(
     AccessContract Contract,
@@ -32,8 +32,10 @@ public sealed record ResolvedContract(
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(details);
+        var holes = new OutputHoles(outputs);
+        contract = holes.Fill(contract);
         var arns = new Dictionary<ContractPrincipal, string>();
-        var missing = new List<string>();
+        var missing = new List<string>(holes.Missing);
         foreach (var principal in contract.Principals)
         {
             var found = Find(principal, place, details, outputs);
@@ -55,7 +57,7 @@ public sealed record ResolvedContract(
 
         // Where the stack's outputs are known, the account is the stack's own and what it expects to find there.
         var extra = details.Identities.Where(
-            identity => outputs is null
+            identity => (outputs is null || details.IsLive)
                 && !arns.ContainsValue(identity.Arn)
                 && !identity.Arn.Contains(":role/aws-service-role/", StringComparison.Ordinal));
         return new ResolvedContract(contract, place, arns, missing, [.. Outputs(contract, outputs)], [.. extra]);
@@ -70,6 +72,11 @@ public sealed record ResolvedContract(
         if (principal.Kind.Output() is { } output && outputs?[output]?[principal.Key] is { } arn)
         {
             return [(string)arn!];
+        }
+
+        if (principal.Kind == PrincipalKind.Administrators && principal.Name?.StartsWith("arn:", StringComparison.Ordinal) is not true)
+        {
+            return [place.Identity($"role/{principal.Name ?? principal.Key}")];
         }
 
         if (principal.Name is { } given && given.StartsWith("arn:", StringComparison.Ordinal))

@@ -22,7 +22,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     public IReadOnlyList<ContractRow> Build()
     {
         var rows = new List<ContractRow>();
-        teams = new Teams([.. resolved.Contract.Principals.Where(principal => principal.Kind != PrincipalKind.Others).Select(Member)]);
+        teams = new Teams([.. resolved.Contract.Principals.Where(principal => principal.Kind.IsOfTheStack()).Select(Member)]);
         foreach (var principal in resolved.Contract.Principals)
         {
             var self = resolved.Arns[principal];
@@ -218,7 +218,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     /// <summary>The request of what is in another account: an ARN that has no account, a bucket's, does not say so itself.</summary>
     private AccessRequest OfAccount(AccessRequest request, string account)
     {
-        var saysSo = request.On == "*" || request.On.Split(':', 6)[4].Length > 0 || request.Context.ContainsKey(ResourceAccount);
+        var saysSo = request.On.Split(':', 6) is not [_, _, _, _, "", _] || request.Context.ContainsKey(ResourceAccount);
         // What is yet to be made is in no account.
         var isMade = request.Action is not ("s3:CreateBucket" or "s3:PutBucketAcl");
         return saysSo || !isMade || account == resolved.Place.Account

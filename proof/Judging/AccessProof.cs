@@ -19,6 +19,7 @@ public static class AccessProof
             from row in rows
             where row.Entry is not (AnotherEntry or TeamEntry)
             from request in row.Requests
+            where !OutputHoles.IsIn(request.On)
             select (row.Entry, Request: request))
             // The requests of a task differ in names alone, so that one of each action speaks for all.
             .DistinctBy(
@@ -75,9 +76,18 @@ public static class AccessProof
         var resolved = ResolvedContract.Of(contract, place, details, outputs);
         var builder = new RowBuilder(resolved);
         var rows = builder.Build();
+        var administrators = resolved.Arns.Where(entry => entry.Key.Kind == PrincipalKind.Administrators)
+            .Select(entry => entry.Value);
         var answer = await AccessJudge.ProveAsync(new ProveRequest(
-            new JudgedWorld(details.Accounts, place) { ResourcePolicies = (resources ?? ResourcePolicies.None).Documents },
-            [.. resolved.Arns.Select(entry => Judged(entry.Key, entry.Value, !contract.IsWritten || IsMade(entry.Key, outputs)))],
+            new JudgedWorld(details.Accounts, place) 
+            {
+                ResourcePolicies = (resources ?? ResourcePolicies.None).Documents,
+                Administrators = [.. administrators],
+            },
+            [
+                .. resolved.Arns.Where(entry => entry.Key.Kind != PrincipalKind.Administrators)
+                    .Select(entry => Judged(entry.Key, entry.Value, !contract.IsWritten || IsMade(entry.Key, outputs))),
+            ],
             [.. rows.Select(row => new JudgedRow(row.Expects, row.Requests, row.Entry is AnotherEntry or TeamEntry))],
             [.. Declared(rows, resolved)])).ConfigureAwait(false);
         return new ProofResult(
@@ -87,6 +97,8 @@ public static class AccessProof
             answer.Lint,
             answer.Escalation,
             answer.Takeovers,
+            answer.Openings,
+            answer.Unseen,
             answer.Reach,
             answer.Overlap,
             builder.Shared,

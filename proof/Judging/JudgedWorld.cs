@@ -11,6 +11,9 @@ internal sealed record JudgedWorld(IReadOnlyList<JsonNode> Details, Place Place)
     /// <summary>The policies of resources by ARN; null for a resource that is known to bear none. Default: none that are known.</summary>
     public IReadOnlyDictionary<string, JsonNode?> ResourcePolicies { get; init; } = Proof.ResourcePolicies.None.Documents;
 
+    /// <summary>The ARNs of identities that are taken to have AdministratorAccess. Default: none.</summary>
+    public IReadOnlyList<string> Administrators { get; init; } = [];
+
     /// <summary>What stands for the external id that a role demands.</summary>
     public string OwnExternalId { get; } = AccessRequest.OwnExternalId;
 

@@ -40,6 +40,8 @@ internal sealed record DeclaredRole(string By, string Role, string? Service, boo
 /// <param name="Lint">The faults of the stack's policies.</param>
 /// <param name="Escalation">What each identity can make of its permissions.</param>
 /// <param name="Takeovers">What identities beside the stack can do to become one of it.</param>
+/// <param name="Openings">Whom the policies of resources let in beyond the contract.</param>
+/// <param name="Unseen">The policies of resources that are not known, of those that the rows use.</param>
 /// <param name="Reach">What each identity may use that is not its own.</param>
 /// <param name="Overlap">What identities of one kind may do to each other's resources.</param>
 /// <param name="ActionsOfAws">How many actions AWS has.</param>
@@ -52,6 +54,8 @@ internal sealed record ProveAnswer(
     IReadOnlyList<LintFault> Lint,
     IReadOnlyList<Escalation> Escalation,
     IReadOnlyList<Takeover> Takeovers,
+    IReadOnlyList<Opening> Openings,
+    IReadOnlyList<string> Unseen,
     IReadOnlyList<ForeignReach> Reach,
     IReadOnlyList<Overlap> Overlap,
     int ActionsOfAws,

@@ -37,6 +37,7 @@ public static class ProofReport
                 + "account holds, and strangers'."),
             Escalation(proof),
             Takeovers(proof),
+            Resources(proof),
             new XElement("h2", "Foreign reach"),
             Quiet(
                 $"How many of AWS's {proof.ActionsOfAws.ToString("N0", CultureInfo.InvariantCulture)} actions each identity may use on "
@@ -128,6 +129,26 @@ public static class ProofReport
                 "Users and roles beside the stack can take over some of its own; whether they should is not the contract's to say.");
             yield return new XElement("ul", proof.Takeovers.Select(takeover => new XElement(
                 "li", $"{proof.NameOf(takeover.By)}: {proof.NameOf(takeover.Of)} ({string.Join(", ", takeover.Ways)})")));
+        }
+    }
+
+    private static IEnumerable<XElement> Resources(ProofResult proof)
+    {
+        if (proof.Openings.Count > 0)
+        {
+            yield return new XElement("h2", "Whom resources let in");
+            yield return Quiet("The policies of resources let in these beyond what the contract says.");
+            yield return new XElement("ul", proof.Openings.Select(opening => new XElement(
+                "li", new XAttribute("class", "bad-text"), $"{opening}: ", new XElement("code", string.Join(", ", opening.Actions)))));
+        }
+
+        if (proof.Unseen.Count > 0)
+        {
+            yield return new XElement("h2", "Not seen");
+            yield return Quiet(
+                "What the contract lets somebody use bears these policies, if it bears any, and they are not known. Each is taken to say "
+                + "nothing, and that of a key to hand it to its account's IAM policies.");
+            yield return new XElement("ul", proof.Unseen.Select(policy => new XElement("li", policy)));
         }
     }
 

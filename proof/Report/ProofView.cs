@@ -58,7 +58,7 @@ public static class ProofView
                 + $"({proof.Rows.Sum(row => row.Row.Requests.Count)} requests)");
         }
 
-        foreach (var principal in contract.Principals.Where(principal => principal.Kind != PrincipalKind.Others || !contract.IsWritten))
+        foreach (var principal in contract.Principals.Where(principal => principal.Kind.IsOfTheStack() || !contract.IsWritten))
         {
             if (proof.EscalationOf(principal) is { } escalation)
             {
@@ -75,6 +75,11 @@ public static class ProofView
         {
             var taken = by.Select(takeover => $"{proof.NameOf(takeover.Of)} ({string.Join(", ", takeover.Ways)})");
             yield return (null, "takeover", $"{proof.NameOf(by.Key)}, which is not of the stack, can take over {Some(taken)}");
+        }
+
+        foreach (var opening in proof.Openings)
+        {
+            yield return (contract.IsWritten ? false : null, "opening", $"{opening}: {Some(opening.Actions)}");
         }
 
         if (contract.IsWritten)
@@ -114,6 +119,14 @@ public static class ProofView
         foreach (var shared in proof.Shared.GroupBy(shared => shared.Why))
         {
             yield return (null, "teams share", $"{string.Join(", ", shared.Select(reach => reach.Action))}: {shared.Key}");
+        }
+
+        if (proof.Unseen.Count > 0)
+        {
+            var ofKeys = proof.Unseen.Any(policy => policy.Contains(" key ", StringComparison.Ordinal))
+                ? ", that of a key to hand it to its account"
+                : "";
+            yield return (null, "not seen", $"{Some(proof.Unseen)}: taken to say nothing{ofKeys}");
         }
 
         if (proof.Quotas.MaxBy(quota => (double)quota.Used / quota.Quota) is { } tightest)

@@ -16,6 +16,16 @@ public sealed record LintFault(string Policy, string Statement, string Fault)
 /// <param name="Ways">How, in words: "assumes it".</param>
 public sealed record Takeover(string By, string Of, IReadOnlyList<string> Ways);
 
+/// <summary>Somebody whom the policy of a resource lets in, and of whom the contract says nothing.</summary>
+/// <param name="On">The policy, in words: "policy of bucket data".</param>
+/// <param name="By">Who: an ARN, or in words.</param>
+/// <param name="Actions">What they may do to the resource.</param>
+public sealed record Opening(string On, string By, IReadOnlyList<string> Actions)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{On} lets in {By}";
+}
+
 /// <summary>The actions that an identity may use on what is not its own.</summary>
 /// <param name="Arn">The identity.</param>
 /// <param name="Actions">The actions.</param>

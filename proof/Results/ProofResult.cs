@@ -9,6 +9,11 @@ namespace Proof.Results;
 /// <param name="Lint">The faults of the stack's policies.</param>
 /// <param name="Escalations">What each identity can make of its permissions.</param>
 /// <param name="Takeovers">What identities beside the stack can do to become one of it: findings, and no failures.</param>
+/// <param name="Openings">Whom the policies of resources let in beyond the contract.</param>
+/// <param name="Unseen">
+/// The policies of resources that are not known, of those that the contract lets somebody use: that of a key is taken to hand it to its
+/// account, any other to say nothing.
+/// </param>
 /// <param name="Reach">What each identity may use that is not its own.</param>
 /// <param name="Overlaps">What identities of one kind may do to each other's resources.</param>
 /// <param name="Shared">What teams of the stack share by the contract.</param>
@@ -23,6 +28,8 @@ public sealed record ProofResult(
     IReadOnlyList<LintFault> Lint,
     IReadOnlyList<Escalation> Escalations,
     IReadOnlyList<Takeover> Takeovers,
+    IReadOnlyList<Opening> Openings,
+    IReadOnlyList<string> Unseen,
     IReadOnlyList<ForeignReach> Reach,
     IReadOnlyList<Overlap> Overlaps,
     IReadOnlyList<SharedReach> Shared,
@@ -56,7 +63,7 @@ public sealed record ProofResult(
     /// </summary>
     public IEnumerable<(ContractPrincipal Principal, ReachedIdentity Reached)> Becoming =>
         from principal in Resolved.Contract.Principals
-        where Resolved.Contract.IsWritten && principal.Kind != PrincipalKind.Others
+        where Resolved.Contract.IsWritten && principal.Kind.IsOfTheStack()
         from reached in EscalationOf(principal)?.Becomes ?? []
         where !reached.Declared
         select (principal, reached);
@@ -71,6 +78,7 @@ public sealed record ProofResult(
         .. Escalations.SelectMany(escalation => escalation.Open.Select(method =>
             $"{NameOf(escalation.Arn)}: escalation {method.Id} is open ({string.Join(" + ", method.Actions)})\n"
             + $"  on {string.Join(", ", method.Open)}")),
+        .. Openings.Select(opening => $"{opening}\n  {string.Join(", ", opening.Actions)}"),
         .. BrokenRows.Select(Describe),
         .. Mutants.Unnoticed.Select(mutant => mutant.Widened
             ? $"widened and not noticed: {mutant}\n  add what it may not do with another's: no row tries what this would let in"
@@ -93,7 +101,7 @@ public sealed record ProofResult(
     /// none but logins and lists; null where there is no bound.
     /// </summary>
     public int? BoundOf(ContractPrincipal principal) =>
-        principal.ForeignReach ?? (Resolved.Contract.IsWritten && principal.Kind != PrincipalKind.Others ? 0 : null);
+        principal.ForeignReach ?? (Resolved.Contract.IsWritten && principal.Kind.IsOfTheStack() ? 0 : null);
 
     /// <summary>The same in words.</summary>
     public string BoundInWords(ContractPrincipal principal) => BoundOf(principal) is not { } bound ? "not bounded"

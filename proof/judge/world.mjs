@@ -7,21 +7,36 @@ import { bearerOf, labelOf } from './resources.mjs';
  * Reads the authorization details of every account into one world: a map of identities by ARN, and the ARNs of groups and policies.
  * @param details the authorization details of every account
  * @param resourcePolicies the policy document of each resource by its ARN; null for one that is known to bear none
+ * @param administrators the ARNs of identities that are taken to have AdministratorAccess, whatever the details say
  * @param place partition, account and region of the stack
  * @param ownExternalId what stands for the external id that a role demands
  * @param adminRole the name of a stranger's role, an administrator's
  * @param named the ARNs of the identities of other accounts whose own policies count
  */
-export function readWorld({ details, resourcePolicies, place, ownExternalId, adminRole }, named = []) {
+export function readWorld({ details, resourcePolicies, administrators, place, ownExternalId, adminRole }, named = []) {
   const world = {
     place, ownExternalId, adminRole, identities: new Map(), accounts: new Set(), policies: new Map(), others: [],
-    named: new Set(named), resources: new Map(),
+    named: new Set(named), resources: new Map(), administrators: new Map(),
   };
   for (const account of details) readAccount(world, account);
+  for (const arn of administrators) world.administrators.set(arn, administrator(world, arn));
   for (const [arn, document] of Object.entries(resourcePolicies))
     world.resources.set(bearerOf(arn), document && ofResource(world, arn, document));
   return world;
 }
+
+const administrator = (world, arn) => ({
+  arn, kind: 'role', name: nameOf(arn), account: arnParts(arn).account, tags: {}, trust: null, faults: [], ...world.identities.get(arn),
+  policies: [register(world, administratorAccess(world.place))],
+});
+
+const administratorAccess = ({ partition }) => ({
+  id: `arn:${partition}:iam::aws:policy/AdministratorAccess`,
+  name: 'AdministratorAccess',
+  label: 'AWS-managed policy AdministratorAccess',
+  source: 'aws',
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+});
 
 const ofResource = (world, arn, document) => register(world, {
   id: `${arn} resource policy`,

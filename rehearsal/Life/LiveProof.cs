@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Proof;
 using Proof.Contracts;
 using Proof.Report;
@@ -14,25 +16,24 @@ namespace Rehearsal.Life;
 /// Proves a stack's access contract over what a real account holds, as
 /// <c>aws iam get-account-authorization-details</c> printed it: nothing is emulated, and no credentials are needed.
 /// </summary>
+/// <param name="options">What the user asked for.</param>
 /// <param name="screen">Where to say what was found.</param>
-/// <param name="report">Where to write the HTML report; null for nowhere.</param>
-internal sealed class LiveProof(Screen screen, string? report)
+internal sealed class LiveProof(RehearsalOptions options, Screen screen)
 {
     private const string LiveAccount = "a real account, as `aws iam get-account-authorization-details` printed it";
 
+    private const string Outputs = "Give what `pulumi stack output --json` printed.";
+
     /// <summary>Proves the contract of a stack.</summary>
-    /// <param name="stack">The stack or stack file.</param>
-    /// <param name="detailsFiles">The files that hold the accounts' authorization details, that of the stack's account first.</param>
-    /// <param name="resourcePoliciesFile">The file that holds the policies of resources; null for none.</param>
     /// <exception cref="BadInputException">The stack cannot be used.</exception>
     /// <exception cref="InvalidContractException">The contract has faults.</exception>
     /// <exception cref="InvalidDetailsException">A file does not hold what an account holds.</exception>
     /// <exception cref="InvalidPoliciesException">A file does not hold the policies that it is given for.</exception>
     /// <exception cref="StepFailedException">The contract does not hold.</exception>
-    public async Task ProveAsync(string stack, ImmutableArray<string> detailsFiles, string? resourcePoliciesFile)
+    public async Task ProveAsync()
     {
-        OutputFile.CheckWritable("--report", report);
-        var argument = StackArgument.Read(stack);
+        OutputFile.CheckWritable("--report", options.Report);
+        var argument = StackArgument.Read(options.Prove!);
         if (AwsProviderSettings.RegionFault(argument.Config.AwsSettings, PropertyMap.Empty) is { } fault)
         {
             throw new BadInputException(
@@ -41,11 +42,12 @@ internal sealed class LiveProof(Screen screen, string? report)
                 "Correct aws:region; for one that is newer than this list, set aws:skipRegionValidation to true.");
         }
 
-        var details = AuthorizationDetails.Read(detailsFiles);
-        var resources = resourcePoliciesFile is null ? ResourcePolicies.None : ResourcePolicies.Read(resourcePoliciesFile);
+        var details = AuthorizationDetails.Read(options.AuthorizationDetailsFrom);
+        var resources = options.ResourcePolicies is { } policies ? ResourcePolicies.Read(policies) : ResourcePolicies.None;
+        var outputs = options.OutputsFrom is { } file ? ReadOutputs(file) : null;
         if (details.Identities is not [{ } someone, ..])
         {
-            throw new InvalidDetailsException(detailsFiles[0], "the account has no user and no role.");
+            throw new InvalidDetailsException(options.AuthorizationDetailsFrom[0], "the account has no user and no role.");
         }
 
         var proof = StackProof.Of(argument, someone.Arn.Split(':')[4]);
@@ -55,15 +57,32 @@ internal sealed class LiveProof(Screen screen, string? report)
         }
 
         await proof.VetAsync().ConfigureAwait(false);
-        var result = await proof.ProveAsync(details, resources, outputs: null).ConfigureAwait(false);
-        screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", detailsFiles)}");
+        var result = await proof.ProveAsync(details, resources, outputs).ConfigureAwait(false);
+        ImmutableArray<string> files =
+            [.. options.AuthorizationDetailsFrom, .. new[] { options.ResourcePolicies, options.OutputsFrom }.OfType<string>()];
+        screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", files)}");
         screen.Proof(result);
-        ImmutableArray<string> files = resourcePoliciesFile is null ? detailsFiles : [.. detailsFiles, resourcePoliciesFile];
         var origin = Origin.Of(argument, LiveAccount, limits: [], engine: null, files);
-        OutputFile.Write(report, ProofReport.Render(result, argument.Stack, origin));
+        OutputFile.Write(options.Report, ProofReport.Render(result, argument.Stack, origin));
         if (!result.Held)
         {
             throw new StepFailedException("The account does not hold to the access contract.");
+        }
+    }
+
+    private static JsonObject ReadOutputs(string file)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? throw new BadInputException(file, "it is no map.", Outputs);
+        }
+        catch (JsonException exception)
+        {
+            throw new BadInputException(file, $"no JSON: {exception.Message}", Outputs);
+        }
+        catch (IOException exception)
+        {
+            throw new BadInputException(file, exception.Message, Outputs);
         }
     }
 }

@@ -114,9 +114,9 @@ internal sealed class ProvenLife
                 continue;
             }
 
+            var outputs = StackOutputs.ToJson(update.Up.State.Outputs, showSecrets: false);
             var result = await screen.WaitAsync("prove", () => time.MeasureAsync(
-                "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), resources, update.Up.State.Outputs)))
-                .ConfigureAwait(false);
+                "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), resources, outputs))).ConfigureAwait(false);
             proofs.Add(result);
             screen.Proof(result);
             unproven.AddRange(proof.Unproven is { } why ? [why] : []);

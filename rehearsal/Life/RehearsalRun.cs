@@ -34,9 +34,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
                 return await RehearseAsync(cancel).ConfigureAwait(false);
             }
 
-            await new LiveProof(screen, options.Report)
-                .ProveAsync(options.Prove, options.AuthorizationDetailsFrom, options.ResourcePolicies)
-                .WaitAsync(cancel).ConfigureAwait(false);
+            await new LiveProof(options, screen).ProveAsync().WaitAsync(cancel).ConfigureAwait(false);
             screen.Held();
             return ExitCode.Held;
         }
@@ -44,7 +42,8 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         {
             return ExitCode.Cancelled;
         }
-        catch (Exception fault) when (fault is BadInputException or InvalidContractException or InvalidDetailsException or InvalidPoliciesException)
+        catch (Exception fault) when (
+            fault is BadInputException or InvalidContractException or InvalidDetailsException or InvalidPoliciesException)
         {
             screen.Error(fault.Message);
             return ExitCode.BadInput;

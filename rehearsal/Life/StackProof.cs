@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Proof;
 using Proof.Contracts;
 using Proof.Judging;
 using Proof.Results;
-using Rehearsal.Output;
 using Rehearsal.Providers.Aws;
 using Rehearsal.StackFiles;
 
@@ -62,13 +61,9 @@ internal sealed class StackProof
     /// <summary>Proves the contract; without one, finds what can be told all the same.</summary>
     /// <param name="details">What the account holds.</param>
     /// <param name="resources">The policies that its resources bear.</param>
-    /// <param name="outputs">The stack's outputs; null for a live account, where principals are found by their names.</param>
-    public Task<ProofResult> ProveAsync(
-        AuthorizationDetails details, ResourcePolicies resources, ImmutableDictionary<string, object?>? outputs)
-    {
-        var json = outputs is null ? null : StackOutputs.ToJson(outputs, showSecrets: false);
-        return contract is null
-            ? AccessProof.RunWithoutContractAsync(details, place, json ?? [], resources)
-            : AccessProof.RunAsync(contract, details, place, json, resources);
-    }
+    /// <param name="outputs">The stack's outputs; null where they are not known, and principals are found by their names.</param>
+    public Task<ProofResult> ProveAsync(AuthorizationDetails details, ResourcePolicies resources, JsonObject? outputs) =>
+        contract is null
+            ? AccessProof.RunWithoutContractAsync(details, place, outputs ?? [], resources)
+            : AccessProof.RunAsync(contract, details, place, outputs, resources);
 }

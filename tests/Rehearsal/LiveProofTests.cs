@@ -83,6 +83,36 @@ public sealed class LiveProofTests : IDisposable
         text.Should().Contain("denied by Closed of policy of bucket example-churn-data");
     }
 
+    [Fact]
+    public async Task TheOutputsOfTheStack_SayWhoIsWho()
+    {
+        var file = Path.Combine(folder, "outputs.json");
+        await File.WriteAllTextAsync(file, """{"executionRoleArns":{"churn-training":"arn:aws:iam::123456789012:role/churn-admin"}}""");
+        var (exit, text) = await ProveAsync(_ => { }, "--outputs-from", file);
+        exit.Should().Be(1, text);
+        text.Should().Contain("executionRoles.churn-training: escalation iam-001 is open");
+    }
+
+    [Theory]
+    [InlineData("[]", "it is no map.")]
+    [InlineData("{", "no JSON:")]
+    public async Task AFileWithoutOutputs_IsOneMessage(string content, string message)
+    {
+        var file = Path.Combine(folder, "outputs.json");
+        await File.WriteAllTextAsync(file, content);
+        var (exit, text) = await ProveAsync(_ => { }, "--outputs-from", file);
+        exit.Should().Be(2, text);
+        text.Should().Contain($"{file}: {message}").And.Contain("Give what `pulumi stack output --json` printed.");
+    }
+
+    [Fact]
+    public async Task WhatGoesWithALiveAccount_IsRefusedWithoutOne()
+    {
+        var (exit, text) = await RehearseCommand.RunAsync("--outputs-from", "outputs.json", "--resource-policies", "resources.json");
+        exit.Should().Be(2);
+        text.Should().Contain("--outputs-from goes with --prove").And.Contain("--resource-policies goes with --prove");
+    }
+
     private async Task<string> FirstFailureAsync(Action<JsonObject> alter)
     {
         var (exit, text) = await ProveAsync(alter);

@@ -7,11 +7,11 @@ internal sealed class KeyKind : ParameterKind
 {
     public override string Word => "key";
 
-    public override string Expected => "the ARN of a KMS key";
+    public override string Expected => "the ARN of a KMS key, or {OUTPUT.NAME} where the stack makes it";
 
     public override string Sample => "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
-    public override string Pattern => "arn:.*";
+    public override string Pattern => @"arn:.*|\{[A-Za-z]\w*\.[^{}]+\}";
 
     public override ImmutableArray<string> JsonTypes => ["string"];
 

