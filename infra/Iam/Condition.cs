@@ -20,6 +20,11 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
     public static Condition ArnEquals(string key, params IEnumerable<string> values) => new("ArnEquals", key, [.. values]);
 
     /// <summary>
+    /// The key's value matches one of these ARNs, where <c>*</c> and <c>?</c> are wildcards. An absent key does not match.
+    /// </summary>
+    public static Condition ArnLike(string key, params IEnumerable<string> values) => new("ArnLike", key, [.. values]);
+
+    /// <summary>
     /// The key's value matches one of these ARNs, where <c>*</c> and <c>?</c> are wildcards, or the request has no such key.
     /// </summary>
     public static Condition ArnLikeIfExists(string key, params IEnumerable<string> values) => new("ArnLikeIfExists", key, [.. values]);

@@ -23,6 +23,25 @@ internal sealed record ActivityScope(AwsAccount Account, ImmutableArray<string> 
     /// <summary>Its databases of AWS Glue. Default: none.</summary>
     public ImmutableArray<string> GlueDatabases { get; init; } = [];
 
+    /// <summary>Its user profiles of Studio, each <c>DOMAIN/NAME</c>. Default: none.</summary>
+    public ImmutableArray<string> StudioUserProfiles { get; init; } = [];
+
+    /// <summary>The ids of its HyperPod clusters. Default: none.</summary>
+    public ImmutableArray<string> HyperPodClusters { get; init; } = [];
+
+    /// <summary>Its clusters of EKS. Default: none.</summary>
+    public ImmutableArray<string> EksClusters { get; init; } = [];
+
+    /// <summary>The ids of its partner AI apps. Default: none.</summary>
+    public ImmutableArray<string> PartnerApps { get; init; } = [];
+
+    /// <summary>The domains of its user profiles of Studio.</summary>
+    public ImmutableArray<string> StudioDomains => [.. StudioUserProfiles.Select(profile => profile.Split('/')[0]).Distinct()];
+
+    /// <summary>The ARNs of its user profiles of Studio.</summary>
+    public ImmutableArray<string> StudioUserProfileArns =>
+        [.. StudioUserProfiles.Select(profile => Account.Regional("sagemaker", $"user-profile/{profile}"))];
+
     /// <summary>The scope of a principal's settings.</summary>
     public static ActivityScope Of(ScopeSettings settings, AwsAccount account) => new(account, settings.ResourcePrefixes)
     {
@@ -31,6 +50,10 @@ internal sealed record ActivityScope(AwsAccount Account, ImmutableArray<string> 
         MlflowApps = settings.MlflowApps,
         AthenaWorkgroups = settings.AthenaWorkgroups,
         GlueDatabases = settings.GlueDatabases,
+        StudioUserProfiles = settings.StudioUserProfiles,
+        HyperPodClusters = settings.HyperPodClusters,
+        EksClusters = settings.EksClusters,
+        PartnerApps = settings.PartnerApps,
     };
 
     /// <summary>The beginnings of the names of its SageMaker resources of one type.</summary>

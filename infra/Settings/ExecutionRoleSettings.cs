@@ -120,8 +120,8 @@ internal sealed record ExecutionRoleSettings : ScopeSettings, IRenamed, IControl
     public ImmutableArray<TrustedService> TrustedServices { get; init; } = [TrustedService.SageMaker];
 
     /// <summary>
-    /// Whether SageMaker and Step Functions may assume the role only on behalf of this account (<c>aws:SourceAccount</c>); EC2, Glue and
-    /// Lambda do not say on whose. Default: true.
+    /// Whether SageMaker, EventBridge and its Scheduler, and Step Functions may assume the role only on behalf of this account
+    /// (<c>aws:SourceAccount</c>); EC2, Glue and Lambda do not say on whose. Default: true.
     /// </summary>
     public bool ConfusedDeputyProtection { get; init; } = true;
 

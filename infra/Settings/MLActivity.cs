@@ -27,6 +27,12 @@ internal abstract record MLActivity
     /// </summary>
     public virtual TrustedService? PassesTo => null;
 
+    /// <summary>
+    /// The setting beside the prefixes without which it allows nothing, since SageMaker gives what it works on a random name.
+    /// Default: null, none.
+    /// </summary>
+    public virtual string? Needs => null;
+
     /// <summary>The statements that it stands for.</summary>
     /// <param name="scope">What it is allowed on.</param>
     public abstract IEnumerable<Statement> Statements(ActivityScope scope);

@@ -55,6 +55,34 @@ internal abstract record ScopeSettings
     public ImmutableArray<string> GlueDatabases { get; init; } = [];
 
     /// <summary>
+    /// The user profiles of Studio that <c>runStudioApps</c> and <c>useCanvas</c> work as, each <c>DOMAIN/NAME</c> as its ARN ends. Who has
+    /// several reaches the private spaces of each of them. Default: none; needed with those activities.
+    /// </summary>
+    [Format<StudioUserProfile>, NotEmpty, ListOf("user profiles of Studio")]
+    public ImmutableArray<string> StudioUserProfiles { get; init; } = [];
+
+    /// <summary>
+    /// The HyperPod clusters that <c>useHyperPod</c> and <c>manageHyperPod</c> are allowed on, by the ids that end their ARNs, which are
+    /// random. Default: none; needed with <c>useHyperPod</c>.
+    /// </summary>
+    [Format<HyperPodCluster>, NotEmpty, ListOf("ids of HyperPod clusters")]
+    public ImmutableArray<string> HyperPodClusters { get; init; } = [];
+
+    /// <summary>
+    /// The clusters of EKS that orchestrate HyperPod clusters. <c>useHyperPod</c> looks them up, and <c>manageHyperPod</c> lets principals
+    /// into them as well. Default: none, Slurm orchestrates.
+    /// </summary>
+    [Format<EksCluster>, NotEmpty, ListOf("names of clusters of EKS")]
+    public ImmutableArray<string> EksClusters { get; init; } = [];
+
+    /// <summary>
+    /// The partner AI apps that <c>usePartnerApps</c> is allowed on, by the ids that end their ARNs, which are random.
+    /// Default: none; needed with that activity.
+    /// </summary>
+    [Format<PartnerAppId>, NotEmpty, ListOf("ids of partner AI apps")]
+    public ImmutableArray<string> PartnerApps { get; init; } = [];
+
+    /// <summary>
     /// Whether the names of all buckets of the account may be listed, which MLflow does where it is given no bucket. Default: false.
     /// </summary>
     public bool ListBuckets { get; init; }

@@ -14,6 +14,10 @@ internal enum TrustedService
     [Word("ec2.amazonaws.com")]
     Ec2,
 
+    /// <summary>EventBridge, for a rule that starts a pipeline, as the schedule of a notebook does.</summary>
+    [Word("events.amazonaws.com")]
+    EventBridge,
+
     /// <summary>AWS Glue, for a job.</summary>
     [Word("glue.amazonaws.com")]
     Glue,

@@ -19,6 +19,10 @@ internal static class PolicyJudge
         MlflowApps = ["app-unet"],
         AthenaWorkgroups = ["unet-team"],
         GlueDatabases = ["unet_db"],
+        StudioUserProfiles = ["d-unet/jane"],
+        HyperPodClusters = ["unet00000000"],
+        EksClusters = ["unet-eks"],
+        PartnerApps = ["app-unet"],
     };
 
     /// <summary>Whether a holder of the statements may do this.</summary>

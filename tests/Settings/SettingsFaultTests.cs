@@ -724,6 +724,27 @@ public class SettingsFaultTests
         "executionRoles.a.mlflowApps[0]: 'demo'. Expected the id of an MLflow App, 'app-' and letters, digits and '-', "
             + "which ends its ARN.")]
     [InlineData(
+        """ "studioUserProfiles": ["jane"] """,
+        "executionRoles.a.studioUserProfiles[0]: 'jane'. Expected a user profile of Studio, 'DOMAIN/NAME' as its ARN ends, such as "
+            + "'d-0123456789ab/jane'.")]
+    [InlineData(
+        """ "hyperPodClusters": ["demo"] """,
+        "executionRoles.a.hyperPodClusters[0]: 'demo'. Expected the id of a HyperPod cluster, twelve lower-case letters and digits, "
+            + "which ends its ARN.")]
+    [InlineData(
+        """ "eksClusters": ["demo/*"] """,
+        "executionRoles.a.eksClusters[0]: 'demo/*'. Expected the name of a cluster of EKS: at most 100 letters, digits, '-' and '_'.")]
+    [InlineData(
+        """ "partnerApps": ["comet"] """,
+        "executionRoles.a.partnerApps[0]: 'comet'. Expected the id of a partner AI app, 'app-' and twelve capitals and digits, which "
+            + "ends its ARN.")]
+    [InlineData(
+        """ "activities": ["manageJobs", "runStudioApps"], "resourcePrefixes": ["a-"] """,
+        "executionRoles.a.activities[1]: 'runStudioApps'. No prefix tells what it is allowed on: name that in studioUserProfiles.")]
+    [InlineData(
+        """ "activities": ["useHyperPod"], "resourcePrefixes": ["a-"] """,
+        "executionRoles.a.activities[0]: 'useHyperPod'. No prefix tells what it is allowed on: name that in hyperPodClusters.")]
+    [InlineData(
         """ "glueDatabases": ["sales/*"] """,
         "executionRoles.a.glueDatabases[0]: 'sales/*'. Expected the name of a database of AWS Glue, such as 'sales': at most 255 "
             + "lower-case letters, digits, '_' and '-'.")]

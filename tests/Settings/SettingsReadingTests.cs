@@ -25,6 +25,25 @@ public class SettingsReadingTests
         Role("""{ "trustedServices": ["ec2.amazonaws.com"] }""").MetricNamespaces.Should().BeEmpty();
 
     [Fact]
+    public void WhatSageMakerNames_IsReadByItsIds()
+    {
+        var role = Role("""
+            {
+              "activities": ["runStudioApps", "useHyperPod", "usePartnerApps"],
+              "resourcePrefixes": ["demo-"],
+              "studioUserProfiles": ["d-0123456789ab/jane"],
+              "hyperPodClusters": ["0123456789ab"],
+              "eksClusters": ["demo"],
+              "partnerApps": ["app-DEMO01234567"]
+            }
+            """);
+        role.StudioUserProfiles.Should().Equal("d-0123456789ab/jane");
+        role.HyperPodClusters.Should().Equal("0123456789ab");
+        role.EksClusters.Should().Equal("demo");
+        role.PartnerApps.Should().Equal("app-DEMO01234567");
+    }
+
+    [Fact]
     public void Repositories_AsAList_AreToBePulled() =>
         Role("""{ "repositories": ["unet"] }""").Repositories.Pull.Should().Equal("unet");
 

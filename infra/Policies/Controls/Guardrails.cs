@@ -26,10 +26,10 @@ internal static class Guardrails
     // change of a schedule.
     private static readonly ImmutableArray<string> TaggedWhenMade =
     [
-        .. Launches.Jobs, .. Launches.AutoMLJobs, "CreateAction", "CreateArtifact", "CreateContext", "CreateEndpoint",
-        "CreateEndpointConfig", "CreateExperiment", "CreateFeatureGroup", "CreateInferenceComponent", "CreateMlflowApp",
-        "CreateMlflowTrackingServer",
-        "CreateModel", "CreateModelCard", "CreateModelPackageGroup", "CreateMonitoringSchedule", "CreateNotebookInstance", "CreatePipeline",
+        .. Launches.Jobs, .. Launches.AutoMLJobs, "CreateAction", "CreateApp", "CreateAppImageConfig", "CreateArtifact", "CreateCluster",
+        "CreateContext", "CreateEndpoint", "CreateEndpointConfig", "CreateExperiment", "CreateFeatureGroup", "CreateInferenceComponent",
+        "CreateLabelingJob", "CreateMlflowApp", "CreateMlflowTrackingServer", "CreateModel", "CreateModelCard",
+        "CreateModelPackageGroup", "CreateMonitoringSchedule", "CreateNotebookInstance", "CreatePipeline", "CreateSpace",
         "CreateTransformJob", "CreateTrial", "CreateTrialComponent",
     ];
 

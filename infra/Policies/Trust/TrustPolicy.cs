@@ -33,10 +33,11 @@ internal static class TrustPolicy
     /// binds their role by this key all the same (awslabs/nx-neptune, pull request 468, whose review asked for a deployment that shows it),
     /// and so does this program; <c>confusedDeputyProtection: false</c> is for a feature that turns out to send none.
     /// AWS Step Functions Developer Guide, "Prevent cross-service confused deputy issue";
-    /// EventBridge Scheduler User Guide, "Confused deputy prevention".
+    /// EventBridge Scheduler User Guide, "Confused deputy prevention"; Amazon EventBridge User Guide, "Cross-service confused deputy
+    /// prevention", rule targets.
     /// The guides of EC2, Glue and Lambda name no key with which these assume a role. What protects there is that no role can be passed to
     /// a service of another account (IAM User Guide, "Grant a user permissions to pass a role to an AWS service").
     /// </remarks>
     private static bool SendsSourceAccount(TrustedService service) =>
-        service is TrustedService.SageMaker or TrustedService.Scheduler or TrustedService.StepFunctions;
+        service is TrustedService.SageMaker or TrustedService.EventBridge or TrustedService.Scheduler or TrustedService.StepFunctions;
 }

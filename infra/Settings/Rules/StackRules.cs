@@ -13,6 +13,7 @@ internal static class StackRules
         new AdoptedHasAName(),
         new InstanceProfileIsForEc2(),
         new ActivitiesAreForSageMaker(),
+        new ActivitiesHaveWhatTheyWorkOn(),
         new GrantedServicesAreTrusted(),
         new ExternalIdIsGivenOnce(),
         new NamesAreUnique(),

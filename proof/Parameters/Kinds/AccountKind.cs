@@ -28,6 +28,8 @@ internal sealed class AccountKind : ParameterKind
         {
             Strangers = (value, near) => [Stranger, Nearest.Next(value == This ? near.Place.Account : value), null],
             PlacesOfStrangers = place => [place with { Account = Stranger }, place with { Account = Nearest.Next(place.Account) }],
+            // AWS's own account is written by a word.
+            StrangersToLiteral = [_ => Stranger],
             Keys = ["aws:SourceAccount"],
         },
     ];

@@ -17,7 +17,7 @@ internal sealed class NameKind : ParameterKind
     [
         new("name")
         {
-            Strangers = (value, near) => OtherNames(value, near),
+            Strangers = OtherNames,
             // What is made with something of another's: a request need not name one.
             Keys = ["sagemaker:ModelArn", "sagemaker:NotebookInstanceLifecycleConfigArns"],
             StrangersToValue = OtherArns,
@@ -26,13 +26,15 @@ internal sealed class NameKind : ParameterKind
         },
     ];
 
-    private static IEnumerable<string> OtherNames(string name, Neighbourhood near) =>
+    /// <summary>Names near to a name that begin with none of the principal's prefixes.</summary>
+    internal static IEnumerable<string> OtherNames(string name, Neighbourhood near) =>
         near.Prefixes.Where(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
             .SelectMany(prefix => Nearest.OfBeginning(name, prefix.Length))
             .Append($"someone-elses-{name}")
             .Where(other => !near.Prefixes.Any(prefix => other.StartsWith(prefix, StringComparison.Ordinal)));
 
-    private static IEnumerable<string> OtherArns(string arn, Neighbourhood near)
+    /// <summary>ARNs whose names are such, and the ARN elsewhere.</summary>
+    internal static IEnumerable<string> OtherArns(string arn, Neighbourhood near)
     {
         var name = arn.LastIndexOf('/') + 1;
         return OtherNames(arn[name..], near).Select(other => $"{arn[..name]}{other}").Concat(Nearest.OfElsewhere(arn));

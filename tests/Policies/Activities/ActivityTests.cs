@@ -210,6 +210,54 @@ public class ActivityTests
         { "manageModels", "sagemaker:BatchDescribeModelPackage", "model-package/unet-1/1" },
         { "waitForJobs", "sagemaker:ListTags", "training-job/unet-1" },
         { "waitForJobs", "sagemaker:ListTags", "transform-job/unet-1" },
+        { "runStudioApps", "sagemaker:CreateAppImageConfig", "app-image-config/unet-1" },
+        { "runStudioApps", "sagemaker:DescribeAppImageConfig", "app-image-config/unet-1" },
+        { "runStudioApps", "sagemaker:UpdateAppImageConfig", "app-image-config/unet-1" },
+        { "runStudioApps", "sagemaker:DeleteAppImageConfig", "app-image-config/unet-1" },
+        { "runStudioApps", "sagemaker:AddTags", "app-image-config/unet-1" },
+        { "runStudioApps", "sagemaker:DescribeSpace", "space/d-unet/unet-1" },
+        { "runStudioApps", "sagemaker:AddTags", "space/d-unet/unet-1" },
+        { "runStudioApps", "sagemaker:ListTags", "space/d-unet/unet-1" },
+        { "runStudioApps", "sagemaker:DeleteTags", "space/d-unet/unet-1" },
+        { "runStudioApps", "sagemaker:DescribeApp", "app/d-unet/unet-1/JupyterLab/default" },
+        { "labelData", "sagemaker:DescribeLabelingJob", "labeling-job/unet-1" },
+        { "labelData", "sagemaker:StopLabelingJob", "labeling-job/unet-1" },
+        { "labelData", "sagemaker:AddTags", "labeling-job/unet-1" },
+        { "labelData", "sagemaker:ListTags", "labeling-job/unet-1" },
+        { "labelData", "sagemaker:DeleteTags", "labeling-job/unet-1" },
+        { "labelData", "sagemaker:DescribeWorkteam", "workteam/private-crowd/unet-people" },
+        { "labelData", "sagemaker:ListLabelingJobsForWorkteam", "workteam/private-crowd/unet-people" },
+        { "useHyperPod", "sagemaker:DescribeCluster", "cluster/unet00000000" },
+        { "useHyperPod", "sagemaker:DescribeClusterEvent", "cluster/unet00000000" },
+        { "useHyperPod", "sagemaker:DescribeClusterNode", "cluster/unet00000000" },
+        { "useHyperPod", "sagemaker:ListClusterEvents", "cluster/unet00000000" },
+        { "useHyperPod", "sagemaker:ListClusterNodes", "cluster/unet00000000" },
+        { "manageHyperPod", "sagemaker:UpdateCluster", "cluster/unet00000000" },
+        { "manageHyperPod", "sagemaker:UpdateClusterSoftware", "cluster/unet00000000" },
+        { "manageHyperPod", "sagemaker:DeleteCluster", "cluster/unet00000000" },
+        { "manageHyperPod", "sagemaker:BatchAddClusterNodes", "cluster/unet00000000" },
+        { "manageHyperPod", "sagemaker:BatchDeleteClusterNodes", "cluster/unet00000000" },
+        { "manageHyperPod", "sagemaker:BatchRebootClusterNodes", "cluster/unet00000000" },
+        { "manageHyperPod", "sagemaker:BatchReplaceClusterNodes", "cluster/unet00000000" },
+        { "manageHyperPod", "sagemaker:StartClusterHealthCheck", "cluster/unet00000000" },
+        { "manageHyperPod", "sagemaker:AddTags", "cluster/unet00000000" },
+        { "usePartnerApps", "sagemaker:CallPartnerAppApi", "partner-app/app-unet" },
+        { "usePartnerApps", "sagemaker:CreatePartnerAppPresignedUrl", "partner-app/app-unet" },
+        { "usePartnerApps", "sagemaker:DescribePartnerApp", "partner-app/app-unet" },
+        { "useJumpStart", "sagemaker:DescribeHub", "hub/unet-hub" },
+        { "useJumpStart", "sagemaker:ListHubContents", "hub/unet-hub" },
+        { "useJumpStart", "sagemaker:DeployHubModel", "hub/unet-hub" },
+        { "useJumpStart", "sagemaker:DescribeHubContent", "hub-content/unet-hub/Model/m" },
+        { "useJumpStart", "sagemaker:ListHubContentVersions", "hub-content/unet-hub/Model/m" },
+        { "useJumpStart", "sagemaker:DeployHubModel", "hub-content/unet-hub/Model/m" },
+        { "useJumpStart", "sagemaker:TrainHubModel", "hub-content/unet-hub/Model/m" },
+        { "scheduleNotebooks", "sagemaker:CreateTrainingJob", "training-job/unet-1" },
+        { "scheduleNotebooks", "sagemaker:DescribeTrainingJob", "training-job/unet-1" },
+        { "scheduleNotebooks", "sagemaker:StopTrainingJob", "training-job/unet-1" },
+        { "scheduleNotebooks", "sagemaker:CreatePipeline", "pipeline/unet-1" },
+        { "scheduleNotebooks", "sagemaker:DescribePipeline", "pipeline/unet-1" },
+        { "scheduleNotebooks", "sagemaker:DeletePipeline", "pipeline/unet-1" },
+        { "scheduleNotebooks", "sagemaker:StartPipelineExecution", "pipeline/unet-1" },
     };
 
     [Theory]
@@ -266,6 +314,14 @@ public class ActivityTests
     [InlineData("useFeatureStore", "ListFeatureGroups")]
     [InlineData("useMlflow", "ListMlflowTrackingServers")]
     [InlineData("manageMlflow", "ListMlflowApps")]
+    [InlineData("runStudioApps", "ListSpaces")]
+    [InlineData("labelData", "ListWorkteams")]
+    [InlineData("useHyperPod", "ListClusters")]
+    [InlineData("manageHyperPod", "ListClusters")]
+    [InlineData("scheduleNotebooks", "Search")]
+    [InlineData("useCanvas", "ListCandidatesForAutoMLJob")]
+    [InlineData("usePartnerApps", "ListPartnerApps")]
+    [InlineData("useJumpStart", "ListHubs")]
     public async Task Activity_ListsWhatItManages(string activity, string action) =>
         (await PolicyJudge.AllowsAsync(Statements(activity), $"sagemaker:{action}", "*")).Should().BeTrue();
 
@@ -274,6 +330,8 @@ public class ActivityTests
     [InlineData("manageJobs", "/aws/sagemaker/ProcessingJobs:log-stream:unet-1/algo-1", true)]
     [InlineData("manageJobs", "/aws/sagemaker/TransformJobs:log-stream:unet-1/algo-1", true)]
     [InlineData("manageJobs", "/aws/sagemaker/TrainingJobs:log-stream:other-1/algo-1", false)]
+    [InlineData("labelData", "/aws/sagemaker/LabelingJobs:log-stream:unet-1", true)]
+    [InlineData("labelData", "/aws/sagemaker/LabelingJobs:log-stream:other-1", false)]
     [InlineData("manageEndpoints", "/aws/sagemaker/Endpoints/unet-1:log-stream:a", true)]
     [InlineData("manageEndpoints", "/aws/sagemaker/Endpoints/other-1:log-stream:a", false)]
     [InlineData("manageNotebooks", "/aws/sagemaker/NotebookInstances:log-stream:unet-1/jupyter.log", true)]
@@ -346,6 +404,11 @@ public class ActivityTests
         ("useMlflow", "manageMlflow", _) or ("manageMlflow", "useMlflow", _) =>
             action.StartsWith("sagemaker:CreatePresignedMlflow", StringComparison.Ordinal)
             || action.StartsWith("sagemaker:DescribeMlflow", StringComparison.Ordinal),
+        ("useHyperPod", "manageHyperPod", _) or ("manageHyperPod", "useHyperPod", _) =>
+            action.Contains(":Describe", StringComparison.Ordinal) || action.Contains(":List", StringComparison.Ordinal),
+        // A notebook that is scheduled is a job, and its schedule a pipeline.
+        ("scheduleNotebooks", "manageJobs" or "managePipelines", _) or ("manageJobs" or "managePipelines", "scheduleNotebooks", _) => true,
+        ("scheduleNotebooks", "waitForJobs", "sagemaker:ListTags") or ("waitForJobs", "scheduleNotebooks", "sagemaker:ListTags") => true,
         ("manageJobs", "waitForJobs", "sagemaker:ListTags") or ("waitForJobs", "manageJobs", "sagemaker:ListTags") => true,
         _ => false,
     };

@@ -1,3 +1,4 @@
+using SageMakerIam.Policies.Activities;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies.Activities;
@@ -32,9 +33,42 @@ public class OtherServicesTests
     [InlineData("readMetrics", "cloudwatch:GetMetricStatistics", "*", true)]
     [InlineData("readMetrics", "cloudwatch:PutMetricData", "*", false)]
     [InlineData("useMlflow", "sagemaker-mlflow:AccessUI", "*", true)]
+    [InlineData("useHyperPod", "eks:DescribeCluster", "arn:aws:eks:us-east-1:123456789012:cluster/unet-eks", true)]
+    [InlineData("useHyperPod", "eks:DescribeCluster", "arn:aws:eks:us-east-1:123456789012:cluster/unet-eks2", false)]
+    [InlineData("useHyperPod", "eks:CreateAccessEntry", "arn:aws:eks:us-east-1:123456789012:cluster/unet-eks", false)]
+    [InlineData("useHyperPod", "ssm:StartSession", "arn:aws:ec2:us-east-1:123456789012:instance/i-0a1b", false)]
+    [InlineData("manageHyperPod", "eks:CreateAccessEntry", "arn:aws:eks:us-east-1:123456789012:cluster/unet-eks", true)]
+    [InlineData("manageHyperPod", "eks:CreateAccessEntry", "arn:aws:eks:us-east-1:123456789012:cluster/unet-eks2", false)]
+    [InlineData("manageHyperPod", "eks:AssociateAccessPolicy", "arn:aws:eks:us-east-1:123456789012:access-entry/unet-eks/role/r/n/0", true)]
+    [InlineData("manageHyperPod", "eks:AssociateAccessPolicy", "arn:aws:eks:us-east-1:123456789012:access-entry/other/role/r/n/0", false)]
+    [InlineData("manageHyperPod", "sagemaker:CreateCluster", "arn:aws:sagemaker:us-east-1:123456789012:cluster/abcdefghijkl", true)]
+    [InlineData("manageHyperPod", "sagemaker:DeleteCluster", "arn:aws:sagemaker:us-east-1:123456789012:cluster/abcdefghijkl", false)]
+    [InlineData("scheduleNotebooks", "events:PutRule", "arn:aws:events:us-east-1:123456789012:rule/unet-1", true)]
+    [InlineData("scheduleNotebooks", "events:PutTargets", "arn:aws:events:us-east-1:123456789012:rule/other-1", false)]
+    [InlineData("useJumpStart", "sagemaker:DescribeHub", "arn:aws:sagemaker:us-east-1:aws:hub/SageMakerPublicHub", true)]
+    [InlineData(
+        "useJumpStart", "sagemaker:TrainHubModel", "arn:aws:sagemaker:us-east-1:aws:hub-content/SageMakerPublicHub/Model/m", true)]
+    [InlineData("useJumpStart", "sagemaker:DescribeHub", "arn:aws:sagemaker:us-east-1:aws:hub/AnotherHub", false)]
+    [InlineData("useJumpStart", "sagemaker:ImportHubContent", "arn:aws:sagemaker:us-east-1:123456789012:hub/unet-hub", false)]
+    [InlineData("useJumpStart", "s3:GetObject", "arn:aws:s3:::jumpstart-cache-prod-us-east-1/models_manifest.json", true)]
+    [InlineData("useJumpStart", "s3:GetObject", "arn:aws:s3:::jumpstart-cache-prod-us-east-12/models_manifest.json", false)]
     public async Task Activity_IsAllowedOnWhatIsNamed_AndOnNothingElse(string activity, string action, string resource, bool allowed) =>
         (await PolicyJudge.AllowsAsync(
             MLActivity.All.Single(known => known.Word == activity).Statements(PolicyJudge.Scope), action, resource)).Should().Be(allowed);
+
+    [Theory]
+    [InlineData("s3:PutObject", "/unet-report/input/a.ipynb", "123456789012", true)]
+    [InlineData("s3:PutObject", "/other-report/input/a.ipynb", "123456789012", false)]
+    [InlineData("s3:PutObject", "/unet-report/input/a.ipynb", "222222222222", false)]
+    [InlineData("s3:PutBucketVersioning", "", "123456789012", true)]
+    [InlineData("s3:PutBucketVersioning", "", "222222222222", false)]
+    [InlineData("s3:DeleteBucket", "", "123456789012", false)]
+    public async Task NotebookJobs_KeepTheirFilesInTheAccountsOwnBucket(string action, string key, string owner, bool allowed) =>
+        (await PolicyJudge.AllowsAsync(
+            new ScheduleNotebooks().Statements(PolicyJudge.Scope),
+            action,
+            $"arn:aws:s3:::sagemaker-automated-execution-123456789012-us-east-1{key}",
+            ("aws:ResourceAccount", owner))).Should().Be(allowed);
 
     [Theory]
     [InlineData("queryAthena", "glue:GetTable")]

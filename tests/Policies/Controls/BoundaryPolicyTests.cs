@@ -15,6 +15,10 @@ public sealed class BoundaryPolicyTests
 {
     private const string Everything = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
 
+    // Two of them read buckets of AWS, and of the account.
+    private static readonly ImmutableArray<MLActivity> OnSageMaker =
+        [.. MLActivity.All.Where(activity => activity.Word is not ("scheduleNotebooks" or "useJumpStart"))];
+
     private static readonly StackSettings Stack = new StackSettings
     {
         Boundary = true,
@@ -25,7 +29,15 @@ public sealed class BoundaryPolicyTests
         }.ToImmutableSortedDictionary(),
         Deployers = new Dictionary<string, DeployerSettings>
         {
-            ["ci"] = new() { ExecutionRoles = ["train", "serve"], Activities = MLActivity.All, ResourcePrefixes = ["churn-"] },
+            ["ci"] = new()
+            {
+                ExecutionRoles = ["train", "serve"],
+                Activities = OnSageMaker,
+                ResourcePrefixes = ["churn-"],
+                StudioUserProfiles = ["d-churn/jane"],
+                HyperPodClusters = ["0123456789ab"],
+                PartnerApps = ["app-CHURN0123456"],
+            },
         }.ToImmutableSortedDictionary(),
     };
 

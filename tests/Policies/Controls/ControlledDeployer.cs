@@ -20,6 +20,9 @@ internal static class ControlledDeployer
         ExecutionRoles = ["churn"],
         Activities = MLActivity.All,
         ResourcePrefixes = ["churn-"],
+        StudioUserProfiles = ["d-churn/jane"],
+        HyperPodClusters = ["0123456789ab"],
+        PartnerApps = ["app-CHURN0123456"],
         KmsKeys = [Key, Key.Replace("1234abcd", "5678abcd")],
     };
 
