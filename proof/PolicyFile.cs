@@ -4,13 +4,21 @@ using System.Text.Json.Nodes;
 namespace Proof;
 
 /// <summary>Files with policies, as JSON.</summary>
-internal static class PolicyFile
+public static class PolicyFile
 {
+    /// <summary>Reads a policy document.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="remedy">What may stand in it, a sentence.</param>
+    /// <exception cref="InvalidPoliciesException">The file cannot be read, or is something else.</exception>
+    public static JsonNode ReadPolicy(string file, string remedy) => Read(file, remedy) is { } policy && IsPolicy(policy)
+        ? policy
+        : throw new InvalidPoliciesException(file, "it is no policy: it has no Statement.", remedy);
+
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="remedy">What may stand in it, a sentence.</param>
     /// <exception cref="InvalidPoliciesException">The file cannot be read, or is no JSON.</exception>
-    public static JsonNode? Read(string file, string remedy)
+    internal static JsonNode? Read(string file, string remedy)
     {
         try
         {
@@ -27,5 +35,5 @@ internal static class PolicyFile
     }
 
     /// <summary>Whether JSON is a policy document; whether IAM would take it is another question.</summary>
-    public static bool IsPolicy(JsonNode? document) => document is JsonObject map && map["Statement"] is JsonArray or JsonObject;
+    internal static bool IsPolicy(JsonNode? document) => document is JsonObject map && map["Statement"] is JsonArray or JsonObject;
 }

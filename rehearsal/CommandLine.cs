@@ -122,6 +122,24 @@ internal static class CommandLine
                     + "functions, VPC endpoints), as JSON: {\"ARN\": POLICY}.",
             HelpName = "FILE",
         };
+        var serviceControlPolicies = new Option<string[]>("--scp")
+        {
+            Description =
+                "The service control policies that bound the account, as JSON: a policy or a list of them. Again for each level of the "
+                    + "organization.",
+            HelpName = "FILE",
+        };
+        var resourceControlPolicies = new Option<string[]>("--rcp")
+        {
+            Description = "Its resource control policies, likewise.",
+            HelpName = "FILE",
+        };
+        var boundary = new Option<string>("--boundary")
+        {
+            Description =
+                "What the permissions boundary says that the stack file names by its ARN. Otherwise what stands in for it bounds nothing.",
+            HelpName = "FILE",
+        };
         var outputsFrom = new Option<string>("--outputs-from")
         {
             Description =
@@ -133,7 +151,7 @@ internal static class CommandLine
         var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
         {
             stacks, account, asUpdates, noContract, noDrift, authorizationDetails, outputs, report, keep, endpoint, engine, showSecrets,
-            prove, authorizationDetailsFrom, resourcePolicies, outputsFrom,
+            prove, authorizationDetailsFrom, resourcePolicies, serviceControlPolicies, resourceControlPolicies, boundary, outputsFrom,
         };
         command.Validators.Add(parsed =>
         {
@@ -141,6 +159,11 @@ internal static class CommandLine
             {
                 parsed.AddError(
                     "--prove and --authorization-details-from go together: the stack, and the file that says what the account holds.");
+            }
+
+            if (parsed.GetResult(prove) is not null && parsed.GetResult(boundary) is not null)
+            {
+                parsed.AddError("--boundary does not go with --prove: a live account says what its boundaries are.");
             }
 
             if (parsed.GetResult(prove) is null)
@@ -169,6 +192,9 @@ internal static class CommandLine
                 parsed.GetValue(prove),
                 [.. parsed.GetValue(authorizationDetailsFrom) ?? []],
                 parsed.GetValue(resourcePolicies),
+                [.. parsed.GetValue(serviceControlPolicies) ?? []],
+                [.. parsed.GetValue(resourceControlPolicies) ?? []],
+                parsed.GetValue(boundary),
                 parsed.GetValue(outputsFrom));
             return new RehearsalRun(options, new Screen(console, options.ShowSecrets), programOf).RunAsync(cancel);
         });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Proof;
 
 namespace Rehearsal;
 
@@ -22,6 +23,10 @@ namespace Rehearsal;
 /// <param name="AuthorizationDetailsFrom">The files with what the live accounts hold, that of the stack first; none for a
 /// rehearsal.</param>
 /// <param name="ResourcePolicies">The file with the policies of the live accounts' resources; null for none.</param>
+/// <param name="ServiceControlPolicies">The files with the service control policies of the account, a level each.</param>
+/// <param name="ResourceControlPolicies">The files with its resource control policies, a level each.</param>
+/// <param name="Boundary">The file with the content of the boundaries that are named and stood in for; null where they bound
+/// nothing.</param>
 /// <param name="OutputsFrom">The file with the outputs of the live stack; null where they are not known.</param>
 internal sealed record RehearsalOptions(
     ImmutableArray<string> Stacks,
@@ -39,4 +44,22 @@ internal sealed record RehearsalOptions(
     string? Prove = null,
     ImmutableArray<string> AuthorizationDetailsFrom = default,
     string? ResourcePolicies = null,
-    string? OutputsFrom = null);
+    ImmutableArray<string> ServiceControlPolicies = default,
+    ImmutableArray<string> ResourceControlPolicies = default,
+    string? Boundary = null,
+    string? OutputsFrom = null)
+{
+    /// <summary>The files with policies that decide beside the account's own.</summary>
+    public IEnumerable<string> PolicyFiles =>
+        [.. Given(ServiceControlPolicies), .. Given(ResourceControlPolicies), .. Boundary is null ? Array.Empty<string>() : [Boundary]];
+
+    /// <summary>The control policies that the user gave.</summary>
+    /// <exception cref="InvalidPoliciesException">A file does not hold the policies that it is given for.</exception>
+    public PolicyLayers Layers() => new()
+    {
+        ServiceControl = [.. Given(ServiceControlPolicies).Select(ControlPolicies.ReadService)],
+        ResourceControl = [.. Given(ResourceControlPolicies).Select(ControlPolicies.ReadResource)],
+    };
+
+    private static ImmutableArray<string> Given(ImmutableArray<string> files) => files.IsDefault ? [] : files;
+}

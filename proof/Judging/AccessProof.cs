@@ -46,13 +46,13 @@ public static class AccessProof
     /// <param name="details">What the accounts hold.</param>
     /// <param name="place">The stack's place.</param>
     /// <param name="outputs">The stack's outputs, which say the ARNs of its principals.</param>
-    /// <param name="resources">The policies of resources. Default: null, none that are known.</param>
+    /// <param name="layers">What decides beside the policies of identities. Default: null, nothing that is known.</param>
     public static Task<ProofResult> RunWithoutContractAsync(
-        AuthorizationDetails details, Place place, JsonObject outputs, ResourcePolicies? resources = null)
+        AuthorizationDetails details, Place place, JsonObject outputs, PolicyLayers? layers = null)
     {
         ArgumentNullException.ThrowIfNull(details);
         ArgumentNullException.ThrowIfNull(outputs);
-        return RunAsync(AccessContract.Unwritten(details, outputs), details, place, outputs, resources);
+        return RunAsync(AccessContract.Unwritten(details, outputs), details, place, outputs, layers);
     }
 
     /// <summary>Proves a contract.</summary>
@@ -62,14 +62,14 @@ public static class AccessProof
     /// <param name="outputs">
     /// The stack's outputs, which say the ARNs of its principals; null to find them by name, as in a live account.
     /// </param>
-    /// <param name="resources">The policies of resources. Default: null, none that are known.</param>
+    /// <param name="layers">What decides beside the policies of identities. Default: null, nothing that is known.</param>
     /// <exception cref="InvalidContractException">Rows that can never hold, or that say nothing.</exception>
     public static async Task<ProofResult> RunAsync(
         AccessContract contract,
         AuthorizationDetails details,
         Place place,
         JsonObject? outputs = null,
-        ResourcePolicies? resources = null)
+        PolicyLayers? layers = null)
     {
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(details);
@@ -81,7 +81,7 @@ public static class AccessProof
         var answer = await AccessJudge.ProveAsync(new ProveRequest(
             new JudgedWorld(details.Accounts, place) 
             {
-                ResourcePolicies = (resources ?? ResourcePolicies.None).Documents,
+                Layers = layers ?? PolicyLayers.None,
                 Administrators = [.. administrators],
             },
             [

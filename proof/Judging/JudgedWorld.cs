@@ -8,8 +8,8 @@ namespace Proof.Judging;
 /// <param name="Place">The stack's place.</param>
 internal sealed record JudgedWorld(IReadOnlyList<JsonNode> Details, Place Place)
 {
-    /// <summary>The policies of resources by ARN; null for a resource that is known to bear none. Default: none that are known.</summary>
-    public IReadOnlyDictionary<string, JsonNode?> ResourcePolicies { get; init; } = Proof.ResourcePolicies.None.Documents;
+    /// <summary>What decides beside the policies of identities. Default: nothing that is known.</summary>
+    public PolicyLayers Layers { get; init; } = PolicyLayers.None;
 
     /// <summary>The ARNs of identities that are taken to have AdministratorAccess. Default: none.</summary>
     public IReadOnlyList<string> Administrators { get; init; } = [];

@@ -13,6 +13,8 @@ export const everything = validate(allowAll, 'inline');
 const openIdentity = { name: 'policies of another account', policy: everything };
 const openResource = validate(
   { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] }, 'resource');
+// AWS attaches it everywhere, and nobody can detach it.
+const fullAccess = { name: 'RCPFullAWSAccess', policy: openResource };
 const keyPolicy = (partition, account) => validate({
   Version: '2012-10-17',
   Statement: [
@@ -66,11 +68,19 @@ export async function decide(world, request, changed = noChanges) {
   const denials = analysis ? named(getDenialReasons(analysis).filter(reason => reason.denialType === 'Explicit')) : [];
   return {
     result: 'denied',
+    why: denials.length ? undefined : whyBlocked(analysis?.blockedBy),
     explicit: denials.length > 0,
     decidedBy: denials,
     near: analysis ? nearMisses(world, analysis, resource) : covering([caller.identity], request.action),
   };
 }
+
+const layers = {
+  scp: 'no service control policy of a level allows it', vpce: 'the policy of the endpoint does not allow it',
+};
+
+/** What keeps from a request that policies of the identity or the resource allow. */
+const whyBlocked = (blockedBy = []) => layers[blockedBy.find(layer => layers[layer])];
 
 /**
  * Decides whether a job's token opens a role. The simulator knows the claims of issuers as condition keys, but not that this action has
@@ -96,8 +106,11 @@ function resultOfPrepared({ faults, crossesAccounts, simulation }, request) {
   if (faults.length || simulation.vpcEndpointPolicies) return 'failed';
   const partOf = ({ name, policy }) => ({ name, policy: covered(policy, request.action) });
   const identityPolicies = simulation.identityPolicies.map(partOf);
+  const serviceControlPolicies = simulation.serviceControlPolicies.map(
+    level => ({ ...level, policies: level.policies.map(partOf) }));
   const permissionBoundaryPolicies = simulation.permissionBoundaryPolicies?.map(partOf);
-  return runUnsafeSimulation({ ...simulation, identityPolicies, permissionBoundaryPolicies }, {}) === 'Allowed' ? 'allowed' : 'denied';
+  const parts = { ...simulation, identityPolicies, serviceControlPolicies, permissionBoundaryPolicies };
+  return runUnsafeSimulation(parts, {}) === 'Allowed' ? 'allowed' : 'denied';
 }
 
 /**
@@ -171,11 +184,19 @@ function prepare(world, request, changed) {
       permissionBoundaryPolicies: caller.identity?.boundary ? [current(caller.identity.boundary)] : undefined,
       resourcePolicy: resource.held ? current(resource.held).policy : resource.assumed,
       ...(endpoint && { vpcEndpointPolicies: [current(endpoint)] }),
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
+      serviceControlPolicies: isBound(world, caller)
+        ? world.serviceControl.map(level => ({ orgIdentifier: level[0].name, policies: level.map(current) }))
+        : [],
+      resourceControlPolicies: account === world.place.account
+        ? world.resourceControl.map(level => ({ orgIdentifier: level[0].name, policies: [fullAccess, ...level.map(current)] }))
+        : [],
     },
   };
 }
+
+/** Service control policies bind the identities of their account, but for those that services keep there for themselves. */
+const isBound = (world, { identity }) => identity !== undefined && arnParts(identity.arn).account === world.place.account
+  && !identity.arn.includes(':role/aws-service-role/');
 
 // The words behind "its own" of a stranger's external id, which is the nearest to it.
 const stepsBeside = {

@@ -6,24 +6,36 @@ import { bearerOf, labelOf } from './resources.mjs';
 /**
  * Reads the authorization details of every account into one world: a map of identities by ARN, and the ARNs of groups and policies.
  * @param details the authorization details of every account
- * @param resourcePolicies the policy document of each resource by its ARN; null for one that is known to bear none
+ * @param layers what decides beside the policies of identities: resources, with the policy document of each resource by its ARN, or null
+ *   where it is known to bear none; serviceControl and resourceControl, with the policies of each level of an organization
  * @param administrators the ARNs of identities that are taken to have AdministratorAccess, whatever the details say
  * @param place partition, account and region of the stack
  * @param ownExternalId what stands for the external id that a role demands
  * @param adminRole the name of a stranger's role, an administrator's
  * @param named the ARNs of the identities of other accounts whose own policies count
  */
-export function readWorld({ details, resourcePolicies, administrators, place, ownExternalId, adminRole }, named = []) {
+export function readWorld({ details, layers, administrators, place, ownExternalId, adminRole }, named = []) {
   const world = {
     place, ownExternalId, adminRole, identities: new Map(), accounts: new Set(), policies: new Map(), others: [],
     named: new Set(named), resources: new Map(), administrators: new Map(),
+    serviceControl: [], resourceControl: [],
   };
   for (const account of details) readAccount(world, account);
   for (const arn of administrators) world.administrators.set(arn, administrator(world, arn));
-  for (const [arn, document] of Object.entries(resourcePolicies))
+  for (const [arn, document] of Object.entries(layers.resources.documents))
     world.resources.set(bearerOf(arn), document && ofResource(world, arn, document));
+  world.serviceControl = layers.serviceControl.map(level => ofLevel(world, level, 'service'));
+  world.resourceControl = layers.resourceControl.map(level => ofLevel(world, level, 'resource'));
   return world;
 }
+
+const ofLevel = (world, { name, policies }, kind) => policies.map((document, at) => register(world, {
+  id: `${name} ${at}`,
+  name,
+  label: `${kind} control policy ${at + 1} of ${name}`,
+  source: kind === 'resource' ? 'resource' : 'inline',
+  document: parseDocument(document),
+}));
 
 const administrator = (world, arn) => ({
   arn, kind: 'role', name: nameOf(arn), account: arnParts(arn).account, tags: {}, trust: null, faults: [], ...world.identities.get(arn),

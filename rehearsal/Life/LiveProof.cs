@@ -43,7 +43,10 @@ internal sealed class LiveProof(RehearsalOptions options, Screen screen)
         }
 
         var details = AuthorizationDetails.Read(options.AuthorizationDetailsFrom);
-        var resources = options.ResourcePolicies is { } policies ? ResourcePolicies.Read(policies) : ResourcePolicies.None;
+        var layers = options.Layers() with
+        {
+            Resources = options.ResourcePolicies is { } policies ? ResourcePolicies.Read(policies) : ResourcePolicies.None,
+        };
         var outputs = options.OutputsFrom is { } file ? ReadOutputs(file) : null;
         if (details.Identities is not [{ } someone, ..])
         {
@@ -57,9 +60,12 @@ internal sealed class LiveProof(RehearsalOptions options, Screen screen)
         }
 
         await proof.VetAsync().ConfigureAwait(false);
-        var result = await proof.ProveAsync(details, resources, outputs).ConfigureAwait(false);
+        var result = await proof.ProveAsync(details, layers, outputs).ConfigureAwait(false);
         ImmutableArray<string> files =
-            [.. options.AuthorizationDetailsFrom, .. new[] { options.ResourcePolicies, options.OutputsFrom }.OfType<string>()];
+        [
+            .. options.AuthorizationDetailsFrom, .. new[] { options.ResourcePolicies, options.OutputsFrom }.OfType<string>(),
+            .. options.PolicyFiles,
+        ];
         screen.Heading($"{argument.Config.Path}: its access contract, over {string.Join(", ", files)}");
         screen.Proof(result);
         var origin = Origin.Of(argument, LiveAccount, limits: [], engine: null, files);

@@ -7,6 +7,7 @@ using Rehearsal.Engine;
 using Rehearsal.Output;
 using Rehearsal.Providers.Aws;
 using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Iam;
 using Rehearsal.PulumiCli;
 using Rehearsal.Report;
 using Rehearsal.StackFiles;
@@ -31,6 +32,8 @@ internal sealed class ProvenLife
     private readonly Stopwatches time;
     private readonly Func<PulumiProject, IPulumiProgram> programOf;
     private readonly PulumiEngine? engine;
+    private readonly PolicyLayers layers;
+    private readonly JsonNode? boundary;
     private readonly List<ProofResult> proofs = [];
     private readonly List<string> unproven = [];
 
@@ -42,6 +45,7 @@ internal sealed class ProvenLife
     /// <param name="programOf">How a project's program is run.</param>
     /// <param name="engine">Pulumi's own engine; null for the rehearsal's.</param>
     /// <exception cref="BadInputException">A contract has faults, the accounts differ, or a file cannot be written.</exception>
+    /// <exception cref="InvalidPoliciesException">A file does not hold the policies that it is given for.</exception>
     public ProvenLife(
         ImmutableArray<StackArgument> arguments,
         RehearsalOptions options,
@@ -57,6 +61,8 @@ internal sealed class ProvenLife
         updates = [.. accounts.Select(
             update => new PlannedUpdate(update.Argument, update.Account, StackProof.Of(update.Argument, update.Account)))];
         home = AwsProviderSettings.Target(arguments[0].Config.AwsSettings, accounts[0].Account);
+        layers = options.Layers();
+        boundary = options.Boundary is { } file ? PolicyFile.ReadPolicy(file, "Write what the permissions boundary says.") : null;
         OutputFile.CheckWritable("--authorization-details", options.AuthorizationDetails);
         OutputFile.CheckWritable("--outputs", options.Outputs);
         OutputFile.CheckWritable("--report", options.Report);
@@ -82,7 +88,7 @@ internal sealed class ProvenLife
         // Its calls are none of the stack's and are not counted with them.
         using var connection = new AwsConnection(emulator.Endpoint);
         var foundBefore = new EmulatedAws(connection).ContentsAsync(home);
-        var aws = new EmulatedAws(connection);
+        var aws = new EmulatedAws(connection) { StandIns = new StandIns { Boundary = boundary } };
         var pulumi = engine is null ? null : new LifeInPulumi(engine, aws, emulator.Endpoint);
         if (pulumi is not null)
         {
@@ -114,9 +120,10 @@ internal sealed class ProvenLife
                 continue;
             }
 
+            var judged = layers with { Resources = resources };
             var outputs = StackOutputs.ToJson(update.Up.State.Outputs, showSecrets: false);
             var result = await screen.WaitAsync("prove", () => time.MeasureAsync(
-                "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), resources, outputs))).ConfigureAwait(false);
+                "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), judged, outputs))).ConfigureAwait(false);
             proofs.Add(result);
             screen.Proof(result);
             unproven.AddRange(proof.Unproven is { } why ? [why] : []);
@@ -132,7 +139,8 @@ internal sealed class ProvenLife
         OutputFile.Write(options.Outputs, StackOutputs.Indented(StackOutputs.ToJson(facts[^1].Up.State.Outputs, options.ShowSecrets)));
         if (options.Report is not null)
         {
-            var origin = Origin.Of(updates[^1].Argument, EmulatedAccount, [.. aws.StandIns.Effects], engine?.Name ?? OwnEngine);
+            var origin = Origin.Of(
+                updates[^1].Argument, EmulatedAccount, [.. aws.StandIns.Effects], engine?.Name ?? OwnEngine, options.PolicyFiles);
             OutputFile.Write(options.Report, HtmlReport.Render(facts, proofs.LastOrDefault(), origin, options.ShowSecrets));
         }
 

@@ -60,10 +60,10 @@ internal sealed class StackProof
 
     /// <summary>Proves the contract; without one, finds what can be told all the same.</summary>
     /// <param name="details">What the account holds.</param>
-    /// <param name="resources">The policies that its resources bear.</param>
+    /// <param name="layers">What decides beside the policies of its identities.</param>
     /// <param name="outputs">The stack's outputs; null where they are not known, and principals are found by their names.</param>
-    public Task<ProofResult> ProveAsync(AuthorizationDetails details, ResourcePolicies resources, JsonObject? outputs) =>
+    public Task<ProofResult> ProveAsync(AuthorizationDetails details, PolicyLayers layers, JsonObject? outputs) =>
         contract is null
-            ? AccessProof.RunWithoutContractAsync(details, place, outputs ?? [], resources)
-            : AccessProof.RunAsync(contract, details, place, outputs, resources);
+            ? AccessProof.RunWithoutContractAsync(details, place, outputs ?? [], layers)
+            : AccessProof.RunAsync(contract, details, place, outputs, layers);
 }

@@ -142,11 +142,11 @@ public sealed class ResourcePolicyTests
     private static JudgedWorld World(string resource, string? statements, params Account[] accounts) =>
         new([.. accounts.Select(account => account.Details)], SmallStack.Place)
         {
-            ResourcePolicies = new Dictionary<string, JsonNode?>
+            Layers = new()
             {
-                [resource] = statements is null
-                    ? null
-                    : JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}"""),
+                Resources = new(KeyValuePair.Create(
+                    resource,
+                    statements is null ? null : JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}"""))),
             },
         };
 }

@@ -179,7 +179,7 @@ public sealed class ResourceProofTests
                 StringComparison.Ordinal));
             return await AccessProof.RunAsync(
                 AccessContract.Read(file), new AuthorizationDetails(account.Details), SmallStack.Place, outputs,
-                new ResourcePolicies(resources));
+                new() { Resources = new(resources) });
         }
         finally
         {

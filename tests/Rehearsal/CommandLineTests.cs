@@ -90,6 +90,34 @@ public sealed partial class CommandLineTests(EmulatedAwsFixture aws) : IClassFix
     }
 
     [Fact]
+    public async Task TheContentOfABoundaryThatIsNamed_AndTheOrganizationsPolicies_BoundWhatIsProven()
+    {
+        const string Bucket = "buckets: [ { name: bounded-data, access: [read] } ]";
+        System.IO.File.WriteAllText(
+            File("bound.yaml"),
+            StackFile($"bounded, permissionsBoundary: 'arn:aws:iam::123456789012:policy/bound', {Bucket}"));
+        System.IO.File.WriteAllText(File("bound.access.yaml"), """
+            executionRoles:
+              training:
+                may:
+                  - { be assumed by: sagemaker.amazonaws.com, for account: this }
+                  - read: s3://bounded-data/
+                  - look up role: training
+            """);
+        System.IO.File.WriteAllText(
+            File("ec2.json"), """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ec2:*","Resource":"*"}]}""");
+
+        var (_, bounded) = await RunAsync("--no-drift", "--boundary", File("ec2.json"), File("bound.yaml"));
+        var (_, controlled) = await RunAsync("--no-drift", "--scp", File("ec2.json"), File("bound.yaml"));
+        var (exit, faulty) = await RunAsync("--boundary", File("bound.yaml"), File("bound.yaml"));
+
+        bounded.Should().Contain("executionRoles.training may read s3://bounded-data/");
+        controlled.Should().Contain("expected allowed; no service control policy of a level allows it");
+        exit.Should().Be(2);
+        faulty.Should().Contain($"{File("bound.yaml")}: no JSON:").And.Contain("Write what the permissions boundary says.");
+    }
+
+    [Fact]
     public async Task ProtectedResources_AreHeldThenReleased()
     {
         System.IO.File.WriteAllText(File("held.yaml"), StackFile("held, protect: true"));

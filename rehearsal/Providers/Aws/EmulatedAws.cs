@@ -30,7 +30,7 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
     public AccessKeyWatch AccessKeys { get; } = new(connection);
 
     /// <summary>What the stacks expect in their accounts and do not make themselves.</summary>
-    public StandIns StandIns { get; } = new();
+    public StandIns StandIns { get; init; } = new();
 
     /// <summary>The accounts and regions that were worked in.</summary>
     public IEnumerable<AwsTarget> Targets => targets.Values.OrderBy(target => (target.Account, target.Region));

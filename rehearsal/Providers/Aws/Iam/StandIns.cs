@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Rehearsal.Providers.Aws.Calls;
 using Rehearsal.Providers.Aws.S3;
 
@@ -38,6 +39,9 @@ internal sealed class StandIns
         buckets.Where(bucket => bucket.Value.IsMade.Value is { IsCompletedSuccessfully: true, Result: true });
 
     private IEnumerable<string> Taken => taken.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>What a policy says that stands in for a boundary. Default: null, one that bounds nothing.</summary>
+    public JsonNode? Boundary { get; init; }
 
     /// <summary>Notes that a stack file names a role or user by its ARN, so that it is stood in for once the program asks for it.</summary>
     public void Expect(IamEntity entity) => named.TryAdd(entity, true);
@@ -82,7 +86,9 @@ internal sealed class StandIns
         }
     }
 
-    private static string Effect(IamEntity entity) => entity.Kind == "Policy"
+    private string Effect(IamEntity entity) => entity.Kind == "Policy" && Boundary is not null
+        ? $"{entity}: it says what --boundary gives"
+        : entity.Kind == "Policy"
         ? $"{entity}: it takes nothing away as a permissions boundary; what the real one takes away is not shown"
         : $"{entity}: it has no policies and nobody becomes it; what the real one may do, and who becomes it, is not shown";
 
@@ -105,7 +111,7 @@ internal sealed class StandIns
             request.Remove("PolicyArn");
             request["Path"] = path[..(path.LastIndexOf('/') + 1)];
             request["PolicyName"] = path[(path.LastIndexOf('/') + 1)..];
-            request["PolicyDocument"] = NothingBounded;
+            request["PolicyDocument"] = Boundary?.ToJsonString() ?? NothingBounded;
         }
         else
         {
