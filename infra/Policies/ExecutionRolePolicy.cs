@@ -3,6 +3,7 @@ using SageMakerIam.Iam;
 using SageMakerIam.Policies.Activities;
 using SageMakerIam.Policies.Controls;
 using SageMakerIam.Policies.Permissions;
+using SageMakerIam.Policies.Permissions.Served;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies;
@@ -30,6 +31,7 @@ internal static class ExecutionRolePolicy
                 .. Secrets.Statements(role.Secrets, role.SecretKmsKeys, account),
                 .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
                 .. Messages.Statements(role.Topics, role.Functions, role.Queues),
+                .. ServedFeatures.Statements(role, account),
                 .. role.Activities.SelectMany(activity => activity.Statements(Scope(role, activity, account))),
             ]),
             // Code that launches SageMaker work as this role gives that work this same role, unless the settings say another, so that it

@@ -76,6 +76,12 @@ internal sealed record ExecutionRoleSettings : ScopeSettings, IRenamed, IControl
     /// <summary>The subnets and security groups that its jobs and endpoints run in. Default: null, no VPC.</summary>
     public VpcSettings? Vpc { get; init; }
 
+    /// <summary>
+    /// The features of SageMaker that work as this role and need more than jobs, endpoints and notebooks do. Model Monitor and Ground Truth
+    /// need no word of it: <c>buckets</c>, <c>functions</c> and <c>lookUp</c> say it all. Default: none.
+    /// </summary>
+    public ImmutableArray<ServedFeature> Serves { get; init; } = [];
+
     /// <summary>What code that runs as this role may itself do with SageMaker, passing this same role on. Default: none.</summary>
     public override ImmutableArray<MLActivity> Activities { get; init; } = [];
 

@@ -724,6 +724,12 @@ public class SettingsFaultTests
         "executionRoles.a.mlflowApps[0]: 'demo'. Expected the id of an MLflow App, 'app-' and letters, digits and '-', "
             + "which ends its ARN.")]
     [InlineData(
+        """ "serves": ["mlflow"] """,
+        "executionRoles.a.serves[0]: 'mlflow'. It registers models: say how the names of their groups begin in resourcePrefixes.")]
+    [InlineData(
+        """ "serves": ["hyperPod", "featureStore"], "buckets": [{ "name": "data", "access": ["read"] }] """,
+        "executionRoles.a.serves[1]: 'featureStore'. The offline store is in S3: name its bucket in buckets, with the access to write.")]
+    [InlineData(
         """ "studioUserProfiles": ["jane"] """,
         "executionRoles.a.studioUserProfiles[0]: 'jane'. Expected a user profile of Studio, 'DOMAIN/NAME' as its ARN ends, such as "
             + "'d-0123456789ab/jane'.")]

@@ -34,12 +34,14 @@ public class SettingsReadingTests
               "studioUserProfiles": ["d-0123456789ab/jane"],
               "hyperPodClusters": ["0123456789ab"],
               "eksClusters": ["demo"],
-              "partnerApps": ["app-DEMO01234567"]
+              "partnerApps": ["app-DEMO01234567"],
+              "serves": ["hyperPod"]
             }
             """);
         role.StudioUserProfiles.Should().Equal("d-0123456789ab/jane");
         role.HyperPodClusters.Should().Equal("0123456789ab");
         role.EksClusters.Should().Equal("demo");
+        role.Serves.Should().Equal(ServedFeature.HyperPod);
         role.PartnerApps.Should().Equal("app-DEMO01234567");
     }
 

@@ -14,6 +14,7 @@ internal static class StackRules
         new InstanceProfileIsForEc2(),
         new ActivitiesAreForSageMaker(),
         new ActivitiesHaveWhatTheyWorkOn(),
+        new ServedFeaturesHaveWhatTheyNeed(),
         new GrantedServicesAreTrusted(),
         new ExternalIdIsGivenOnce(),
         new NamesAreUnique(),

@@ -18,6 +18,8 @@ internal sealed class WholeNameKind : ParameterKind
         new("whole name")
         {
             Strangers = (value, _) => [$"someone-elses-{value}", .. Nearest.Of(value)],
+            // What an interface is tagged by: the call that makes it.
+            Keys = ["ec2:CreateAction"],
             // What AWS itself names.
             StrangersToLiteral = Nearest.Steps,
         },
