@@ -57,7 +57,8 @@ public class ServedFeaturesTests
     [InlineData("ec2:AttachNetworkInterface")]
     [InlineData("ec2:AssignPrivateIpAddresses")]
     public async Task NodesOfSlurm_HaveNoAddressesOfPods(string action) =>
-        (await AllowsAsync(Role with { Serves = [ServedFeature.HyperPod], EksClusters = [] }, action, Interface, Subnet)).Should().BeFalse();
+        (await AllowsAsync(Role with { Serves = [ServedFeature.HyperPod], EksClusters = [] }, action, Interface, Subnet))
+            .Should().BeFalse();
 
     [Fact]
     public async Task NodesOutsideOfAVpc_TouchNoNetwork() =>
