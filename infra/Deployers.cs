@@ -47,6 +47,10 @@ internal sealed class Deployers
         }, FormerNames.Options(deployer)));
     }
 
+    /// <summary>The ARN of one.</summary>
+    /// <param name="name">Its key in the settings.</param>
+    public Output<string> ArnOf(string name) => users.TryGetValue(name, out var user) ? user.UserArn : roles[name].RoleArn;
+
     /// <summary>Adds what the stack's outputs say of them. Secrets share no output with what is not secret.</summary>
     public void AddTo(StackOutputs outputs)
     {

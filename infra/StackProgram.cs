@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using Pulumi;
 using SageMakerIam.Components;
 using SageMakerIam.Configuration;
 using SageMakerIam.Plan;
 using SageMakerIam.Plan.LookUps;
 using SageMakerIam.Plan.Rotation;
+using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam;
@@ -34,7 +36,9 @@ internal static class StackProgram
                 NamedThingsCheck.FaultsAsync(settings, account, own),
                 TakenNamesCheck.FaultsAsync(settings, last));
             faults.AddRange(asked.SelectMany(found => found));
-            return faults.Count == 0 ? Deploy(plan, last) : throw new InvalidSettingsException(stack, [.. faults]);
+            var policiesThere = await BucketPoliciesThere.ReadAsync(settings, last, faults);
+            faults.AddRange(BucketPolicySizeCheck.Faults(settings, account, policiesThere));
+            return faults.Count == 0 ? Deploy(plan, last, policiesThere) : throw new InvalidSettingsException(stack, [.. faults]);
         }
         catch (InvalidSettingsException invalid)
         {
@@ -47,7 +51,9 @@ internal static class StackProgram
     /// <summary>Makes what is planned, and returns the stack's outputs.</summary>
     /// <param name="plan">The plan of the stack.</param>
     /// <param name="last">What the last update left.</param>
-    internal static IDictionary<string, object?> Deploy(StackPlan plan, LastUpdate last)
+    /// <param name="policiesThere">What is kept of the policies that guarded buckets have, by the buckets' names.</param>
+    internal static IDictionary<string, object?> Deploy(
+        StackPlan plan, LastUpdate last, IReadOnlyDictionary<string, JsonNode>? policiesThere = null)
     {
         var (settings, account) = (plan.Settings, plan.Account);
         var roles = new SortedDictionary<string, SageMakerExecutionRole>(StringComparer.Ordinal);
@@ -83,6 +89,21 @@ internal static class StackProgram
                 PermissionsBoundary = BoundaryOf(BoundedKind.PassRoleGrants, grant.Value.PermissionsBoundary),
                 PrincipalProvider = providers.GetValueOrDefault(grant.Value.Principal.AccountId),
             }, FormerNames.Options(grant.Value)));
+        var guarded = settings.GuardedBuckets.ToDictionary(bucket => bucket.Key, bucket =>
+        {
+            var users = BucketUsers.Of(bucket.Key, settings, account);
+            return new GuardedBucket(bucket.Key, new GuardedBucketArgs
+            {
+                Settings = bucket.Value,
+                UserArns = users.ExecutionRoles.Select(role => roles[role].RoleArn)
+                    .Concat(users.Deployers.Select(deployers.ArnOf))
+                    .Concat(users.PassRoleGrants.Select(grant =>
+                        grants[grant].RoleArn ?? Output.Create(settings.PassRoleGrants[grant].Principal.ToString())))
+                    .ToArray(),
+                PolicyThere = policiesThere?.GetValueOrDefault(bucket.Key),
+                Account = account,
+            });
+        });
         var outputs = new StackOutputs(last);
         deployers.AddTo(outputs);
         outputs.Add(LastUpdate.RoleArnsOutput, roles, role => role.RoleArn);
@@ -95,6 +116,11 @@ internal static class StackProgram
         {
             outputs.Add("boundaryArns", boundaries.Arns, arn => arn);
             outputs.Add("boundaryDelegationPolicies", boundaries.Delegations, policy => policy);
+        }
+
+        if (guarded.Count > 0)
+        {
+            outputs.Add(LastUpdate.GuardedBucketArnsOutput, guarded, bucket => bucket.BucketArn);
         }
 
         return outputs.All;

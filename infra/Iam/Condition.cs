@@ -62,6 +62,17 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
     /// </summary>
     public static Condition AnyNotLike(string key, params IEnumerable<string> values) => new("ForAnyValue:StringNotLike", key, [.. values]);
 
+    /// <summary>
+    /// The key's value matches none of these ARNs, where <c>*</c> and <c>?</c> are wildcards. An absent key matches.
+    /// </summary>
+    public static Condition ArnNotLike(string key, params IEnumerable<string> values) => new("ArnNotLike", key, [.. values]);
+
+    /// <summary>The key's value is false. An absent key does not match.</summary>
+    public static Condition False(string key) => new("Bool", key, ["false"]);
+
+    /// <summary>The key's value is a number below this one. An absent key does not match.</summary>
+    public static Condition LessThan(string key, string value) => new("NumericLessThan", key, [value]);
+
     /// <summary>The key's value is not true. An absent key matches.</summary>
     public static Condition NotTrue(string key) => new("BoolIfExists", key, ["false"]);
 

@@ -12,7 +12,7 @@ internal sealed record Statement
     /// <summary>What it does with the requests that it matches. Default: it allows them.</summary>
     public Effect Effect { get; init; } = Effect.Allow;
 
-    /// <summary>Who is allowed, in a trust policy. Default: null, as identity policies have it.</summary>
+    /// <summary>Who is meant, in a trust policy or that of a resource. Default: null, as identity policies have it.</summary>
     public Principal? Principal { get; init; }
 
     /// <summary>The actions that it speaks of, <c>service:Action</c>.</summary>

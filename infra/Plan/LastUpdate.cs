@@ -16,6 +16,7 @@ internal sealed class LastUpdate
     internal const string ArnsOutput = "deployerArns";
     internal const string RoleArnsOutput = "executionRoleArns";
     internal const string InstanceProfileArnsOutput = "instanceProfileArns";
+    internal const string GuardedBucketArnsOutput = "guardedBucketArns";
     internal const string GenerationsOutput = "deployerAccessKeyGenerations";
     internal const string IdsOutput = "deployerAccessKeyIds";
     internal const string PreviousIdsOutput = "deployerPreviousAccessKeyIds";
@@ -106,6 +107,7 @@ internal sealed class LastUpdate
     {
         bool IsOf(string kind) => output.StartsWith(kind, StringComparison.Ordinal);
         return IsOf("executionRole") || IsOf("instanceProfile") ? Heirs(settings.ExecutionRoles)
+            : IsOf("guardedBucket") ? []
             : IsOf("passRoleGrant") ? Heirs(settings.PassRoleGrants)
             : Heirs(settings.Deployers);
     }

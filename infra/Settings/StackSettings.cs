@@ -6,7 +6,7 @@ namespace SageMakerIam.Settings;
 
 /// <summary>
 /// All that a stack's configuration says, checked. Each map is keyed by a name of the user's choosing, accounts by their
-/// numbers.
+/// numbers, buckets by their names.
 /// </summary>
 internal sealed record StackSettings
 {
@@ -32,6 +32,10 @@ internal sealed record StackSettings
     /// <summary>The other accounts that Pulumi may work in, by account number. Default: none.</summary>
     [Format<AccountId>]
     public ImmutableSortedDictionary<string, AccountSettings> Accounts { get; init; } = NoEntries<AccountSettings>();
+
+    /// <summary>The buckets whose data is guarded, by the names of the buckets. Default: none.</summary>
+    [Format<BucketName>]
+    public ImmutableSortedDictionary<string, GuardedBucketSettings> GuardedBuckets { get; init; } = NoEntries<GuardedBucketSettings>();
 
     /// <summary>
     /// Whether all roles and users that the stack makes are bounded by what its settings give to those of their kind, whatever they are

@@ -15,7 +15,7 @@ public class SettingsFaultTests
     [InlineData(
         """{ "executionRole": {} }""",
         "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, "
-            + "externalIds, accounts, boundary.")]
+            + "externalIds, accounts, guardedBuckets, boundary.")]
     [InlineData("""{ "executionRoles": { "a": { "bukets": [] } } }""", "executionRoles.a.bukets: unknown key. Did you mean 'buckets'?*")]
     [InlineData(
         """{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""",
@@ -328,6 +328,37 @@ public class SettingsFaultTests
     [InlineData("""{ "generaton": 2 }""", "deployers.a.accessKey.generaton: unknown key. Did you mean 'generation'? *")]
     public void AccessKey_ThatMakesNoSense_IsReported(string accessKey, string fault) =>
         FaultOf($$"""{ "deployers": { "a": { "accessKey": {{accessKey}} } } }""").Should().Match(fault);
+
+    [Theory]
+    [InlineData(
+        "{}",
+        "guardedBuckets.data: the bucket 'data'. No entry's buckets name it, and it has no principals, so that nobody could use*")]
+    [InlineData(
+        """{ "create": true, "principals": ["arn:aws:iam::123456789012:role/r"] }""",
+        "guardedBuckets.data.create: true. Pulumi looks up what it has made, and the policy of this bucket would lock it out: "
+            + "name as administrators the roles and users that it runs as.")]
+    [InlineData(
+        """
+        {
+          "create": true, "adopt": "merge", "principals": ["arn:aws:iam::123456789012:role/r"],
+          "administrators": ["arn:aws:iam::123456789012:role/a"]
+        }
+        """,
+        "guardedBuckets.data.adopt: 'merge'. The stack makes the bucket, which has no policy then: leave it out.")]
+    [InlineData("""{ "adopt": "keep" }""", "guardedBuckets.data.adopt: 'keep'. Expected*merge*replace*")]
+    [InlineData(
+        """{ "principals": ["arn:aws:iam::123456789012:role/r", "arn:aws:iam::123456789012:role/*"] }""",
+        "guardedBuckets.data.principals[1]: 'arn:aws:iam::123456789012:role/[*]'. It is everybody, whom a guarded bucket is*")]
+    [InlineData(
+        """{ "principals": ["arn:aws:iam::123456789012:role/r"], "endpoints": ["subnet-0a1b"] }""",
+        "guardedBuckets.data.endpoints[0]: 'subnet-0a1b'. Expected a VPC endpoint's id, such as 'vpce-0a1b2c3d'.")]
+    public void GuardedBucket_ThatNobodyCouldUse_OrUpdate_IsReported(string bucket, string fault) =>
+        FaultOf($$"""{ "guardedBuckets": { "data": {{bucket}} } }""").Should().Match(fault.Replace("[*]", "*", StringComparison.Ordinal));
+
+    [Fact]
+    public void GuardedBucket_WithoutABucketsName_IsReported() =>
+        FaultOf("""{ "guardedBuckets": { "My Data": { "principals": ["arn:aws:iam::123456789012:role/r"] } } }""").Should()
+            .Match("guardedBuckets.My Data: *a bucket's name*");
 
     [Theory]
     [InlineData(

@@ -157,6 +157,39 @@ public class SettingsReadingTests
         settings.Accounts["222222222222"].AssumeRole.Should().Be(Arn.Parse("arn:aws:iam::222222222222:role/pulumi"));
     }
 
+    [Fact]
+    public void GuardedBucket_IsReadWhole_AndUsedByWhoseBucketsNameIt()
+    {
+        const string key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        var settings = Read($$"""
+            {
+              "executionRoles": {
+                "unet": { "buckets": [{ "name": "data", "access": ["read"] }] },
+                "other": { "buckets": [{ "name": "data", "account": "222222222222", "access": ["read"] }] }
+              },
+              "deployers": { "ci": { "buckets": [{ "name": "data", "access": ["write"] }] } },
+              "guardedBuckets": {
+                "data": {
+                  "create": "true", "principals": ["arn:aws:iam::123456789012:role/aws-reserved/*/Analysts_*"], "kmsKey": "{{key}}",
+                  "administrators": ["arn:aws:iam::123456789012:role/pulumi"], "endpoints": ["vpce-0a1b"], "protect": false
+                }
+              }
+            }
+            """);
+
+        settings.GuardedBuckets["data"].Should().BeEquivalentTo(new GuardedBucketSettings
+        {
+            Create = true,
+            Principals = ["arn:aws:iam::123456789012:role/aws-reserved/*/Analysts_*"],
+            Administrators = ["arn:aws:iam::123456789012:role/pulumi"],
+            KmsKey = key,
+            Endpoints = ["vpce-0a1b"],
+            Protect = false,
+        });
+        BucketUsers.Of("data", settings, new AwsAccount("aws", "us-east-1", "123456789012")).Should()
+            .BeEquivalentTo(new BucketUsers(["unet"], ["ci"], []));
+    }
+
     private static ExecutionRoleSettings Role(string entry) => Read($$"""{ "executionRoles": { "r": {{entry}} } }""").ExecutionRoles["r"];
 
     private static StackSettings Read(string configuration) =>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.Kms;
+using Pulumi.Aws.S3;
 using Pulumi.Aws.SecretsManager;
 using SageMakerIam.Iam;
 
@@ -85,6 +86,16 @@ internal sealed record LookUp(string Path, string Kind, string Name, string Perm
             Arn.Parse(nameOrArn) is { } arn
                 ? new GetSecretArgs { Arn = nameOrArn, Region = arn.Region }
                 : new GetSecretArgs { Name = nameOrArn })).Arn));
+
+    /// <summary>A bucket.</summary>
+    /// <param name="path">Where the stack file names it.</param>
+    /// <param name="name">Its name.</param>
+    public static LookUp Bucket(string path, string name) => new(
+        path,
+        "a bucket",
+        name,
+        "s3:ListBucket",
+        async () => new Presence((await GetBucket.InvokeAsync(new GetBucketArgs { Bucket = name })).Arn));
 
     /// <summary>What AWS answers.</summary>
     public async Task<Presence> AnswerAsync()

@@ -23,6 +23,7 @@ internal static class NamedThingsCheck
             .Concat(settings.ExecutionRoles.SelectMany(role => Of($"executionRoles.{role.Key}", role.Value, account)))
             .Concat(settings.Deployers.SelectMany(deployer => Of($"deployers.{deployer.Key}", deployer.Value, account)))
             .Concat(settings.PassRoleGrants.SelectMany(grant => Of($"passRoleGrants.{grant.Key}", grant.Value)))
+            .Concat(settings.GuardedBuckets.SelectMany(bucket => Key($"guardedBuckets.{bucket.Key}.kmsKey", bucket.Value.KmsKey)))
             .GroupBy(lookUp => (lookUp.Kind, lookUp.Name));
         var faults = await Task.WhenAll(named.Select(same => FaultsAsync([.. same])));
         return faults.SelectMany(same => same);
@@ -68,7 +69,7 @@ internal static class NamedThingsCheck
         .. Adopted(path, deployer.Adopt, deployer.AssumedBy is null ? null : deployer.RoleName, account),
         .. Boundary(path, deployer.PermissionsBoundary),
         .. Keys(path, deployer.KmsKeys),
-        .. deployer.SecretsManager?.KmsKey is { } key ? [LookUp.Key($"{path}.secretsManager.kmsKey", key)] : Array.Empty<LookUp>(),
+        .. Key($"{path}.secretsManager.kmsKey", deployer.SecretsManager?.KmsKey),
     ];
 
     private static IEnumerable<LookUp> Of(string path, PassRoleGrantSettings grant) =>
@@ -92,6 +93,8 @@ internal static class NamedThingsCheck
 
     private static IEnumerable<LookUp> Boundary(string path, string? arn) =>
         arn is null ? [] : [LookUp.ManagedPolicy($"{path}.permissionsBoundary", arn) with { ObjectionTo = Objections.ToBounding }];
+
+    private static IEnumerable<LookUp> Key(string path, string? arn) => arn is null ? [] : [LookUp.Key(path, arn)];
 
     private static IEnumerable<LookUp> Keys(string path, ImmutableArray<string> keys) =>
         keys.Select((key, at) => LookUp.Key($"{path}.kmsKeys[{at}]", key));

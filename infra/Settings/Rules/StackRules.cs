@@ -29,6 +29,8 @@ internal static class StackRules
         new RequiredKeysAreNamed(),
         new PassedRolesAreBoundAlike(),
         new ManagedPoliciesFitTheBoundary(),
+        new MadeBucketIsLookedUp(),
+        new AdoptedPolicyIsThere(),
     ];
 
     private static readonly ImmutableArray<IAccountRule> OfOneAccount =
@@ -39,6 +41,7 @@ internal static class StackRules
         new ReadersOfOtherAccountsNeedAKey(),
         new IdentityProviderIsTheIssuers(),
         new AccountIsAnother(),
+        new GuardedBucketIsUsed(),
     ];
 
     /// <summary>Reports what is wrong with what was read; in an account that is not known yet, what is wrong in every account.</summary>

@@ -32,6 +32,7 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
         .. resources.OfAws("iam/rolePolicy:RolePolicy").Select(Widened),
         .. resources.OfAws("iam/userPolicy:UserPolicy").Select(Deleted),
         .. resources.OfAws("iam/policy:Policy").Select(Replaced),
+        .. resources.OfAws("s3/bucketPolicy:BucketPolicy").Select(Unguarded),
         .. resources.OfAws("iam/rolePolicyAttachment:RolePolicyAttachment")
             .Concat(resources.OfAws("iam/userPolicyAttachment:UserPolicyAttachment"))
             .Where(IsClaimed).Select(Detached),
@@ -108,6 +109,9 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
 
     private static HandChange Deleted(ResourceState policy) =>
         new($"the inline policy of {Principal(policy)} deleted", policy, () => policy.Provider!.DeleteAsync(policy));
+
+    private static HandChange Unguarded(ResourceState policy) =>
+        new($"the policy of bucket {policy.Id} deleted", policy, () => policy.Provider!.DeleteAsync(policy));
 
     private HandChange Replaced(ResourceState policy)
     {

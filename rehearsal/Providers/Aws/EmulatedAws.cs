@@ -95,7 +95,7 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
     public async Task<ResourcePolicies> ResourcePoliciesAsync(IEnumerable<string> types)
     {
         var asked = types.ToHashSet();
-        var bearing = ResourceTypes.All.Where(type => type.BearsPolicy && asked.Contains(type.Token)).ToList();
+        var bearing = ResourceTypes.All.Where(type => type.BearsPolicy && type.PolicyTypes.Overlaps(asked)).ToList();
         var policies = new List<KeyValuePair<string, JsonNode?>>();
         foreach (var target in bearing.Count > 0 ? Targets : [])
         {

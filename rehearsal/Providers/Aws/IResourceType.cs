@@ -55,6 +55,12 @@ internal interface IResourceType : ITypeSchema
     /// </summary>
     bool BearsPolicy => false;
 
+    /// <summary>
+    /// The tokens of the types by which a stack has something to do with such policies. Default: the type alone; a stack may also give a
+    /// policy to a resource that it does not make.
+    /// </summary>
+    IReadOnlySet<string> PolicyTypes => new HashSet<string> { Token };
+
     /// <summary>The policy document that a resource bears; null where it bears none. Asked of types that bear policies.</summary>
     /// <param name="aws">A client of the resource's account and region.</param>
     /// <param name="arn">The resource, as <see cref="ListAsync"/> names it.</param>

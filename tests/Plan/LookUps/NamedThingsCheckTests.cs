@@ -65,6 +65,12 @@ public class NamedThingsCheckTests
             "aws:iam/getPolicy:getPolicy", Boundary, $"deployers.d.permissionsBoundary: '{Boundary}', a policy that is not there"
         },
         {
+            $$"""
+            { "guardedBuckets": { "data": { "kmsKey": "{{Key}}", "principals": ["arn:aws:iam::123456789012:role/reader"] } } }
+            """,
+            "aws:kms/getKey:getKey", Key, $"guardedBuckets.data.kmsKey: '{Key}', a key that is not there"
+        },
+        {
             $$"""{ "deployers": { "d": { "secretsManager": { "kmsKey": "{{Key}}" } } } }""",
             "aws:kms/getKey:getKey", Key, $"deployers.d.secretsManager.kmsKey: '{Key}', a key that is not there"
         },

@@ -58,8 +58,8 @@ public class FunctionTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFi
     [Fact]
     public async Task UnknownFunction_IsNamed()
     {
-        var result = await aws.NewStack().UpAsync(program => program.InvokeAsync("aws:s3/getBucket:getBucket"));
+        var result = await aws.NewStack().UpAsync(program => program.InvokeAsync("aws:sqs/getQueue:getQueue"));
 
-        result.Failures.Should().ContainSingle().Which.What.Should().Be("aws:s3/getBucket:getBucket");
+        result.Failures.Should().ContainSingle().Which.What.Should().Be("aws:sqs/getQueue:getQueue");
     }
 }

@@ -122,9 +122,9 @@ public class UpdateTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixt
     [Fact]
     public async Task UnknownType_IsNamedWithTheKnownOnes()
     {
-        var result = await aws.NewStack().UpAsync(program => program.RegisterAsync("aws:s3/bucket:Bucket", "data"));
+        var result = await aws.NewStack().UpAsync(program => program.RegisterAsync("aws:sqs/queue:Queue", "data"));
 
-        result.Failures.Should().ContainSingle().Which.Message.Should().Contain("aws:s3/bucket:Bucket").And.Contain("aws:iam/role:Role");
+        result.Failures.Should().ContainSingle().Which.Message.Should().Contain("aws:sqs/queue:Queue").And.Contain("aws:iam/role:Role");
     }
 
     [Fact]

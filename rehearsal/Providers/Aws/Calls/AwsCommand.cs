@@ -3,7 +3,7 @@ namespace Rehearsal.Providers.Aws.Calls;
 /// <summary>What the names of the API's actions say of them.</summary>
 internal static class AwsCommand
 {
-    private static readonly string[] Reads = ["Get", "List", "Describe"];
+    private static readonly string[] Reads = ["Get", "List", "Describe", "Head"];
     private static readonly string[] Removals = ["Delete", "Detach", "Remove"];
 
     /// <summary>Whether the action, <c>GetRole</c> say, changes nothing.</summary>

@@ -91,6 +91,8 @@ internal sealed class Bucket : IResourceType
 
     public bool BearsPolicy => true;
 
+    public IReadOnlySet<string> PolicyTypes { get; } = new HashSet<string> { "aws:s3/bucket:Bucket", "aws:s3/bucketPolicy:BucketPolicy" };
+
     public async Task<JsonNode?> PolicyAsync(AwsClient aws, string arn)
     {
         var bucket = arn[(arn.LastIndexOf(':') + 1)..];

@@ -1,0 +1,38 @@
+using Pulumi;
+using Pulumi.Aws.S3;
+using SageMakerIam.Policies.Resources;
+
+namespace SageMakerIam.Components;
+
+/// <summary>A guarded bucket: its policy, and the bucket itself where the stack makes it.</summary>
+internal sealed class GuardedBucket : ComponentResource
+{
+    /// <summary>Guards it.</summary>
+    /// <param name="name">The name of the bucket, and of the component; its children's names begin with it.</param>
+    /// <param name="args">What it is.</param>
+    public GuardedBucket(string name, GuardedBucketArgs args)
+        : base("sagemaker-iam:index:GuardedBucket", name)
+    {
+        var (settings, account) = (args.Settings, args.Account);
+        var made = settings.Create ? new PrivateBucket(name, Optional.Input(settings.KmsKey), settings.Protect, this) : null;
+        var policy = new BucketPolicy(
+            $"{name}-policy",
+            new BucketPolicyArgs
+            {
+                Bucket = made is null ? name : made.Name,
+                Policy = args.UserArns.ToOutput().WhenMade(users =>
+                {
+                    var own = GuardedBucketPolicy.Document(name, settings, users, account);
+                    return args.PolicyThere is { } there ? MergedPolicy.Json(own, there) : own.ToJson();
+                }),
+            },
+            // S3 takes one change of a bucket at a time.
+            new CustomResourceOptions { Parent = this, DependsOn = made?.Settings ?? [] });
+        BucketArn = policy.Bucket.Made().Apply(account.Bucket);
+        RegisterOutputs(new Dictionary<string, object?> { ["bucketArn"] = BucketArn });
+    }
+
+    /// <summary>The ARN of the bucket, once it is guarded.</summary>
+    [Output("bucketArn")]
+    public Output<string> BucketArn { get; private set; }
+}

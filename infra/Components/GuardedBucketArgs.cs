@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+using Pulumi;
+using SageMakerIam.Iam;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam.Components;
+
+/// <summary>What a guarded bucket is.</summary>
+internal sealed class GuardedBucketArgs : ResourceArgs
+{
+    /// <summary>How it is guarded.</summary>
+    public required GuardedBucketSettings Settings { get; init; }
+
+    /// <summary>The ARNs of the stack's own principals that use it.</summary>
+    public required InputList<string> UserArns { get; init; }
+
+    /// <summary>The policy that it has, whose statements stay; null for none.</summary>
+    public JsonNode? PolicyThere { get; init; }
+
+    /// <summary>The account and region that it is in.</summary>
+    public required AwsAccount Account { get; init; }
+}
