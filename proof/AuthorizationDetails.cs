@@ -52,7 +52,10 @@ public sealed class AuthorizationDetails
 
     private static IEnumerable<AccountIdentity> List(JsonNode account, string list, string name, string kind) =>
         (account[list]?.AsArray() ?? []).Select(item => new AccountIdentity(
-            (string)item![name]!, (string)item["Arn"]!, kind, (string?)item["PermissionsBoundary"]?["PermissionsBoundaryArn"]));
+            (string)item![name]!, (string)item["Arn"]!, kind, (string?)item["PermissionsBoundary"]?["PermissionsBoundaryArn"])
+            {
+                InstanceProfiles = [.. (item["InstanceProfileList"] as JsonArray ?? []).Select(profile => (string)profile!["Arn"]!)],
+            });
 }
 
 /// <summary>A user or role of an account.</summary>
@@ -60,4 +63,8 @@ public sealed class AuthorizationDetails
 /// <param name="Arn">Its ARN.</param>
 /// <param name="Kind"><c>user</c> or <c>role</c>.</param>
 /// <param name="Boundary">The ARN of its permissions boundary; null where it has none.</param>
-public sealed record AccountIdentity(string Name, string Arn, string Kind, string? Boundary);
+public sealed record AccountIdentity(string Name, string Arn, string Kind, string? Boundary)
+{
+    /// <summary>The ARNs of the instance profiles that hold it. Default: none.</summary>
+    public IReadOnlyList<string> InstanceProfiles { get; init; } = [];
+}

@@ -83,6 +83,12 @@ public sealed record ContractPrincipal(
     /// </summary>
     public string? Team { get; init; }
 
+    /// <summary>
+    /// The names of its policies that the stack makes, beside those that begin with its key, where it was there before the stack: of one
+    /// that is adopted, say. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Policies { get; init; } = [];
+
     /// <summary>Whether nobody wrote a row for it.</summary>
     internal bool SaysNothing => May.Count == 0 && MayNot.All(entry => entry is AnotherEntry { IsStandard: true });
 

@@ -25,7 +25,7 @@ internal sealed class ContractReader(string file)
 
     /// <summary>The keys of a principal.</summary>
     public static ImmutableArray<string> PrincipalKeys { get; } =
-        ["name", "foreignReach", "boundary", "resourcePrefixes", "team", "may", "mayNot"];
+        ["name", "foreignReach", "boundary", "resourcePrefixes", "policies", "team", "may", "mayNot"];
 
     /// <summary>The keys of a single request.</summary>
     public static ImmutableArray<string> RequestKeys { get; } = ["action", "on", "with"];
@@ -115,6 +115,7 @@ internal sealed class ContractReader(string file)
             GivenPrefixes = map.TryGetValue("resourcePrefixes", out var prefixes)
                 ? [.. Scalars(prefixes).Select(prefix => prefix.Value)]
                 : null,
+            Policies = map.TryGetValue("policies", out var policies) ? [.. Scalars(policies).Select(policy => policy.Value)] : [],
             Boundary = map.TryGetValue("boundary", out var boundary) ? Scalar(boundary) : null,
             Team = map.TryGetValue(Team, out var team) ? Scalar(team) : null,
         };

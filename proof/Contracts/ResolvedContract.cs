@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -22,6 +23,8 @@ public sealed record ResolvedContract(
     IReadOnlyList<string> Unnamed,
     IReadOnlyList<AccountIdentity> Extra)
 {
+    private static readonly ImmutableArray<string> PolicyLists = ["RolePolicyList", "UserPolicyList", "AttachedManagedPolicies"];
+
     /// <summary>Finds the contract's principals.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="place">The stack's place.</param>
@@ -55,6 +58,15 @@ public sealed record ResolvedContract(
                 .Select(identity => $"{principal.Path}: it has to bear the boundary {principal.Boundary}, and bears "
                     + (identity.Boundary is { } other ? $"{other[(other.LastIndexOf('/') + 1)..]}" : "none"))));
 
+        if (outputs is not null)
+        {
+            missing.AddRange(contract.Principals.Where(principal => principal.Kind.IsOfTheStack()).SelectMany(principal =>
+                ProfileFaults(principal, details.Identities.FirstOrDefault(identity => identity.Arn == arns[principal]), outputs)));
+        }
+
+        missing.AddRange(contract.Principals.SelectMany(principal => principal.Policies.Except(PolicyNames(details, arns[principal]))
+            .Select(policy => $"{principal.Path}: it has no policy {policy}")));
+
         // Where the stack's outputs are known, the account is the stack's own and what it expects to find there.
         var extra = details.Identities.Where(
             identity => (outputs is null || details.IsLive)
@@ -62,6 +74,30 @@ public sealed record ResolvedContract(
                 && !identity.Arn.Contains(":role/aws-service-role/", StringComparison.Ordinal));
         return new ResolvedContract(contract, place, arns, missing, [.. Outputs(contract, outputs)], [.. extra]);
     }
+
+    // EC2 gets a role by a profile alone.
+    private static IEnumerable<string> ProfileFaults(ContractPrincipal principal, AccountIdentity? identity, JsonObject outputs)
+    {
+        if (identity is null)
+        {
+            return [];
+        }
+
+        var made = (string?)(outputs["instanceProfileArns"] as JsonObject)?[principal.Key];
+        return identity.InstanceProfiles.Where(profile => profile != made)
+            .Select(profile => $"{principal.Path}: the instance profile {Name(profile)} holds it, and is none of the stack's")
+            .Concat(made is null || identity.InstanceProfiles.Contains(made)
+                ? []
+                : [$"{principal.Path}: the instance profile {Name(made)} does not hold it"]);
+    }
+
+    private static string Name(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+
+    private static IEnumerable<string> PolicyNames(AuthorizationDetails details, string arn) => details.Accounts
+        .SelectMany(account => (account["RoleDetailList"] as JsonArray ?? []).Concat(account["UserDetailList"] as JsonArray ?? []))
+        .Where(identity => (string?)identity!["Arn"] == arn)
+        .SelectMany(identity => PolicyLists.SelectMany(list => identity![list] as JsonArray ?? []))
+        .Select(policy => (string)policy!["PolicyName"]!);
 
     // Pulumi ends a name with seven random digits.
     private static bool Bears(AccountIdentity identity, string boundary) => identity.Boundary is { } arn

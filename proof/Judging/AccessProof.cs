@@ -99,6 +99,7 @@ public static class AccessProof
             answer.Takeovers,
             answer.Openings,
             answer.Unseen,
+            answer.Borrowed,
             answer.Reach,
             answer.Overlap,
             builder.Shared,
@@ -109,7 +110,7 @@ public static class AccessProof
     }
 
     private static JudgedIdentity Judged(ContractPrincipal principal, string arn, bool isMade) =>
-        new(arn, principal.Key, principal.Kind.Key(), isMade);
+        new(arn, principal.Key, principal.Kind.Key(), isMade, principal.Policies);
 
     private static RowVerdict VerdictOf(ContractRow row, RowAnswer answer) => new(
         row, answer.Held, answer.Decisions, [.. answer.Broken.Select(at => (row.Requests[at], answer.Decisions[at]))]);

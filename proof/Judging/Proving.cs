@@ -19,7 +19,8 @@ internal sealed record ProveRequest(
 /// <param name="Key">Its name in the stack.</param>
 /// <param name="Kind">What it is to the stack: identities of one kind are compared with each other.</param>
 /// <param name="Made">Whether the stack makes it.</param>
-internal sealed record JudgedIdentity(string Arn, string Key, string Kind, bool Made);
+/// <param name="Policies">The names of its policies that the stack makes, where it does not make the identity.</param>
+internal sealed record JudgedIdentity(string Arn, string Key, string Kind, bool Made, IReadOnlyList<string> Policies);
 
 /// <summary>A row of a contract.</summary>
 /// <param name="Expects">What is expected of the requests.</param>
@@ -42,6 +43,7 @@ internal sealed record DeclaredRole(string By, string Role, string? Service, boo
 /// <param name="Takeovers">What identities beside the stack can do to become one of it.</param>
 /// <param name="Openings">Whom the policies of resources let in beyond the contract.</param>
 /// <param name="Unseen">The policies of resources that are not known, of those that the rows use.</param>
+/// <param name="Borrowed">What principals of grants may do by policies alone that are not known to be the stack's.</param>
 /// <param name="Reach">What each identity may use that is not its own.</param>
 /// <param name="Overlap">What identities of one kind may do to each other's resources.</param>
 /// <param name="ActionsOfAws">How many actions AWS has.</param>
@@ -56,6 +58,7 @@ internal sealed record ProveAnswer(
     IReadOnlyList<Takeover> Takeovers,
     IReadOnlyList<Opening> Openings,
     IReadOnlyList<string> Unseen,
+    IReadOnlyList<BorrowedPolicy> Borrowed,
     IReadOnlyList<ForeignReach> Reach,
     IReadOnlyList<Overlap> Overlap,
     int ActionsOfAws,

@@ -26,6 +26,11 @@ public sealed record Opening(string On, string By, IReadOnlyList<string> Actions
     public override string ToString() => $"{On} lets in {By}";
 }
 
+/// <summary>A policy by which the principal of a grant may do what the contract says, and that is not known to be the stack's.</summary>
+/// <param name="By">The principal.</param>
+/// <param name="Policy">The policy, in words.</param>
+public sealed record BorrowedPolicy(string By, string Policy);
+
 /// <summary>The actions that an identity may use on what is not its own.</summary>
 /// <param name="Arn">The identity.</param>
 /// <param name="Actions">The actions.</param>

@@ -14,6 +14,7 @@ namespace Proof.Results;
 /// The policies of resources that are not known, of those that the contract lets somebody use: that of a key is taken to hand it to its
 /// account, any other to say nothing.
 /// </param>
+/// <param name="Borrowed">What principals of grants may do by policies alone that are not known to be the stack's.</param>
 /// <param name="Reach">What each identity may use that is not its own.</param>
 /// <param name="Overlaps">What identities of one kind may do to each other's resources.</param>
 /// <param name="Shared">What teams of the stack share by the contract.</param>
@@ -30,6 +31,7 @@ public sealed record ProofResult(
     IReadOnlyList<Takeover> Takeovers,
     IReadOnlyList<Opening> Openings,
     IReadOnlyList<string> Unseen,
+    IReadOnlyList<BorrowedPolicy> Borrowed,
     IReadOnlyList<ForeignReach> Reach,
     IReadOnlyList<Overlap> Overlaps,
     IReadOnlyList<SharedReach> Shared,
@@ -78,6 +80,8 @@ public sealed record ProofResult(
         .. Escalations.SelectMany(escalation => escalation.Open.Select(method =>
             $"{NameOf(escalation.Arn)}: escalation {method.Id} is open ({string.Join(" + ", method.Actions)})\n"
             + $"  on {string.Join(", ", method.Open)}")),
+        .. Borrowed.Select(borrowed => $"{NameOf(borrowed.By)} may do what the contract says by {borrowed.Policy} alone\n"
+            + "  where the stack makes that policy, name it under 'policies'; where it does not, the stack's own is not needed"),
         .. Openings.Select(opening => $"{opening}\n  {string.Join(", ", opening.Actions)}"),
         .. BrokenRows.Select(Describe),
         .. Mutants.Unnoticed.Select(mutant => mutant.Widened

@@ -38,7 +38,7 @@ const noChanges = new Map();
  */
 export async function decide(world, request, changed = noChanges) {
   if (request.action === withWebIdentity) return decideWebIdentity(world, request, changed);
-  const { faults, crossesAccounts, caller, resource, simulation } = prepare(world, request, changed);
+  const { faults, refused, caller, resource, simulation } = prepare(world, request, changed);
   if (faults.length) return failed(faults.join('; '));
 
   const answer = await runSimulation(simulation, {});
@@ -50,14 +50,7 @@ export async function decide(world, request, changed = noChanges) {
     return failed(`${request.on} is a pattern, and ${request.action} is decided on one resource`);
   }
 
-  if (crossesAccounts)
-    return {
-      result: 'denied',
-      why: 'iam:PassRole does not cross accounts: a principal passes roles of its own account alone',
-      explicit: false,
-      decidedBy: [],
-      near: [],
-    };
+  if (refused) return refusal(refused);
 
   const analysis = results[0]?.analysis;
   const named = reasons => reasons.flatMap(reason => nameStatement(world, reason, resource));
@@ -87,9 +80,10 @@ const whyBlocked = (blockedBy = []) => layers[blockedBy.find(layer => layers[lay
  * them, and would drop them; without its checks of the request it decides with them.
  */
 function decideWebIdentity(world, request, changed) {
-  const { faults, resource } = prepare(world, request, changed);
+  const { faults, refused, resource } = prepare(world, request, changed);
   if (faults.length) return failed(faults.join('; '));
   const statements = covering([{ policies: [resource.held] }], request.action);
+  if (refused) return { ...refusal(refused), near: statements };
   return decideAgain(world, request, changed) === 'allowed'
     ? { result: 'allowed', decidedBy: statements }
     : { result: 'denied', explicit: false, decidedBy: [], near: statements };
@@ -100,8 +94,8 @@ export function decideAgain(world, request, changed = noChanges) {
   return resultOfPrepared(prepare(world, request, changed), request);
 }
 
-function resultOfPrepared({ faults, crossesAccounts, simulation }, request) {
-  if (crossesAccounts) return 'denied';
+function resultOfPrepared({ faults, refused, simulation }, request) {
+  if (refused) return 'denied';
   // The quick way does not know of endpoints.
   if (faults.length || simulation.vpcEndpointPolicies) return 'failed';
   const partOf = ({ name, policy }) => ({ name, policy: covered(policy, request.action) });
@@ -119,7 +113,7 @@ function resultOfPrepared({ faults, crossesAccounts, simulation }, request) {
  */
 export function decideLike(world, request) {
   const prepared = prepare(world, request, noChanges);
-  if (prepared.crossesAccounts || resultOfPrepared(prepared, request) !== 'denied') return null;
+  if (prepared.refused || resultOfPrepared(prepared, request) !== 'denied') return null;
   const near = covering([prepared.caller.identity, { policies: [prepared.resource.held] }], request.action);
   return { result: 'denied', explicit: false, decidedBy: [], near };
 }
@@ -168,8 +162,7 @@ function prepare(world, request, changed) {
   return {
     caller,
     resource,
-    // IAM User Guide, "Grant a user permissions to pass a role to an AWS service": no policy says it, so the simulator does not know it.
-    crossesAccounts: request.action === 'iam:PassRole' && !caller.isService && arnParts(request.by).account !== account,
+    refused: refusedBy(world, request, caller, account),
     faults: [...(caller.identity?.faults ?? []), ...(resource.fault ? [resource.fault] : [])],
     simulation: {
       request: {
@@ -192,6 +185,18 @@ function prepare(world, request, changed) {
         : [],
     },
   };
+}
+
+/** The rule of IAM that refuses a request whatever the policies say, so that the simulator does not know of it. */
+function refusedBy(world, { by, action, context }, caller, account) {
+  // IAM User Guide, "Grant a user permissions to pass a role to an AWS service".
+  if (action === 'iam:PassRole' && !caller.isService && arnParts(by).account !== account)
+    return 'iam:PassRole does not cross accounts: a principal passes roles of its own account alone';
+  // IAM User Guide, "Create an OpenID Connect (OIDC) identity provider in IAM".
+  const audience = context?.[`${arnParts(by).resource?.replace('oidc-provider/', '')}:aud`];
+  return world.audiences.get(by)?.includes(audience) === false
+    ? `the identity provider takes no token for ${audience ?? 'nobody'}`
+    : undefined;
 }
 
 /** Service control policies bind the identities of their account, but for those that services keep there for themselves. */
@@ -224,6 +229,8 @@ const listKeys = new Set([
 
 const listed = context => Object.fromEntries(
   Object.entries(context ?? {}).map(([key, value]) => [key, listKeys.has(key) ? value.split(',') : value]));
+
+const refusal = why => ({ result: 'denied', why, explicit: false, decidedBy: [], near: [] });
 
 const failed = why => ({ result: 'failed', why, decidedBy: [], near: [] });
 

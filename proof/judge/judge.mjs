@@ -21,7 +21,8 @@ export { vet } from './vet.mjs';
 /**
  * Proves an access contract.
  * @param world the accounts, as readWorld takes them
- * @param identities the identities of the contract: arn, key (their name in the stack), kind, and made where the stack makes them
+ * @param identities the identities of the contract: arn, key (their name in the stack), kind, made where the stack makes them,
+ *   and policies, the names of those that the stack makes of one that was there before
  * @param rows the contract's rows: expects (all, notAll, none) and requests; without any there is nothing that could notice a mutant
  * @param declared the roles that an identity may pass or assume by the contract: by, role, service or assumed
  */
@@ -77,6 +78,7 @@ export async function prove({ world: accounts, identities, rows, declared }) {
     takeovers: taken,
     openings: (await Promise.all(resources.filter(({ source }) => source === 'resource').map(policy => openings(policy)))).flat(),
     unseen: unseen(world, rows),
+    borrowed: borrowed(identities, policies, rows, verdicts),
     reach,
     overlap,
     actionsOfAws: (await allActions()).length,
@@ -87,14 +89,32 @@ export async function prove({ world: accounts, identities, rows, declared }) {
   };
 }
 
-/** The policies that the stack makes. To an identity that was there before, it adds some whose names begin with its key. */
+/**
+ * The policies that the stack makes. To an identity that was there before, it adds some whose names begin with its key, and those that the
+ * contract names.
+ */
 function stackPolicies(own, identities) {
   const policies = own.flatMap(identity => {
-    const { made, key } = identities.find(({ arn }) => arn === identity.arn);
-    const attached = identity.policies.filter(policy => policy.source !== 'aws' && (made || policy.name.startsWith(`${key}-`)));
+    const { made, key, policies: named } = identities.find(({ arn }) => arn === identity.arn);
+    const attached = identity.policies.filter(
+      policy => policy.source !== 'aws' && (made || policy.name.startsWith(`${key}-`) || named.includes(policy.name)));
     return made && identity.trust ? [...attached, identity.trust] : attached;
   });
   return [...new Set(policies)];
+}
+
+/**
+ * What an identity that was there before, and is given something, may do by policies alone that are not known to be the stack's.
+ */
+function borrowed(identities, policies, rows, verdicts) {
+  const given = new Set(identities.filter(({ made, kind }) => !made && kind === 'passRoleGrants').map(({ arn }) => arn));
+  const own = new Set(policies.map(({ id }) => id));
+  const found = rows.flatMap(({ expects, requests }, r) => expects !== 'all' ? [] : requests.flatMap(({ by }, q) => {
+    const { result, decidedBy } = verdicts[r].decisions[q];
+    return given.has(by) && result === 'allowed' && !decidedBy.some(({ id }) => own.has(id))
+      ? decidedBy.map(({ policy }) => JSON.stringify({ by, policy })) : [];
+  }));
+  return [...new Set(found)].map(text => JSON.parse(text));
 }
 
 /** Whether rows say that an identity may do something, or somebody of an account; a service for one account is not it for another. */

@@ -4,7 +4,7 @@ import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { hasValue, isOfAction, isOnResource } from './relevance.mjs';
 import { holds } from './rows.mjs';
 import { widerThan } from './wider.mjs';
-import { validate, withStatements } from './world.mjs';
+import { nameOf, validate, withStatements } from './world.mjs';
 
 /**
  * Every document that lacks one action, resource, principal, condition or condition value of the given one, or allows more by one step.
@@ -87,12 +87,12 @@ function withCondition(statement, operator, key, values) {
  */
 export async function judgeMutants(world, policies, rows, verdicts, openings) {
   const requests = index(world, rows, verdicts);
-  const unbounded = boundariesOf(world);
+  const bare = unboundedOf(world);
   const unnoticed = [];
   let [count, widened] = [0, 0];
   for (const policy of policies) {
     for (const mutant of mutantsOf(policy)) {
-      const isNoticed = await noticed(world, mutant, requests, unbounded) || await opens(mutant, openings);
+      const isNoticed = await noticed(world, mutant, requests, bare) || await opens(mutant, openings);
       if (!isNoticed && mutant.absent && letsNothingIn(world, mutant)) continue;
       count++;
       if (mutant.widened) widened++;
@@ -101,8 +101,16 @@ export async function judgeMutants(world, policies, rows, verdicts, openings) {
       }
     }
   }
+  const audiences = [...world.audiences].flatMap(([provider, values]) => values.map(audience => ({ provider, audience })));
+  const unneeded = audiences.filter(({ provider, audience }) => !rows.some(({ expects, requests }, r) =>
+    expects === 'all' && verdicts[r].held && requests.some(({ by, context }) => by === provider && isFor(context, audience))));
+  unnoticed.push(...unneeded.map(({ provider, audience }) => (
+    { policy: `identity provider ${nameOf(provider)}`, statement: 'its audiences', taken: `Audience ${audience}`, widened: false })));
+  count += audiences.length;
   return { count, widened, noticed: count - unnoticed.length, unnoticed };
 }
+
+const isFor = (context, audience) => Object.entries(context).some(([key, value]) => key.endsWith(':aud') && value === audience);
 
 /**
  * Each request of each row, under the statements that its decision rests on. The quick way of deciding is good for those requests on which
@@ -123,19 +131,19 @@ function index(world, rows, verdicts) {
   return byStatement;
 }
 
-async function noticed(world, mutant, requests, unbounded) {
+async function noticed(world, mutant, requests, bare) {
   const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
-  const alone = new Map([...unbounded, ...changed]);
+  const alone = new Map([...bare.boundaries, ...changed]);
   for (const asked of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
     const { row, verdict, q, request, quick } = asked;
     const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (mutant.loosened !== undefined && before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
     if (mutant.matches && !mutant.matches(request)) continue;
-    const decided = changes => quick ? decideAgain(world, request, changes) : slowly(world, request, changes);
-    // A boundary may keep what a policy gives away: where the policy can do without it, it has to.
-    asked.unbounded ??= unbounded.size ? await decided(unbounded) : before;
-    const after = await decided(asked.unbounded === before ? alone : changed);
+    const decided = (within, changes) => quick ? decideAgain(within, request, changes) : slowly(within, request, changes);
+    // Another layer may keep what a policy gives away: where the policy can do without it, it has to.
+    asked.unbounded ??= bare.bounds ? await decided(bare.world, bare.boundaries) : before;
+    const after = await (asked.unbounded === before ? decided(bare.world, alone) : decided(world, changed));
     if (after === before) continue;
     if (verdict.held && !holds(row.expects, verdict.decisions.with(q, { result: after }))) return true;
   }
@@ -152,9 +160,19 @@ async function opens({ policy, loosened, document }, openings) {
 
 const saying = ({ by, actions }) => actions.map(action => `${by} ${action}`);
 
-/** A world's boundaries, none of which bounds anything. */
-const boundariesOf = world => new Map(
-  [...world.identities.values()].filter(({ boundary }) => boundary).map(({ boundary }) => [boundary.id, everything]));
+/**
+ * A world in which nothing bounds what policies allow: boundaries that bound nothing, no policies of an organization, and identity
+ * providers that take every token.
+ */
+function unboundedOf(world) {
+  const boundaries = new Map(
+    [...world.identities.values()].filter(({ boundary }) => boundary).map(({ boundary }) => [boundary.id, everything]));
+  return {
+    world: { ...world, audiences: new Map(), serviceControl: [], resourceControl: [] },
+    boundaries,
+    bounds: boundaries.size + world.audiences.size + world.serviceControl.length + world.resourceControl.length > 0,
+  };
+}
 
 async function slowly(world, request, changed) {
   const { result, why } = await decide(world, request, changed);

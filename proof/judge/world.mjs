@@ -7,7 +7,8 @@ import { bearerOf, labelOf } from './resources.mjs';
  * Reads the authorization details of every account into one world: a map of identities by ARN, and the ARNs of groups and policies.
  * @param details the authorization details of every account
  * @param layers what decides beside the policies of identities: resources, with the policy document of each resource by its ARN, or null
- *   where it is known to bear none; serviceControl and resourceControl, with the policies of each level of an organization
+ *   where it is known to bear none; serviceControl and resourceControl, with the policies of each level of an organization;
+ *   audiences, with those of each identity provider that is known, by its ARN
  * @param administrators the ARNs of identities that are taken to have AdministratorAccess, whatever the details say
  * @param place partition, account and region of the stack
  * @param ownExternalId what stands for the external id that a role demands
@@ -18,7 +19,7 @@ export function readWorld({ details, layers, administrators, place, ownExternalI
   const world = {
     place, ownExternalId, adminRole, identities: new Map(), accounts: new Set(), policies: new Map(), others: [],
     named: new Set(named), resources: new Map(), administrators: new Map(),
-    serviceControl: [], resourceControl: [],
+    serviceControl: [], resourceControl: [], audiences: new Map(Object.entries(layers.audiences)),
   };
   for (const account of details) readAccount(world, account);
   for (const arn of administrators) world.administrators.set(arn, administrator(world, arn));

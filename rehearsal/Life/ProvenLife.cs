@@ -106,8 +106,12 @@ internal sealed class ProvenLife
             var update = await life.UpdateAsync(argument, account).ConfigureAwait(false);
             facts.Add(update);
             details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
-            var made = facts.SelectMany(fact => fact.Up.Steps).Select(step => step.Type);
-            var resources = await aws.ResourcePoliciesAsync(made).ConfigureAwait(false);
+            var made = facts.SelectMany(fact => fact.Up.Steps).Select(step => step.Type).ToHashSet();
+            var judged = layers with
+            {
+                Resources = await aws.ResourcePoliciesAsync(made).ConfigureAwait(false),
+                Audiences = await aws.AudiencesAsync(made).ConfigureAwait(false),
+            };
             if (planned == updates[^1] && !isKept && Drifts)
             {
                 // What is proven was read just now: what is changed from here on changes nothing of it.
@@ -120,7 +124,6 @@ internal sealed class ProvenLife
                 continue;
             }
 
-            var judged = layers with { Resources = resources };
             var outputs = StackOutputs.ToJson(update.Up.State.Outputs, showSecrets: false);
             var result = await screen.WaitAsync("prove", () => time.MeasureAsync(
                 "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), judged, outputs))).ConfigureAwait(false);

@@ -53,7 +53,9 @@ public sealed class AdoptionTests(AccountMadeByHand account) : IClassFixture<Acc
 
         var file = Path.Combine(folder, $"{document}.yaml");
         await File.WriteAllTextAsync(file, stack);
-        File.Copy($"{example}.access.yaml", Path.ChangeExtension(file, ".access.yaml"));
+        var contract = await File.ReadAllTextAsync($"{example}.access.yaml");
+        await File.WriteAllTextAsync(Path.ChangeExtension(file, ".access.yaml"), contract.Replace(
+            "    name: databricks-workspace\n", "    name: databricks-workspace\n    policies: [pass-role]\n", StringComparison.Ordinal));
         return await RehearseCommand.RunAsync(file, "--keep", "--endpoint", account.Endpoint.ToString());
     }
 }

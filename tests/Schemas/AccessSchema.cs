@@ -46,6 +46,9 @@ internal static class AccessSchema
             "What the names of jobs, models, endpoints and the like begin with that are its own. "
             + "Default: what those under may have in common.",
             OneOrMore(Ref("value"))),
+        "policies" => Described(
+            "The names of its policies that the stack makes, beside those that begin with its key, where it was there before the stack.",
+            OneOrMore(Ref("value"))),
         "boundary" => Described(
             "The permissions boundary that it has to bear: its ARN, or its name without Pulumi's random ending. Default: any or none.",
             Ref("value")),

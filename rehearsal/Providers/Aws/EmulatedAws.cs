@@ -112,6 +112,25 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
         return new ResourcePolicies(policies);
     }
 
+    /// <summary>The audiences of the identity providers in the accounts that were worked in, by the provider's ARN.</summary>
+    /// <param name="types">The types of resource that the stack makes, by token: without such a provider, none is asked for.</param>
+    public async Task<ImmutableDictionary<string, ImmutableArray<string>>> AudiencesAsync(IEnumerable<string> types)
+    {
+        var audiences = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+        var type = ResourceTypes.All.OfType<OpenIdConnectProvider>().Single();
+        foreach (var target in types.Contains(type.Token) ? Targets.DistinctBy(target => target.Account) : [])
+        {
+            var account = new AccountSnapshot(ClientFor(target));
+            foreach (var arn in await type.ListAsync(account).ConfigureAwait(false))
+            {
+                var provider = await type.ReadAsync(account.Aws, arn, PropertyMap.Empty).ConfigureAwait(false);
+                audiences = audiences.SetItem(arn, [.. provider!.Texts("clientIdLists")]);
+            }
+        }
+
+        return audiences;
+    }
+
     /// <summary>What an account holds, the ARN of one thing a line; nothing for an empty one.</summary>
     public async Task<List<string>> ContentsAsync(AwsTarget target)
     {
