@@ -6,7 +6,8 @@ import { bearerOf } from './resources.mjs';
 import { validate, withStatements } from './world.mjs';
 
 const withWebIdentity = 'sts:AssumeRoleWithWebIdentity';
-const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+/** The document of a policy that allows everything. */
+export const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 /** A policy that allows everything. */
 export const everything = validate(allowAll, 'inline');
 // The policies of an account that we cannot see are taken to allow everything, so that only ours can refuse.

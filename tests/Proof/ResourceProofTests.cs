@@ -84,6 +84,23 @@ public sealed class ResourceProofTests
         proof.Failures.Should().Contain($"policy of bucket churn-data lets in {named}\n  s3:GetObject");
     }
 
+    [Theory]
+    [InlineData("ArnEquals", Role, false)]
+    [InlineData("ArnLike", "arn:aws:iam::123456789012:role/training", false)]
+    [InlineData("ArnNotEquals", Role, true)]
+    public async Task AKeyHandedOverForOneIdentity_IsHandedToNobodyNamedLikeIt(string condition, string arn, bool isOpen)
+    {
+        var use = $$"""
+            {"Sid":"Use","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},"Action":"kms:Decrypt","Resource":"*",
+             "Condition":{"{{condition}}":{"aws:PrincipalArn":"{{arn}}"} } }
+            """;
+        var proof = await ProveAsync(KeyPolicy[..KeyPolicy.IndexOf("{\"Sid\":\"Use\"", StringComparison.Ordinal)] + use);
+        proof.Openings.Select(opening => opening.By).Should().BeEquivalentTo(
+            isOpen ? ["whoever is named like role/traininx", "whoever is named like role/SomeoneElses"] : Array.Empty<string>());
+        proof.Mutants.Unnoticed.Select(mutant => mutant.ToString()).Should()
+            .NotContain(mutant => mutant.Contains("aws:PrincipalArn", StringComparison.Ordinal), "whoever is named alike would get in");
+    }
+
     [Fact]
     public async Task EverybodyInTheAccount_IsNamed() => (await ProveAsync(
             KeyPolicy,
