@@ -18,10 +18,12 @@ internal sealed class Deployers
 
     /// <param name="plan">The plan of the stack.</param>
     /// <param name="executionRoles">Its execution roles.</param>
+    /// <param name="keyArns">The ARNs of its keys.</param>
     /// <param name="boundaryOf">What bounds a deployer, by the boundary that its settings name.</param>
     public Deployers(
         StackPlan plan,
         IReadOnlyDictionary<string, SageMakerExecutionRole> executionRoles,
+        Output<OwnKeyArns> keyArns,
         Func<string?, Input<string>?> boundaryOf)
     {
         (settings, account) = (plan.Settings, plan.Account);
@@ -33,6 +35,7 @@ internal sealed class Deployers
             Policies = plan.Deployers[name],
             ExecutionRoleArns = executionRoleArnsOf(name),
             PermissionsBoundary = boundaryOf(deployer.PermissionsBoundary),
+            KeyArns = keyArns,
             Account = account,
         }, FormerNames.Options(deployer)));
         var providers = new OidcProviders(settings.Deployers.Values.Select(deployer => deployer.AssumedBy).OfType<AssumedBySettings>());
@@ -43,6 +46,7 @@ internal sealed class Deployers
             OidcProviderArn = providers.Arn(deployer.AssumedBy!),
             ExecutionRoleArns = executionRoleArnsOf(name),
             PermissionsBoundary = boundaryOf(deployer.PermissionsBoundary),
+            KeyArns = keyArns,
             Account = account,
         }, FormerNames.Options(deployer)));
     }

@@ -59,9 +59,10 @@ internal static class StackProgram
         var roles = new SortedDictionary<string, SageMakerExecutionRole>(StringComparer.Ordinal);
         InputList<string> ArnsOf(IEnumerable<string> names) => names.Select(name => roles[name].RoleArn).ToArray();
 
-        var boundaries = plan.Boundaries.IsEmpty ? null : new PermissionsBoundaries(plan.Boundaries, account);
+        var keys = new Keys(settings);
+        var boundaries = plan.Boundaries.IsEmpty ? null : new PermissionsBoundaries(plan.Boundaries, keys.Arns, account);
         Input<string>? BoundaryOf(BoundedKind kind, string? own) =>
-            own is null && boundaries is not null ? boundaries.ArnOf(kind) : Optional.Input(own);
+            own is null && boundaries?.ArnOf(kind) is { } arn ? arn : Optional.Input(own);
 
         // A role that passes others is made after them, and none of those passes any.
         foreach (var (name, role) in settings.ExecutionRoles.OrderBy(role => role.Value.PassedBeside(role.Key).Length > 0))
@@ -71,12 +72,13 @@ internal static class StackProgram
                 Settings = role,
                 Policies = plan.ExecutionRoles[name],
                 PassedRoleArns = ArnsOf(role.PassedBeside(name)),
+                KeyArns = keys.Arns,
                 PermissionsBoundary = BoundaryOf(BoundedKind.ExecutionRoles, role.PermissionsBoundary),
                 Account = account,
             }, FormerNames.Options(role));
         }
 
-        var deployers = new Deployers(plan, roles, own => BoundaryOf(BoundedKind.Deployers, own));
+        var deployers = new Deployers(plan, roles, keys.Arns, own => BoundaryOf(BoundedKind.Deployers, own));
         var providers = settings.Accounts.ToDictionary(other => other.Key, other => AccountProvider.Of(other.Key, other.Value, account));
         var grants = settings.PassRoleGrants.ToDictionary(
             grant => grant.Key,
@@ -85,6 +87,7 @@ internal static class StackProgram
                 Settings = grant.Value with { ExternalId = settings.ExternalIds.GetValueOrDefault(grant.Key, grant.Value.ExternalId!) },
                 Plan = plan.PassRoleGrants[grant.Key],
                 ExecutionRoleArns = ArnsOf(grant.Value.ExecutionRoles),
+                KeyArns = keys.Arns,
                 Account = account,
                 PermissionsBoundary = BoundaryOf(BoundedKind.PassRoleGrants, grant.Value.PermissionsBoundary),
                 PrincipalProvider = providers.GetValueOrDefault(grant.Value.Principal.AccountId),
@@ -100,10 +103,12 @@ internal static class StackProgram
                     .Concat(users.PassRoleGrants.Select(grant =>
                         grants[grant].RoleArn ?? Output.Create(settings.PassRoleGrants[grant].Principal.ToString())))
                     .ToArray(),
+                KeyArns = keys.Arns,
                 PolicyThere = policiesThere?.GetValueOrDefault(bucket.Key),
                 Account = account,
             });
         });
+        keys.GivePolicies(roles, deployers, grants, account);
         var outputs = new StackOutputs(last);
         deployers.AddTo(outputs);
         outputs.Add(LastUpdate.RoleArnsOutput, roles, role => role.RoleArn);
@@ -112,6 +117,7 @@ internal static class StackProgram
         outputs.Add("passRoleGrantRoleArns", grants, grant => grant.RoleArn);
         outputs.Add("passRoleGrantExternalIds", grants, grant => grant.ExternalId);
         outputs.Add("passRoleGrantPrincipalPolicies", grants, grant => grant.PrincipalPolicy);
+        keys.AddTo(outputs);
         if (boundaries is not null)
         {
             outputs.Add("boundaryArns", boundaries.Arns, arn => arn);

@@ -41,7 +41,8 @@ internal sealed class DeployerRole : ComponentResource
 
         (RoleArn, RoleName) = (role.Arn.Made(), role.Name.Made());
         var holder = new RoleHolder(RoleName);
-        var held = PrincipalPolicies.Attach(name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), this, adoption: adoption);
+        var held = PrincipalPolicies.Attach(
+            name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), args.KeyArns, this, adoption: adoption);
         PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
         SharedNames.Warn(name, settings, this);
 

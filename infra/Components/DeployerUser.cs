@@ -41,7 +41,8 @@ internal sealed class DeployerUser : ComponentResource
 
         (UserArn, UserName) = (user.Arn.Made(), user.Name.Made());
         var holder = new UserHolder(UserName);
-        var held = PrincipalPolicies.Attach(name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), this, adoption: adoption);
+        var held = PrincipalPolicies.Attach(
+            name, holder, args.Policies, args.ExecutionRoleArns.ToOutput(), args.KeyArns, this, adoption: adoption);
         PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
         SharedNames.Warn(name, settings, this);
 

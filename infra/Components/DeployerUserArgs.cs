@@ -16,6 +16,9 @@ internal sealed class DeployerUserArgs : ResourceArgs
     /// <summary>The ARNs of its execution roles, in the order of <see cref="DeployerSettings.ExecutionRoles"/>.</summary>
     public required InputList<string> ExecutionRoleArns { get; init; }
 
+    /// <summary>The ARNs of the stack's keys.</summary>
+    public required Output<OwnKeyArns> KeyArns { get; init; }
+
     /// <summary>The account and region that the deployer works in.</summary>
     public required AwsAccount Account { get; init; }
 

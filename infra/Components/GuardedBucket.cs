@@ -14,15 +14,16 @@ internal sealed class GuardedBucket : ComponentResource
         : base("sagemaker-iam:index:GuardedBucket", name)
     {
         var (settings, account) = (args.Settings, args.Account);
-        var made = settings.Create ? new PrivateBucket(name, Optional.Input(settings.KmsKey), settings.Protect, this) : null;
+        var key = settings.KmsKey is null ? null : (Input<string>)args.KeyArns.WhenMade(keys => keys.In(settings).KmsKey!);
+        var made = settings.Create ? new PrivateBucket(name, key, settings.Protect, this) : null;
         var policy = new BucketPolicy(
             $"{name}-policy",
             new BucketPolicyArgs
             {
                 Bucket = made is null ? name : made.Name,
-                Policy = args.UserArns.ToOutput().WhenMade(users =>
+                Policy = Output.Tuple(args.UserArns.ToOutput(), args.KeyArns).WhenMade(arns =>
                 {
-                    var own = GuardedBucketPolicy.Document(name, settings, users, account);
+                    var own = GuardedBucketPolicy.Document(name, arns.Item2.In(settings), arns.Item1, account);
                     return args.PolicyThere is { } there ? MergedPolicy.Json(own, there) : own.ToJson();
                 }),
             },

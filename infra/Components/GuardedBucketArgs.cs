@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Pulumi;
 using SageMakerIam.Iam;
+using SageMakerIam.Plan;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;
@@ -13,6 +14,9 @@ internal sealed class GuardedBucketArgs : ResourceArgs
 
     /// <summary>The ARNs of the stack's own principals that use it.</summary>
     public required InputList<string> UserArns { get; init; }
+
+    /// <summary>The ARNs of the stack's keys.</summary>
+    public required Output<OwnKeyArns> KeyArns { get; init; }
 
     /// <summary>The policy that it has, whose statements stay; null for none.</summary>
     public JsonNode? PolicyThere { get; init; }

@@ -3,6 +3,7 @@ using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Random;
 using SageMakerIam.Iam;
+using SageMakerIam.Plan;
 using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings;
 
@@ -31,7 +32,7 @@ internal sealed class PassRoleGrant : ComponentResource
             var adoption = settings.Adopt is { } policy
                 ? new Adoption(settings.Principal.Name, new AdoptedPolicies { Inline = policy.Inline }, account)
                 : null;
-            PrincipalPolicies.Attach(name, principal, args.Plan.Policies, roleArns, this, adoption: adoption);
+            PrincipalPolicies.Attach(name, principal, args.Plan.Policies, roleArns, args.KeyArns, this, adoption: adoption);
             RegisterOutputs();
             return;
         }
@@ -49,18 +50,18 @@ internal sealed class PassRoleGrant : ComponentResource
             },
             NewBeforeOld.Options(this));
         var holder = new RoleHolder(role.Name.Made());
-        var held = PrincipalPolicies.Attach(name, holder, args.Plan.Policies, roleArns, this);
+        var held = PrincipalPolicies.Attach(name, holder, args.Plan.Policies, roleArns, args.KeyArns, this);
         PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
 
         RoleArn = role.Arn.Made();
         var assumed = RoleArn.Apply(arn => ImmutableArray.Create(arn));
         if (args.PrincipalProvider is { } provider)
         {
-            PrincipalPolicies.Attach($"{name}-principal", principal, inOtherAccount, assumed, this, provider);
+            PrincipalPolicies.Attach($"{name}-principal", principal, inOtherAccount, assumed, args.KeyArns, this, provider);
         }
         else
         {
-            PrincipalPolicy = assumed.Apply(arns => new PolicyDocument(inOtherAccount.Statements(arns)).ToJson());
+            PrincipalPolicy = assumed.Apply(arns => new PolicyDocument(inOtherAccount.Statements(arns, OwnKeyArns.None)).ToJson());
         }
 
         RegisterOutputs(new Dictionary<string, object?>

@@ -16,6 +16,9 @@ internal sealed class PassRoleGrantArgs : ResourceArgs
     /// <summary>The ARNs of its execution roles, in the order of <see cref="PassRoleGrantSettings.ExecutionRoles"/>.</summary>
     public required InputList<string> ExecutionRoleArns { get; init; }
 
+    /// <summary>The ARNs of the stack's keys.</summary>
+    public required Output<OwnKeyArns> KeyArns { get; init; }
+
     /// <summary>The account that the stack stands in.</summary>
     public required AwsAccount Account { get; init; }
 

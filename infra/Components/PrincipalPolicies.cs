@@ -12,6 +12,7 @@ internal static class PrincipalPolicies
     /// <param name="holder">The role or user.</param>
     /// <param name="policies">Its policies.</param>
     /// <param name="roleArns">The ARNs of the roles that they name.</param>
+    /// <param name="keyArns">The ARNs of the stack's keys.</param>
     /// <param name="parent">The component that the resources belong to.</param>
     /// <param name="provider">The provider of the holder's account; null for the parent's.</param>
     /// <param name="adoption">What is taken over; null for nothing.</param>
@@ -20,11 +21,12 @@ internal static class PrincipalPolicies
         IPolicyHolder holder,
         PlannedPolicies policies,
         Output<ImmutableArray<string>> roleArns,
+        Output<OwnKeyArns> keyArns,
         ComponentResource parent,
         ProviderResource? provider = null,
         Adoption? adoption = null)
     {
-        var statements = roleArns.WhenMade(policies.Statements);
+        var statements = Output.Tuple(roleArns, keyArns).WhenMade(arns => policies.Statements(arns.Item1, arns.Item2));
         var (inlineNames, policyArns) = (new InputList<string>(), new InputList<string>());
         if (policies.Layout.Inline is { } inline)
         {

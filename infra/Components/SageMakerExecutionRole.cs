@@ -47,7 +47,7 @@ internal sealed class SageMakerExecutionRole : ComponentResource
             : RoleArn;
         var holder = new RoleHolder(RoleName);
         var named = Output.Tuple(ownArn, args.PassedRoleArns.ToOutput()).Apply(arns => ImmutableArray.Create([arns.Item1, .. arns.Item2]));
-        var held = PrincipalPolicies.Attach(name, holder, args.Policies, named, this, adoption: adoption);
+        var held = PrincipalPolicies.Attach(name, holder, args.Policies, named, args.KeyArns, this, adoption: adoption);
 
         foreach (var (index, policy) in settings.ManagedPolicies.Index())
         {

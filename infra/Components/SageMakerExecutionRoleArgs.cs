@@ -16,6 +16,9 @@ internal sealed class SageMakerExecutionRoleArgs : ResourceArgs
     /// <summary>The ARNs of the other roles that it passes, in the order of the settings.</summary>
     public required InputList<string> PassedRoleArns { get; init; }
 
+    /// <summary>The ARNs of the stack's keys.</summary>
+    public required Output<OwnKeyArns> KeyArns { get; init; }
+
     /// <summary>The account and region that the role works in.</summary>
     public required AwsAccount Account { get; init; }
 

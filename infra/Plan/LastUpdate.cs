@@ -19,6 +19,7 @@ internal sealed class LastUpdate
     internal const string GuardedBucketArnsOutput = "guardedBucketArns";
     internal const string GenerationsOutput = "deployerAccessKeyGenerations";
     internal const string IdsOutput = "deployerAccessKeyIds";
+    internal const string KeyArnsOutput = "keyArns";
     internal const string PreviousIdsOutput = "deployerPreviousAccessKeyIds";
 
     private readonly ImmutableDictionary<string, object> outputs;
@@ -109,6 +110,7 @@ internal sealed class LastUpdate
         return IsOf("executionRole") || IsOf("instanceProfile") ? Heirs(settings.ExecutionRoles)
             : IsOf("guardedBucket") ? []
             : IsOf("passRoleGrant") ? Heirs(settings.PassRoleGrants)
+            : IsOf("key") ? Heirs(settings.Keys)
             : Heirs(settings.Deployers);
     }
 

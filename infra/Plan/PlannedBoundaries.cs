@@ -15,23 +15,20 @@ namespace SageMakerIam.Plan;
 /// </summary>
 internal static class PlannedBoundaries
 {
-    /// <summary>The boundaries; none where the settings ask for none, or no principal has one of the stack's.</summary>
+    /// <summary>
+    /// The boundaries, each from the ARNs of the stack's keys; none where the settings ask for none, or no principal has one of the
+    /// stack's.
+    /// </summary>
     /// <param name="settings">The settings of the stack.</param>
     /// <param name="account">The account that it stands in.</param>
     /// <param name="faults">Where boundaries go that IAM could not hold.</param>
-    public static ImmutableSortedDictionary<BoundedKind, PolicyDocument> Of(
+    public static ImmutableSortedDictionary<BoundedKind, Func<OwnKeyArns, PolicyDocument>> Of(
         StackSettings settings, AwsAccount account, ICollection<Fault> faults)
     {
-        var boundaries = ImmutableSortedDictionary.CreateBuilder<BoundedKind, PolicyDocument>();
-        foreach (var (kind, statements) in settings.Boundary ? Held(settings, account) : [])
+        var boundaries = ImmutableSortedDictionary.CreateBuilder<BoundedKind, Func<OwnKeyArns, PolicyDocument>>();
+        foreach (var (kind, document) in settings.Boundary ? Documents(settings, account, OwnKeyArns.Unmade(settings, account)) : [])
         {
-            if (statements.IsEmpty)
-            {
-                continue;
-            }
-
-            var document = BoundaryPolicy.Document(statements, account);
-            boundaries[kind] = document;
+            boundaries[kind] = keys => Documents(settings, account, keys).Single(made => made.Kind == kind).Document;
             if (document.Size > PolicyQuota.ManagedPolicy)
             {
                 faults.Add(new Fault(
@@ -44,7 +41,14 @@ internal static class PlannedBoundaries
         return boundaries.ToImmutable();
     }
 
-    private static IEnumerable<(BoundedKind Kind, ImmutableArray<Statement> Statements)> Held(StackSettings settings, AwsAccount account)
+    private static IEnumerable<(BoundedKind Kind, PolicyDocument Document)> Documents(
+        StackSettings settings, AwsAccount account, OwnKeyArns keys) =>
+        from held in Held(settings, account, keys)
+        where !held.Statements.IsEmpty
+        select (held.Kind, BoundaryPolicy.Document(held.Statements, account));
+
+    private static IEnumerable<(BoundedKind Kind, ImmutableArray<Statement> Statements)> Held(
+        StackSettings settings, AwsAccount account, OwnKeyArns keys)
     {
         IEnumerable<Statement> Named(IEnumerable<string> roles, Func<ImmutableArray<string>, ImmutableArray<Statement>> statements)
         {
@@ -58,14 +62,15 @@ internal static class PlannedBoundaries
             [
                 .. settings.ExecutionRoles.Where(role => role.Value.PermissionsBoundary is null).SelectMany(role => Named(
                     [role.Key, .. role.Value.PassedBeside(role.Key)],
-                    arns => [.. ExecutionRolePolicy.Statements(role.Key, role.Value, arns[0], arns[1..], account)])),
+                    arns => [.. ExecutionRolePolicy.Statements(role.Key, keys.In(role.Value), arns[0], arns[1..], account)])),
             ]);
         yield return (
             BoundedKind.Deployers,
             [
                 .. settings.Deployers.Values.Where(deployer => deployer.PermissionsBoundary is null).SelectMany(deployer => Named(
                     deployer.ExecutionRoles,
-                    arns => DeployerPolicy.Statements(deployer, PassedRole.Of(deployer, arns, settings.ExecutionRoles), account))),
+                    arns => DeployerPolicy.Statements(
+                        keys.In(deployer), PassedRole.Of(deployer, arns, settings.ExecutionRoles), account))),
             ]);
         yield return (
             BoundedKind.PassRoleGrants,
@@ -73,7 +78,7 @@ internal static class PlannedBoundaries
                 .. settings.PassRoleGrants.Values
                     .Where(grant => grant.PermissionsBoundary is null && grant.Principal.AccountId != account.AccountId)
                     .SelectMany(grant => Named(
-                        grant.ExecutionRoles, arns => PassRoleGrantPolicy.Statements(grant, arns, account))),
+                        grant.ExecutionRoles, arns => PassRoleGrantPolicy.Statements(keys.In(grant), arns, account))),
             ]);
     }
 

@@ -19,14 +19,20 @@ internal sealed record PlannedGrant(PlannedPolicies Policies, PlannedPolicies? I
     /// <summary>The policies of a grant.</summary>
     /// <remarks>What else the principal holds is not known here: IAM has the last word.</remarks>
     /// <exception cref="PolicyTooLargeException">IAM cannot hold them.</exception>
-    public static PlannedGrant Of(PassRoleGrantSettings grant, AwsAccount account)
+    public static PlannedGrant Of(PassRoleGrantSettings grant, StackSettings stack, AwsAccount account)
     {
         var quota = grant.Principal.IsUser ? PolicyQuota.User : PolicyQuota.Role;
         PlannedPolicies Held(PolicyQuota quota) => PlannedPolicies.Of(
-            arns => PassRoleGrantPolicy.Statements(grant, arns, account), grant.ExecutionRoles.Length, quota, account);
+            (arns, keys) => PassRoleGrantPolicy.Statements(keys.In(grant), arns, account),
+            grant.ExecutionRoles.Length,
+            quota,
+            stack,
+            account);
 
         return grant.Principal.AccountId == account.AccountId
             ? new(Held(quota), null)
-            : new(Held(PolicyQuota.Role), PlannedPolicies.Of(arns => AssumeRole.Statements(arns.Single()), roles: 1, quota, account));
+            : new(
+                Held(PolicyQuota.Role),
+                PlannedPolicies.Of((arns, _) => AssumeRole.Statements(arns.Single()), roles: 1, quota, stack, account));
     }
 }

@@ -7,11 +7,18 @@ using SageMakerIam.Settings;
 
 namespace SageMakerIam.Plan;
 
-/// <summary>The policies of one principal. They are laid out before the roles have their ARNs, and filled when they have them.</summary>
+/// <summary>
+/// The policies of one principal. They are laid out before roles and keys have their ARNs, and filled when they have them.
+/// </summary>
 /// <param name="Layout">Which part of the statements stands in which policy.</param>
-/// <param name="Statements">Makes the statements from the ARNs of the roles that they name.</param>
-internal sealed record PlannedPolicies(PolicyLayout Layout, Func<ImmutableArray<string>, ImmutableArray<Statement>> Statements)
+/// <param name="Statements">Makes the statements.</param>
+internal sealed record PlannedPolicies(PolicyLayout Layout, PlannedPolicies.Filled Statements)
 {
+    /// <summary>Makes the statements.</summary>
+    /// <param name="roleArns">The ARNs of the roles that they name.</param>
+    /// <param name="keyArns">The ARNs of the stack's keys.</param>
+    public delegate ImmutableArray<Statement> Filled(ImmutableArray<string> roleArns, OwnKeyArns keyArns);
+
     private const int LongestRoleName = 64;
 
     /// <summary>
@@ -19,34 +26,33 @@ internal sealed record PlannedPolicies(PolicyLayout Layout, Func<ImmutableArray<
     /// that it passes.
     /// </summary>
     /// <exception cref="PolicyTooLargeException">IAM cannot hold them.</exception>
-    public static PlannedPolicies Of(string key, ExecutionRoleSettings role, AwsAccount account) => Of(
-        arns => ExecutionRolePolicy.Statements(key, role, arns[0], arns[1..], account),
+    public static PlannedPolicies Of(string key, ExecutionRoleSettings role, StackSettings stack, AwsAccount account) => Of(
+        (arns, keys) => ExecutionRolePolicy.Statements(key, keys.In(role), arns[0], arns[1..], account),
         roles: 1 + role.PassedBeside(key).Length,
         PolicyQuota.Role.Without(role.ManagedPolicies.Length),
+        stack,
         account);
 
     /// <summary>The policies of a deployer. The roles that they name are its execution roles, in the order of the settings.</summary>
-    /// <param name="deployer">The settings of the deployer.</param>
-    /// <param name="roles">All execution roles of the stack.</param>
-    /// <param name="account">The account and region that it works in.</param>
     /// <exception cref="PolicyTooLargeException">IAM cannot hold them.</exception>
-    public static PlannedPolicies Of(
-        DeployerSettings deployer, ImmutableSortedDictionary<string, ExecutionRoleSettings> roles, AwsAccount account) => Of(
-        arns => DeployerPolicy.Statements(deployer, PassedRole.Of(deployer, arns, roles), account),
+    public static PlannedPolicies Of(DeployerSettings deployer, StackSettings stack, AwsAccount account) => Of(
+        (arns, keys) => DeployerPolicy.Statements(keys.In(deployer), PassedRole.Of(deployer, arns, stack.ExecutionRoles), account),
         deployer.ExecutionRoles.Length,
         deployer.AssumedBy is null ? PolicyQuota.User : PolicyQuota.Role,
+        stack,
         account);
 
-    /// <summary>Lays statements out over role ARNs as long as they can get.</summary>
-    /// <param name="statements">Makes the statements from the ARNs of the roles that they name.</param>
-    /// <param name="roles">How many roles that is.</param>
+    /// <summary>Lays statements out over ARNs of roles as long as they can get.</summary>
+    /// <param name="statements">Makes the statements.</param>
+    /// <param name="roles">How many roles they name.</param>
     /// <param name="quota">What the principal can hold.</param>
+    /// <param name="stack">All settings of the stack, whose keys they may name.</param>
     /// <param name="account">The account of the roles.</param>
     /// <exception cref="PolicyTooLargeException">IAM cannot hold them.</exception>
-    public static PlannedPolicies Of(
-        Func<ImmutableArray<string>, ImmutableArray<Statement>> statements, int roles, PolicyQuota quota, AwsAccount account)
+    public static PlannedPolicies Of(Filled statements, int roles, PolicyQuota quota, StackSettings stack, AwsAccount account)
     {
         var longestArn = account.Global("iam", $"role/{new string('x', LongestRoleName)}");
-        return new(PolicyLayout.Of(statements([.. Enumerable.Repeat(longestArn, roles)]), quota), statements);
+        var unfilled = statements([.. Enumerable.Repeat(longestArn, roles)], OwnKeyArns.Unmade(stack, account));
+        return new(PolicyLayout.Of(unfilled, quota), statements);
     }
 }

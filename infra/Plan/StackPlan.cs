@@ -12,14 +12,14 @@ namespace SageMakerIam.Plan;
 /// <param name="ExecutionRoles">The policies of its execution roles.</param>
 /// <param name="Deployers">The policies of its deployers.</param>
 /// <param name="PassRoleGrants">The policies of its PassRole grants.</param>
-/// <param name="Boundaries">The permissions boundaries that it makes.</param>
+/// <param name="Boundaries">The permissions boundaries that it makes, each from the ARNs of its keys.</param>
 internal sealed record StackPlan(
     StackSettings Settings,
     AwsAccount Account,
     ImmutableSortedDictionary<string, PlannedPolicies> ExecutionRoles,
     ImmutableSortedDictionary<string, PlannedPolicies> Deployers,
     ImmutableSortedDictionary<string, PlannedGrant> PassRoleGrants,
-    ImmutableSortedDictionary<BoundedKind, PolicyDocument> Boundaries)
+    ImmutableSortedDictionary<BoundedKind, Func<OwnKeyArns, PolicyDocument>> Boundaries)
 {
     /// <summary>Plans a stack.</summary>
     /// <param name="settings">Its settings.</param>
@@ -32,9 +32,9 @@ internal sealed record StackPlan(
         var plan = new StackPlan(
             settings,
             account,
-            Each("executionRoles", settings.ExecutionRoles, (key, role) => PlannedPolicies.Of(key, role, account), faults),
-            Each("deployers", settings.Deployers, (_, deployer) => PlannedPolicies.Of(deployer, settings.ExecutionRoles, account), faults),
-            Each("passRoleGrants", settings.PassRoleGrants, (_, grant) => PlannedGrant.Of(grant, account), faults),
+            Each("executionRoles", settings.ExecutionRoles, (key, role) => PlannedPolicies.Of(key, role, settings, account), faults),
+            Each("deployers", settings.Deployers, (_, deployer) => PlannedPolicies.Of(deployer, settings, account), faults),
+            Each("passRoleGrants", settings.PassRoleGrants, (_, grant) => PlannedGrant.Of(grant, settings, account), faults),
             PlannedBoundaries.Of(settings, account, faults));
         foreach (var fault in AdoptionCheck.Faults(plan))
         {

@@ -58,10 +58,10 @@ internal sealed record DeployerSettings : ScopeSettings, IRenamed, IControlled, 
     public RepositoryAccess Repositories { get; init; } = new();
 
     /// <summary>
-    /// The ARNs of the KMS keys that encrypt what it uploads to S3 and the volumes of what it launches; S3 and SageMaker use them on its
-    /// behalf. Default: none.
+    /// The KMS keys that encrypt what it uploads to S3 and the volumes of what it launches, by their ARNs, or by their keys in
+    /// <c>keys</c>; S3 and SageMaker use them on its behalf. Default: none.
     /// </summary>
-    [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
+    [KeyOf(nameof(StackSettings.Keys)), Format<KmsKeyArn>, ListOf("ARNs of KMS keys, or keys of keys")]
     public ImmutableArray<string> KmsKeys { get; init; } = [];
 
     /// <summary>

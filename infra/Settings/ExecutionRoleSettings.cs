@@ -42,8 +42,10 @@ internal sealed record ExecutionRoleSettings : ScopeSettings, IRenamed, IControl
         init;
     }
 
-    /// <summary>The ARNs of the KMS keys that encrypt its data and volumes. Default: none.</summary>
-    [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
+    /// <summary>
+    /// The KMS keys that encrypt its data and volumes, by their ARNs, or by their keys in <c>keys</c>. Default: none.
+    /// </summary>
+    [KeyOf(nameof(StackSettings.Keys)), Format<KmsKeyArn>, ListOf("ARNs of KMS keys, or keys of keys")]
     public ImmutableArray<string> KmsKeys { get; init; } = [];
 
     /// <summary>
@@ -53,10 +55,10 @@ internal sealed record ExecutionRoleSettings : ScopeSettings, IRenamed, IControl
     public ImmutableArray<string> Secrets { get; init; } = [];
 
     /// <summary>
-    /// The ARNs of the KMS keys that encrypt these secrets; Secrets Manager uses them on its behalf, and nothing else does. Default: none,
-    /// which secrets under the key <c>aws/secretsmanager</c> need.
+    /// The KMS keys that encrypt these secrets, by their ARNs, or by their keys in <c>keys</c>; Secrets Manager uses them on its behalf,
+    /// and nothing else does. Default: none, which secrets under the key <c>aws/secretsmanager</c> need.
     /// </summary>
-    [Format<KmsKeyArn>, ListOf("ARNs of KMS keys")]
+    [KeyOf(nameof(StackSettings.Keys)), Format<KmsKeyArn>, ListOf("ARNs of KMS keys, or keys of keys")]
     public ImmutableArray<string> SecretKmsKeys { get; init; } = [];
 
     /// <summary>

@@ -37,10 +37,11 @@ internal sealed record GuardedBucketSettings
     public ImmutableArray<string> Administrators { get; init; } = [];
 
     /// <summary>
-    /// The ARN of the KMS key that all that is written is encrypted with. In a bucket that the stack makes, who names no key gets this one;
-    /// in any other, each write has to name it. Default: null, a key that S3 or KMS holds: who brings a key of its own writes nothing.
+    /// The KMS key that all that is written is encrypted with, by its ARN, or by its key in <c>keys</c>. In a bucket that the stack makes,
+    /// who names no key gets this one; in any other, each write has to name it. Default: null, a key that S3 or KMS holds: who brings a key
+    /// of its own writes nothing.
     /// </summary>
-    [Format<KmsKeyArn>]
+    [KeyOf(nameof(StackSettings.Keys)), Format<KmsKeyArn>]
     public string? KmsKey { get; init; }
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace SageMakerIam.Settings;
 /// <summary>An entry that may be bound in what it launches.</summary>
 internal interface IControlled
 {
-    /// <summary>The ARNs of its KMS keys.</summary>
+    /// <summary>Its KMS keys, by their ARNs, or by their keys in <c>keys</c>.</summary>
     ImmutableArray<string> KmsKeys { get; }
 
     /// <summary>Whether it may launch nothing without one of them.</summary>

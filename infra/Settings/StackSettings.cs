@@ -29,6 +29,10 @@ internal sealed record StackSettings
     [KeyOf(nameof(PassRoleGrants)), Format<ExternalId>, SecretTexts("external ids")]
     public ImmutableSortedDictionary<string, string> ExternalIds { get; init; } = NoEntries<string>();
 
+    /// <summary>The KMS keys that the stack makes for those of its entries that name them. Default: none.</summary>
+    [Format<EntryName>]
+    public ImmutableSortedDictionary<string, KeySettings> Keys { get; init; } = NoEntries<KeySettings>();
+
     /// <summary>The other accounts that Pulumi may work in, by account number. Default: none.</summary>
     [Format<AccountId>]
     public ImmutableSortedDictionary<string, AccountSettings> Accounts { get; init; } = NoEntries<AccountSettings>();

@@ -10,6 +10,7 @@ const services = {
   iam: { load: () => import('@aws-sdk/client-iam'), client: 'IAMClient' },
   // A bucket's name becomes no part of the emulator's own.
   s3: { load: () => import('@aws-sdk/client-s3'), client: 'S3Client', settings: { forcePathStyle: true } },
+  kms: { load: () => import('@aws-sdk/client-kms'), client: 'KMSClient' },
   secretsmanager: { load: () => import('@aws-sdk/client-secrets-manager'), client: 'SecretsManagerClient' },
   sts: { load: () => import('@aws-sdk/client-sts'), client: 'STSClient' },
 };

@@ -53,6 +53,7 @@ internal static class StackSchema
             Text("[0-9]+")),
         TextKind text => Text(text.Format.Pattern),
         WordKind word => new JsonObject { ["enum"] = new JsonArray([.. word.Vocabulary.Words.Select(known => (JsonNode)known)]) },
+        KeyOrTextKind other => AnyOf(Text(other.Text.Format.Pattern), new JsonObject { ["type"] = "string" }),
         KeyKind => new JsonObject { ["type"] = "string" },
         ListKind list => List(list),
         MapKind map => new JsonObject

@@ -58,8 +58,8 @@ internal static class NamedThingsCheck
         .. Adopted(path, role.Adopt, role.RoleName, account),
         .. Boundary(path, role.PermissionsBoundary),
         .. role.ManagedPolicies.Select((policy, at) => Held($"{path}.managedPolicies[{at}]", account.ManagedPolicy(policy), account)),
-        .. Keys(path, role.KmsKeys),
-        .. role.SecretKmsKeys.Select((key, at) => LookUp.Key($"{path}.secretKmsKeys[{at}]", key)),
+        .. Keys($"{path}.kmsKeys", role.KmsKeys),
+        .. Keys($"{path}.secretKmsKeys", role.SecretKmsKeys),
         .. role.Secrets.Select((secret, at) => LookUp.Secret($"{path}.secrets[{at}]", secret)),
     ];
 
@@ -68,12 +68,12 @@ internal static class NamedThingsCheck
         // A user that is taken over is looked for with its access keys.
         .. Adopted(path, deployer.Adopt, deployer.AssumedBy is null ? null : deployer.RoleName, account),
         .. Boundary(path, deployer.PermissionsBoundary),
-        .. Keys(path, deployer.KmsKeys),
+        .. Keys($"{path}.kmsKeys", deployer.KmsKeys),
         .. Key($"{path}.secretsManager.kmsKey", deployer.SecretsManager?.KmsKey),
     ];
 
     private static IEnumerable<LookUp> Of(string path, PassRoleGrantSettings grant) =>
-        [.. Boundary(path, grant.PermissionsBoundary), .. Keys(path, grant.KmsKeys)];
+        [.. Boundary(path, grant.PermissionsBoundary), .. Keys($"{path}.kmsKeys", grant.KmsKeys)];
 
     private static IEnumerable<LookUp> Adopted(string path, AdoptedPolicies? policies, string? role, AwsAccount account)
     {
@@ -94,8 +94,10 @@ internal static class NamedThingsCheck
     private static IEnumerable<LookUp> Boundary(string path, string? arn) =>
         arn is null ? [] : [LookUp.ManagedPolicy($"{path}.permissionsBoundary", arn) with { ObjectionTo = Objections.ToBounding }];
 
-    private static IEnumerable<LookUp> Key(string path, string? arn) => arn is null ? [] : [LookUp.Key(path, arn)];
+    // What is no ARN, the stack makes.
+    private static IEnumerable<LookUp> Key(string path, string? key) =>
+        key is not null && Arn.Parse(key) is not null ? [LookUp.Key(path, key)] : [];
 
     private static IEnumerable<LookUp> Keys(string path, ImmutableArray<string> keys) =>
-        keys.Select((key, at) => LookUp.Key($"{path}.kmsKeys[{at}]", key));
+        keys.SelectMany((key, at) => Key($"{path}[{at}]", key));
 }

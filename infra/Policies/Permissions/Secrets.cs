@@ -28,14 +28,20 @@ internal static class Secrets
 
         foreach (var (number, ofRegion) in keyArns.GroupBy(key => Arn.Parse(key)!.Region).Index())
         {
-            yield return new Statement
-            {
-                Sid = $"SecretKeys{number + 1}",
-                Actions = ["kms:Decrypt"],
-                Resources = [.. ofRegion],
-                // Secrets Manager decrypts on the role's behalf; the role itself decrypts nothing.
-                Conditions = [Condition.StringEquals("kms:ViaService", $"secretsmanager.{ofRegion.Key}.{account.DnsSuffix}")],
-            };
+            yield return OfKeys([.. ofRegion], ofRegion.Key, account) with { Sid = $"SecretKeys{number + 1}" };
         }
     }
+
+    /// <summary>The statement for the keys of one region.</summary>
+    /// <param name="keys">Their ARNs.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="account">The account that the role is in.</param>
+    public static Statement OfKeys(ImmutableArray<string> keys, string region, AwsAccount account) => new()
+    {
+        Sid = "Keys",
+        Actions = ["kms:Decrypt"],
+        Resources = keys,
+        // Secrets Manager decrypts on the role's behalf; the role itself decrypts nothing.
+        Conditions = [Condition.StringEquals("kms:ViaService", $"secretsmanager.{region}.{account.DnsSuffix}")],
+    };
 }

@@ -51,7 +51,7 @@ internal sealed class Setting
         {
             _ when type == typeof(bool) => new BooleanKind(),
             _ when type == typeof(int) => new WholeNumberKind(Declared<WholeNumberAttribute>()),
-            _ when type == typeof(string) && Property.GetCustomAttribute<KeyOfAttribute>() is { } key => new KeyKind(KeyOf(key.Map)),
+            _ when type == typeof(string) && Property.GetCustomAttribute<KeyOfAttribute>() is { } key => KeyKindOf(key),
             _ when type == typeof(string) || type == typeof(Arn) => new TextKind(Declared<FormatAttribute>().Format, type),
             _ when type == typeof(MLActivity) => new WordKind(Vocabulary.OfActivities),
             _ when type.IsEnum => new WordKind(Vocabulary.Of(type)),
@@ -64,6 +64,14 @@ internal sealed class Setting
                 new MapKind(Declared<FormatAttribute>().Format, SettingsType.Of(type.GetGenericArguments()[1])),
             _ => new RecordKind(SettingsType.Of(type)),
         };
+    }
+
+    private SettingKind KeyKindOf(KeyOfAttribute key)
+    {
+        var kind = new KeyKind(KeyOf(key.Map));
+        return Property.GetCustomAttribute<FormatAttribute>() is { } format
+            ? new KeyOrTextKind(kind, new TextKind(format.Format, typeof(string)))
+            : kind;
     }
 
     private ListKind ListOf(Type item) => new(

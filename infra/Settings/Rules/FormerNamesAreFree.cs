@@ -11,6 +11,7 @@ internal sealed class FormerNamesAreFree : Rule<StackSettings>
         Check(at.Key("executionRoles"), stack.ExecutionRoles);
         Check(at.Key("deployers"), stack.Deployers);
         Check(at.Key("passRoleGrants"), stack.PassRoleGrants);
+        Check(at.Key("keys"), stack.Keys);
     }
 
     private static void Check<T>(SettingsNode? map, IReadOnlyDictionary<string, T> entries)

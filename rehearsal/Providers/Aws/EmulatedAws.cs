@@ -131,12 +131,14 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
         return audiences;
     }
 
-    /// <summary>What an account holds, the ARN of one thing a line; nothing for an empty one.</summary>
+    /// <summary>
+    /// What an account holds of IAM, and of the other services that were called, the ARN of one thing a line; nothing for an empty one.
+    /// </summary>
     public async Task<List<string>> ContentsAsync(AwsTarget target)
     {
         var account = new AccountSnapshot(ClientFor(target));
         var contents = new List<string>();
-        foreach (var type in ResourceTypes.All)
+        foreach (var type in ResourceTypes.All.Where(type => type.Service == "iam" || log.HasCalled(type.Service)))
         {
             contents.AddRange(await type.ListAsync(account).ConfigureAwait(false));
         }

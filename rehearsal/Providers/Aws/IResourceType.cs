@@ -15,6 +15,9 @@ internal interface IResourceType : ITypeSchema
     /// </summary>
     static Task<ImmutableArray<string>> PartOfAnother { get; } = Task.FromResult(ImmutableArray<string>.Empty);
 
+    /// <summary>The service that makes it, <c>iam</c>, as the token says it.</summary>
+    string Service => Token[(Token.IndexOf(':', StringComparison.Ordinal) + 1)..Token.IndexOf('/', StringComparison.Ordinal)];
+
     /// <summary>Whether the resource lives in a region; IAM is the same in all.</summary>
     bool IsRegional => false;
 

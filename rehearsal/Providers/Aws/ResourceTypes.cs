@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Providers.Aws.Iam;
+using Rehearsal.Providers.Aws.Kms;
 using Rehearsal.Providers.Aws.S3;
 using Rehearsal.Providers.Aws.SecretsManager;
 
@@ -34,6 +35,9 @@ internal static class ResourceTypes
         new BucketVersioning(),
         new SecretPolicy(),
         new SecretVersion(),
+        new Key(),
+        new Alias(),
+        new KeyPolicy(),
     ];
 
     private static readonly ImmutableDictionary<string, IResourceType> ByToken = All.ToImmutableDictionary(type => type.Token);

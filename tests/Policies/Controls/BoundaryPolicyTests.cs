@@ -194,7 +194,7 @@ public sealed class BoundaryPolicyTests
     }
 
     private static PolicyDocument Boundary(BoundedKind kind, StackSettings? stack = null) =>
-        PlannedBoundaries.Of(stack ?? Stack, PolicyJudge.Account, [])[kind];
+        PlannedBoundaries.Of(stack ?? Stack, PolicyJudge.Account, [])[kind](OwnKeyArns.None);
 
     private static async Task<bool> AllowsAsync(PolicyDocument? boundary, string action, string on, params (string, string)[] context)
     {

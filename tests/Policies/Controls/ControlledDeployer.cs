@@ -11,9 +11,11 @@ internal static class ControlledDeployer
     public const string Key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     public const string OtherKey = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
 
-    /// <summary>The execution roles that it passes.</summary>
-    public static ImmutableSortedDictionary<string, ExecutionRoleSettings> Roles { get; } =
-        ImmutableSortedDictionary.Create<string, ExecutionRoleSettings>().Add("churn", new ExecutionRoleSettings());
+    /// <summary>A stack with the execution roles that it passes.</summary>
+    public static StackSettings Stack { get; } = new()
+    {
+        ExecutionRoles = ImmutableSortedDictionary.Create<string, ExecutionRoleSettings>().Add("churn", new ExecutionRoleSettings()),
+    };
 
     public static DeployerSettings WithoutControls { get; } = new()
     {

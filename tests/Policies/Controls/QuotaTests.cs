@@ -48,7 +48,7 @@ public sealed class QuotaTests
         DeployerPolicy.Statements(deployer, [new PassedRole(Role, [TrustedService.SageMaker])], PolicyJudge.Account)).Size;
 
     private static int ManagedPolicies(DeployerSettings deployer) =>
-        PlannedPolicies.Of(deployer, ControlledDeployer.Roles, PolicyJudge.Account).Layout.Managed.Length;
+        PlannedPolicies.Of(deployer, ControlledDeployer.Stack, PolicyJudge.Account).Layout.Managed.Length;
 
     private static string Row(string kind, string what, DeployerSettings deployer)
     {

@@ -14,7 +14,8 @@ public sealed class ContractFaultTests
     [InlineData("executionRoles: { a: { may: [ red: s3://x/ ] } }", "executionRoles.a.may[0]", "Did you mean 'read'?")]
     [InlineData("executionRoles: { a: { may: [ read: s3//x ] } }", "executionRoles.a.may[0].read", "s3://BUCKET/")]
     [InlineData(
-        "executionRoles: { a: { may: [ { read: s3://x/, form: y } ] } }", "executionRoles.a.may[0].form", "It may be of account, read, through endpoint.")]
+        "executionRoles: { a: { may: [ { read: s3://x/, form: y } ] } }", "executionRoles.a.may[0].form",
+        "It may be of account, read, through endpoint.")]
     [InlineData("deployers: { a: { may: [ train: job ] } }", "deployers.a.may[0]", "needs it: an execution role")]
     [InlineData(
         "executionRoles: { training: {} }\ndeployers: { a: { may: [ { train: job, as: trainin } ] } }",

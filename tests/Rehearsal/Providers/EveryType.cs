@@ -53,6 +53,11 @@ internal static class EveryType
         await program.RegisterAsync("aws:secretsmanager/secretVersion:SecretVersion", "value", value);
         await program.RegisterAsync("aws:secretsmanager/secretPolicy:SecretPolicy", "readers", new { secretArn = secret, policy });
         await RegisterBucketAsync(program, word);
+
+        var encryption = new { description = word, enableKeyRotation = isChanged, isEnabled = !isChanged, tags = Tags(word) };
+        var keyId = (await program.RegisterAsync("aws:kms/key:Key", "encryption", encryption)).Output("keyId");
+        await program.RegisterAsync("aws:kms/keyPolicy:KeyPolicy", "users", new { keyId, policy });
+        await program.RegisterAsync("aws:kms/alias:Alias", "alias", new { name = "alias/encryption", targetKeyId = keyId });
     }
 
     private static async Task RegisterBucketAsync(ProgramSession program, string word)

@@ -8,6 +8,7 @@ namespace Rehearsal.Providers.Aws.Calls;
 internal sealed class AwsCallLog
 {
     private readonly ConcurrentQueue<string> remarks = new();
+    private readonly ConcurrentDictionary<string, bool> services = new();
     private int reads;
     private int writes;
     private int repeats;
@@ -16,7 +17,16 @@ internal sealed class AwsCallLog
     public ProviderCalls Calls => new(reads, writes, repeats);
 
     /// <summary>Counts a call that begins.</summary>
-    public void Begin(string command) => Interlocked.Increment(ref AwsCommand.IsRead(command) ? ref reads : ref writes);
+    /// <param name="service">The service, <c>iam</c>.</param>
+    /// <param name="command">The API action, <c>CreateRole</c>.</param>
+    public void Begin(string service, string command)
+    {
+        services.TryAdd(service, true);
+        Interlocked.Increment(ref AwsCommand.IsRead(command) ? ref reads : ref writes);
+    }
+
+    /// <summary>Whether a service was called at all: what was not, holds nothing that was made here.</summary>
+    public bool HasCalled(string service) => services.ContainsKey(service);
 
     /// <summary>Counts the attempts after the first of a call that ends.</summary>
     public void End(int attempts) => Interlocked.Add(ref repeats, attempts - 1);

@@ -39,6 +39,12 @@ internal sealed class AwsClient(AwsConnection connection, AwsCallLog log, AwsTar
     /// <summary>Calls S3.</summary>
     public Task<JsonObject> S3Async(string command, object input) => CallAsync("s3", command, input);
 
+    /// <summary>Calls KMS.</summary>
+    /// <param name="command">The API action, <c>CreateKey</c>.</param>
+    /// <param name="input">The request, with the API's own names.</param>
+    /// <param name="once">Whether the call does more each time, so that it is not repeated where it may have been done.</param>
+    public Task<JsonObject> KmsAsync(string command, object input, bool once = false) => CallAsync("kms", command, input, once);
+
     /// <summary>Calls Secrets Manager.</summary>
     public Task<JsonObject> SecretsManagerAsync(string command, object input) => CallAsync("secretsmanager", command, input);
 
@@ -47,7 +53,7 @@ internal sealed class AwsClient(AwsConnection connection, AwsCallLog log, AwsTar
 
     private async Task<JsonObject> CallAsync(string service, string command, object input, bool once = false)
     {
-        log.Begin(command);
+        log.Begin(service, command);
         try
         {
             var answer = await connection.CallAsync(service, command, input, Target, once).ConfigureAwait(false);

@@ -17,6 +17,7 @@ internal sealed class AwsException : ProviderException
         "NoSuchBucketPolicy",
         "NoSuchPublicAccessBlockConfiguration",
         "NotFound",
+        "NotFoundException",
         "OwnershipControlsNotFoundError",
         "ResourceNotFoundException",
         "ServerSideEncryptionConfigurationNotFoundError",

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Pulumi;
+using SageMakerIam.Components;
+using SageMakerIam.Iam;
+using SageMakerIam.Plan;
+using SageMakerIam.Policies.Resources;
+using SageMakerIam.Settings;
+
+namespace SageMakerIam;
+
+/// <summary>The KMS keys of a stack, and who uses each.</summary>
+internal sealed class Keys
+{
+    private readonly StackSettings settings;
+    private readonly SortedDictionary<string, EncryptionKey> made = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the keys.</summary>
+    public Keys(StackSettings settings)
+    {
+        this.settings = settings;
+        foreach (var (name, key) in settings.Keys)
+        {
+            made[name] = new EncryptionKey(name, key);
+        }
+
+        Arns = made.Count == 0
+            ? Output.Create(OwnKeyArns.None)
+            : Output.All(made.Values.Select(key => key.KeyArn).ToArray()).WhenMade(arns => new OwnKeyArns(
+                made.Keys.Zip(arns, KeyValuePair.Create).ToImmutableSortedDictionary(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Their ARNs.</summary>
+    public Output<OwnKeyArns> Arns { get; }
+
+    /// <summary>Gives each key its policy, which names those whose settings name the key.</summary>
+    /// <param name="executionRoles">The execution roles.</param>
+    /// <param name="deployers">The deployers.</param>
+    /// <param name="grants">The grants.</param>
+    /// <param name="account">The account and region that the keys are in.</param>
+    public void GivePolicies(
+        IReadOnlyDictionary<string, SageMakerExecutionRole> executionRoles,
+        Deployers deployers,
+        IReadOnlyDictionary<string, PassRoleGrant> grants,
+        AwsAccount account)
+    {
+        foreach (var (name, key) in made)
+        {
+            Output<ImmutableArray<string>> RolesBy(Func<ExecutionRoleSettings, ImmutableArray<string>> keys) => Output.All(settings
+                .ExecutionRoles.Where(role => keys(role.Value).Contains(name)).Select(role => executionRoles[role.Key].RoleArn).ToArray());
+
+            var launching = settings.Deployers
+                .Where(deployer => deployer.Value.KmsKeys.Contains(name))
+                .Select(deployer => deployers.ArnOf(deployer.Key));
+            var granted = settings.PassRoleGrants
+                .Where(grant => grant.Value.KmsKeys.Contains(name))
+                .Select(grant => grants[grant.Key].RoleArn ?? Output.Create(grant.Value.Principal.ToString()));
+            var callers = Output.All(launching.Concat(granted).ToArray());
+            key.Give(Output.Tuple(RolesBy(role => role.KmsKeys), callers, RolesBy(role => role.SecretKmsKeys)).WhenMade(
+                arns => KeyPolicy.Document(new KeyUsers(arns.Item1, arns.Item2, arns.Item3), account).ToJson()));
+        }
+    }
+
+    /// <summary>Adds what the stack's outputs say of them, where there are any.</summary>
+    public void AddTo(StackOutputs outputs)
+    {
+        if (made.Count > 0)
+        {
+            outputs.Add(LastUpdate.KeyArnsOutput, made, key => key.KeyArn);
+            outputs.Add("keyAliases", made, key => key.AliasName);
+        }
+    }
+}

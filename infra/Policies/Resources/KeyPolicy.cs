@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using SageMakerIam.Iam;
+using SageMakerIam.Policies.Permissions;
+
+namespace SageMakerIam.Policies.Resources;
+
+/// <summary>
+/// The policy of a KMS key. It says who uses the key, and the policies of these say how: it hands the use of the key over to the account's
+/// policies for them alone. What administers the key it hands over for all, so that nobody is locked out.
+/// </summary>
+/// <remarks>
+/// AWS KMS Developer Guide, "Default key policy", "Allows key administrators to administer the KMS key" and "aws:PrincipalArn".
+/// </remarks>
+internal static class KeyPolicy
+{
+    // Without kms:CreateGrant and kms:ReplicateKey, by which an administrator would give away the use of the key.
+    private static readonly ImmutableArray<string> Administration =
+    [
+        "kms:CancelKeyDeletion", "kms:CreateAlias", "kms:DeleteAlias", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation",
+        "kms:EnableKey", "kms:EnableKeyRotation", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants", "kms:ListKeyPolicies",
+        "kms:ListKeyRotations", "kms:ListResourceTags", "kms:PutKeyPolicy", "kms:RevokeGrant", "kms:RotateKeyOnDemand",
+        "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource", "kms:UpdateAlias", "kms:UpdateKeyDescription",
+    ];
+
+    // In a key's own policy.
+    private static readonly ImmutableArray<string> Itself = ["*"];
+
+    /// <summary>The policy.</summary>
+    /// <param name="users">Those whom it is for.</param>
+    /// <param name="account">The account and region of the key.</param>
+    public static PolicyDocument Document(KeyUsers users, AwsAccount account)
+    {
+        var policies = Principal.Aws(account.Global("iam", "root"));
+        IEnumerable<Statement> For(ImmutableArray<string> arns, string whose, IEnumerable<Statement> held) => arns.IsEmpty ? [] :
+        [
+            new Statement
+            {
+                Sid = $"{whose}Use",
+                Principal = policies,
+                Actions = [.. held.SelectMany(statement => statement.Actions).Except(Administration)],
+                Resources = Itself,
+                Conditions = [Condition.ArnEquals("aws:PrincipalArn", [.. arns.Distinct()])],
+            },
+        ];
+
+        return new(
+        [
+            new Statement { Sid = "Administration", Principal = policies, Actions = Administration, Resources = Itself },
+            .. For(users.Work, "Work", KmsKeys.Statements(Itself)),
+            .. For(users.Callers, "Caller", KmsKeys.OfCaller(Itself, account)),
+            .. For(users.ReadersOfSecrets, "Secret", [Secrets.OfKeys(Itself, account.Region, account)]),
+        ]);
+    }
+}

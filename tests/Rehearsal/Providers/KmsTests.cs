@@ -1,0 +1,131 @@
+namespace SageMakerIam.Tests.Rehearsal.Providers;
+
+/// <summary>Keys as the provider and KMS treat them.</summary>
+public class KmsTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
+{
+    private const string Key = "aws:kms/key:Key";
+    private const string Alias = "aws:kms/alias:Alias";
+    private const string KeyPolicy = "aws:kms/keyPolicy:KeyPolicy";
+
+    [Fact]
+    public async Task ANewKey_HasTheProvidersDefaults_AndThePolicyThatKmsGives()
+    {
+        Registered? key = null;
+        await aws.NewStack().UpAsync(async program => key = await program.RegisterAsync(Key, "data"));
+
+        key!.Outputs["keyUsage"].Should().Be("ENCRYPT_DECRYPT");
+        key.Outputs["enableKeyRotation"].Should().Be(false);
+        key.Outputs["isEnabled"].Should().Be(true);
+        ((string)key.Outputs["policy"]!).Should().Contain("kms:*").And.Contain(":root");
+        key.Id.Should().Be((string)key.Outputs["keyId"]!);
+    }
+
+    [Theory]
+    [InlineData("description")]
+    [InlineData("enableKeyRotation")]
+    [InlineData("isEnabled")]
+    [InlineData("tags")]
+    public async Task WhatAKeySays_ChangesInPlace(string input)
+    {
+        var ids = new List<string>();
+        var stack = aws.NewStack();
+        foreach (var word in (string[])["first", "then"])
+        {
+            object inputs = input switch
+            {
+                "description" => new { description = word },
+                "tags" => new { tags = new Dictionary<string, object?> { ["word"] = word } },
+                "isEnabled" => new { isEnabled = word == "first" },
+                _ => new { enableKeyRotation = word == "then" },
+            };
+            var result = await stack.UpAsync(async program => ids.Add((await program.RegisterAsync(Key, "data", inputs)).Id));
+            result.Failures.Should().BeEmpty();
+        }
+
+        ids.Distinct().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task AnotherUsage_ReplacesTheKey()
+    {
+        var ids = new List<string>();
+        var stack = aws.NewStack();
+        foreach (var keyUsage in (string[])["ENCRYPT_DECRYPT", "GENERATE_VERIFY_MAC"])
+        {
+            var customerMasterKeySpec = keyUsage == "ENCRYPT_DECRYPT" ? "SYMMETRIC_DEFAULT" : "HMAC_256";
+            await stack.UpAsync(async program =>
+                ids.Add((await program.RegisterAsync(Key, "data", new { keyUsage, customerMasterKeySpec })).Id));
+        }
+
+        ids.Distinct().Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task ADestroyedKey_WaitsForItsDeletion_AndCountsAsGone()
+    {
+        var stack = aws.NewStack();
+        var id = "";
+        await stack.UpAsync(async program =>
+        {
+            var key = await program.RegisterAsync(Key, "data", new { deletionWindowInDays = 7.0 });
+            id = key.Id;
+            await program.RegisterAsync(Alias, "alias", new { name = "alias/data", targetKeyId = key.Output("keyId") });
+        });
+        (await stack.ContentsAsync()).Should().HaveCount(2);
+
+        (await stack.Stack.DestroyAsync()).Failures.Should().BeEmpty();
+
+        (await stack.ContentsAsync()).Should().BeEmpty();
+        var waiting = (await stack.Aws.KmsAsync("DescribeKey", new { KeyId = id }))["KeyMetadata"]!;
+        ((string?)waiting["KeyState"]).Should().Be("PendingDeletion");
+    }
+
+    [Fact]
+    public async Task AKeyThatWaitsForItsDeletion_IsMadeAnew()
+    {
+        var stack = aws.NewStack();
+        var ids = new List<string>();
+        Task UpAsync() => stack.UpAsync(async program => ids.Add((await program.RegisterAsync(Key, "data")).Id));
+        await UpAsync();
+        await stack.Aws.KmsAsync("ScheduleKeyDeletion", new { KeyId = ids[0] });
+        await stack.Stack.RefreshAsync();
+        await UpAsync();
+
+        ids[1].Should().NotBe(ids[0]);
+    }
+
+    [Fact]
+    public async Task APolicyThatIsTakenOff_LeavesTheOneThatKmsGives()
+    {
+        var stack = aws.NewStack();
+        var id = "";
+        async Task KeyAsync(ProgramSession program, bool withPolicy)
+        {
+            var key = await program.RegisterAsync(Key, "data");
+            id = key.Id;
+            if (withPolicy)
+            {
+                await program.RegisterAsync(KeyPolicy, "users", new { keyId = key.Output("keyId"), policy = ProgramSession.ReadPolicy });
+            }
+        }
+
+        async Task<string> PolicyAsync() =>
+            (string)(await stack.Aws.KmsAsync("GetKeyPolicy", new { KeyId = id, PolicyName = "default" }))["Policy"]!;
+
+        await stack.UpAsync(program => KeyAsync(program, withPolicy: true));
+        (await PolicyAsync()).Should().NotContain("kms:*");
+        await stack.UpAsync(program => KeyAsync(program, withPolicy: false));
+        (await PolicyAsync()).Should().Contain("kms:*").And.Contain($"arn:aws:iam::{stack.Account}:root");
+    }
+
+    [Theory]
+    [InlineData(6.0, false)]
+    [InlineData(7.0, true)]
+    [InlineData(30.0, true)]
+    [InlineData(31.0, false)]
+    public async Task TheWindowOfADeletion_IsSevenToThirtyDays(double deletionWindowInDays, bool isTaken)
+    {
+        var result = await aws.NewStack().UpAsync(program => program.RegisterAsync(Key, "data", new { deletionWindowInDays }));
+        result.Succeeded.Should().Be(isTaken);
+    }
+}
