@@ -129,6 +129,11 @@ internal static class StackProgram
             outputs.Add(LastUpdate.GuardedBucketArnsOutput, guarded, bucket => bucket.BucketArn);
         }
 
+        if (settings.Trail is { } trail)
+        {
+            outputs.Add("trailArns", [KeyValuePair.Create(trail.Name, new AuditTrail(trail, account))], made => made.TrailArn);
+        }
+
         return outputs.All;
     }
 }

@@ -14,10 +14,13 @@ internal sealed class PrivateBucket
     /// <param name="kmsKey">The ARN of the KMS key that it encrypts with; null for a key of S3's.</param>
     /// <param name="protect">Whether Pulumi refuses to delete or replace it.</param>
     /// <param name="parent">The component that it is of.</param>
-    public PrivateBucket(string name, Input<string>? kmsKey, bool protect, ComponentResource parent)
+    /// <param name="objectLock">Whether its objects can be locked.</param>
+    public PrivateBucket(string name, Input<string>? kmsKey, bool protect, ComponentResource parent, bool objectLock = false)
     {
         var bucket = new Bucket(
-            $"{name}-bucket", new BucketArgs { BucketName = name }, new CustomResourceOptions { Parent = parent, Protect = protect });
+            $"{name}-bucket",
+            new BucketArgs { BucketName = name, ObjectLockEnabled = objectLock ? true : (Input<bool>?)null },
+            new CustomResourceOptions { Parent = parent, Protect = protect });
         Name = bucket.BucketName.Made();
         var options = new CustomResourceOptions { Parent = parent };
         Settings =

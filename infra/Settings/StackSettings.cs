@@ -41,6 +41,9 @@ internal sealed record StackSettings
     [Format<BucketName>]
     public ImmutableSortedDictionary<string, GuardedBucketSettings> GuardedBuckets { get; init; } = NoEntries<GuardedBucketSettings>();
 
+    /// <summary>The trail of CloudTrail that records what is done in the account. Default: null, none.</summary>
+    public TrailSettings? Trail { get; init; }
+
     /// <summary>
     /// Whether all roles and users that the stack makes are bounded by what its settings give to those of their kind, whatever they are
     /// ever given: by a managed policy for execution roles, one for deployers and one for the roles of grants. An entry's own

@@ -23,6 +23,7 @@ internal static class MockedAws
                 "arn", account.Global("iam", $"oidc-provider/{((string)args.Inputs["url"])["https://".Length..]}")),
             "aws:secretsmanager/secret:Secret" => state.SetItem("arn", account.Regional("secretsmanager", $"secret:{name}-a1b2c3")),
             "aws:kms/key:Key" => state.SetItem("keyId", $"{name}-id").SetItem("arn", account.Regional("kms", $"key/{name}-id")),
+            "aws:cloudtrail/trail:Trail" => state.SetItem("arn", account.Regional("cloudtrail", $"trail/{name}")),
             "random:index/randomPassword:RandomPassword" => state.SetItem("result", "a-random-password"),
             _ => state,
         };

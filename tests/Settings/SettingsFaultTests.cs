@@ -15,7 +15,7 @@ public class SettingsFaultTests
     [InlineData(
         """{ "executionRole": {} }""",
         "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, "
-            + "externalIds, accounts, guardedBuckets, boundary.")]
+            + "externalIds, keys, accounts, guardedBuckets, trail, boundary.")]
     [InlineData("""{ "executionRoles": { "a": { "bukets": [] } } }""", "executionRoles.a.bukets: unknown key. Did you mean 'buckets'?*")]
     [InlineData(
         """{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""",
@@ -354,6 +354,25 @@ public class SettingsFaultTests
         "guardedBuckets.data.endpoints[0]: 'subnet-0a1b'. Expected a VPC endpoint's id, such as 'vpce-0a1b2c3d'.")]
     public void GuardedBucket_ThatNobodyCouldUse_OrUpdate_IsReported(string bucket, string fault) =>
         FaultOf($$"""{ "guardedBuckets": { "data": {{bucket}} } }""").Should().Match(fault.Replace("[*]", "*", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("""{ "name": "audit" }""", "trail.bucket: missing. Expected a bucket's name*")]
+    [InlineData("""{ "name": "au", "bucket": "logs" }""", "trail.name: 'au'. Expected a name of 3 to 128 letters*")]
+    [InlineData(
+        """{ "name": "audit", "bucket": "logs", "dataOf": ["data", "logs"] }""",
+        "trail.dataOf: a list. The trail writes into one of them, and each log would make another event: leave it out.")]
+    [InlineData(
+        """{ "name": "audit", "bucket": "data" }""",
+        "trail.bucket: 'data'. guardedBuckets has it: the trail needs a bucket of its own.")]
+    [InlineData(
+        """{ "name": "audit", "bucket": "logs", "objectLockDays": 36501 }""",
+        "trail.objectLockDays: 36501. Expected a whole number of days from 0 to 36500.")]
+    public void Trail_ThatCouldNotBe_IsReported(string trail, string fault) =>
+        FaultOf($$"""
+            {
+              "trail": {{trail}}, "guardedBuckets": { "data": { "principals": ["arn:aws:iam::123456789012:role/r"] } }
+            }
+            """).Should().Match(fault);
 
     [Fact]
     public void GuardedBucket_WithoutABucketsName_IsReported() =>

@@ -190,6 +190,30 @@ public class SettingsReadingTests
             .BeEquivalentTo(new BucketUsers(["unet"], ["ci"], []));
     }
 
+    [Fact]
+    public void Trail_IsReadWhole()
+    {
+        const string key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        Read($$"""
+            {
+              "trail": {
+                "name": "audit", "bucket": "logs", "dataOf": ["data"], "featureStore": true, "modelInvocations": "true",
+                "objectLockDays": "365", "kmsKey": "{{key}}", "protect": false
+              }
+            }
+            """).Trail.Should().BeEquivalentTo(new TrailSettings
+        {
+            Name = "audit",
+            Bucket = "logs",
+            DataOf = ["data"],
+            FeatureStore = true,
+            ModelInvocations = true,
+            ObjectLockDays = 365,
+            KmsKey = key,
+            Protect = false,
+        });
+    }
+
     private static ExecutionRoleSettings Role(string entry) => Read($$"""{ "executionRoles": { "r": {{entry}} } }""").ExecutionRoles["r"];
 
     private static StackSettings Read(string configuration) =>

@@ -24,6 +24,7 @@ internal static class NamedThingsCheck
             .Concat(settings.Deployers.SelectMany(deployer => Of($"deployers.{deployer.Key}", deployer.Value, account)))
             .Concat(settings.PassRoleGrants.SelectMany(grant => Of($"passRoleGrants.{grant.Key}", grant.Value)))
             .Concat(settings.GuardedBuckets.SelectMany(bucket => Key($"guardedBuckets.{bucket.Key}.kmsKey", bucket.Value.KmsKey)))
+            .Concat(Key("trail.kmsKey", settings.Trail?.KmsKey))
             .GroupBy(lookUp => (lookUp.Kind, lookUp.Name));
         var faults = await Task.WhenAll(named.Select(same => FaultsAsync([.. same])));
         return faults.SelectMany(same => same);

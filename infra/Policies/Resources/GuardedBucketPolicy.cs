@@ -35,8 +35,7 @@ internal static class GuardedBucketPolicy
         ImmutableArray<string> listing = [.. named.Concat(settings.Administrators).Distinct()];
         return new(
         [
-            Denied("GuardedFromPlainHttp", "s3:*", [itself, objects], Condition.False("aws:SecureTransport")),
-            Denied("GuardedFromOldTls", "s3:*", [itself, objects], Condition.LessThan("s3:TlsVersion", "1.2")),
+            .. InsecureConnections.Denied("Guarded", itself),
             .. Encryption(settings, objects),
             // What is done to an object is done with the data; what is done to the bucket administers it, but for the listings.
             Denied("GuardedFromOthers", "s3:*", [objects], [Condition.ArnNotLike(Caller, named), .. ByNoService(settings)]),

@@ -31,6 +31,7 @@ internal static class StackRules
         new ManagedPoliciesFitTheBoundary(),
         new MadeBucketIsLookedUp(),
         new AdoptedPolicyIsThere(),
+        new TrailHasABucketOfItsOwn(),
     ];
 
     private static readonly ImmutableArray<IAccountRule> OfOneAccount =

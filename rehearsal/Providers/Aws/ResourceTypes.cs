@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Providers.Aws.CloudTrail;
 using Rehearsal.Providers.Aws.Iam;
 using Rehearsal.Providers.Aws.Kms;
 using Rehearsal.Providers.Aws.S3;
@@ -19,6 +20,7 @@ internal static class ResourceTypes
         new OpenIdConnectProvider(),
         new Secret(),
         new Bucket(),
+        new Trail(),
         new AccessKey(),
         ExclusiveInlinePolicies.OfRole,
         ExclusiveInlinePolicies.OfUser,
@@ -29,6 +31,7 @@ internal static class ResourceTypes
         PolicyAttachment.ToRole,
         PolicyAttachment.ToUser,
         new BucketEncryption(),
+        new BucketObjectLock(),
         new BucketOwnershipControls(),
         new BucketPolicy(),
         new BucketPublicAccessBlock(),

@@ -58,6 +58,7 @@ internal static class EveryType
         var keyId = (await program.RegisterAsync("aws:kms/key:Key", "encryption", encryption)).Output("keyId");
         await program.RegisterAsync("aws:kms/keyPolicy:KeyPolicy", "users", new { keyId, policy });
         await program.RegisterAsync("aws:kms/alias:Alias", "alias", new { name = "alias/encryption", targetKeyId = keyId });
+        await RegisterTrailAsync(program, word);
     }
 
     private static async Task RegisterBucketAsync(ProgramSession program, string word)
@@ -90,6 +91,36 @@ internal static class EveryType
             "Resource":"arn:aws:s3:::every-type-{{account}}/{{word}}/*"}]}
             """;
         await program.RegisterAsync("aws:s3/bucketPolicy:BucketPolicy", "bucket-policy", new { bucket, policy });
+    }
+
+    private static async Task RegisterTrailAsync(ProgramSession program, string word)
+    {
+        var account = (string)(await program.InvokeAsync("aws:index/getCallerIdentity:getCallerIdentity"))["accountId"]!;
+        var log = await program.RegisterAsync(
+            "aws:s3/bucket:Bucket", "log", new { bucket = $"every-log-{account}", objectLockEnabled = true });
+        var bucket = log.Output("bucket");
+        var days = word == "changed" ? 8.0 : 7.0;
+        await program.RegisterAsync(
+            "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "lock",
+            new { bucket, rule = Map(("defaultRetention", Map(("mode", "GOVERNANCE"), ("days", days)))) });
+        var policy = $$"""
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},
+            "Action":"s3:PutObject","Resource":"arn:aws:s3:::every-log-{{account}}/*"}]}
+            """;
+        var put = await program.RegisterAsync("aws:s3/bucketPolicy:BucketPolicy", "log-policy", new { bucket, policy });
+        var trail = new
+        {
+            name = "every-type",
+            s3BucketName = put.Output("bucket"),
+            enableLogFileValidation = true,
+            isMultiRegionTrail = word == "changed",
+            kmsKeyId = $"arn:aws:kms:us-east-1:{account}:key/{word}",
+            advancedEventSelectors = List(Map(
+                ("name", word),
+                ("fieldSelectors", List(Map(("field", "eventCategory"), ("equals", List("Management"))))))),
+            tags = Tags(word),
+        };
+        await program.RegisterAsync("aws:cloudtrail/trail:Trail", "trail", trail);
     }
 
     private static ImmutableDictionary<string, object?> Map(params (string Key, object? Value)[] entries) =>

@@ -14,6 +14,7 @@ internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : ID
     // As the SDK that the provider has writes them.
     private static readonly Dictionary<string, string> Titles = new()
     {
+        ["cloudtrail"] = "CloudTrail",
         ["iam"] = "IAM",
         ["kms"] = "KMS",
         ["s3"] = "S3",

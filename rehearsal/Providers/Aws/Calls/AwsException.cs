@@ -18,9 +18,11 @@ internal sealed class AwsException : ProviderException
         "NoSuchPublicAccessBlockConfiguration",
         "NotFound",
         "NotFoundException",
+        "ObjectLockConfigurationNotFoundError",
         "OwnershipControlsNotFoundError",
         "ResourceNotFoundException",
         "ServerSideEncryptionConfigurationNotFoundError",
+        "TrailNotFoundException",
     ];
 
     /// <summary>What AWS would refuse, or what is to be said of a call beside its own failure.</summary>
