@@ -129,6 +129,13 @@ internal static class StackProgram
             outputs.Add(LastUpdate.GuardedBucketArnsOutput, guarded, bucket => bucket.BucketArn);
         }
 
+        if (!settings.Repositories.IsEmpty)
+        {
+            var repositories = settings.Repositories.ToDictionary(
+                repository => repository.Key, repository => new ImageRepository(repository.Key, repository.Value, account));
+            outputs.Add("repositoryUrls", repositories, repository => repository.RepositoryUrl);
+        }
+
         if (settings.Trail is { } trail)
         {
             outputs.Add("trailArns", [KeyValuePair.Create(trail.Name, new AuditTrail(trail, account))], made => made.TrailArn);

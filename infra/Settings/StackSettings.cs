@@ -41,6 +41,10 @@ internal sealed record StackSettings
     [Format<BucketName>]
     public ImmutableSortedDictionary<string, GuardedBucketSettings> GuardedBuckets { get; init; } = NoEntries<GuardedBucketSettings>();
 
+    /// <summary>The repositories of ECR that the stack makes, by the names of the repositories. Default: none.</summary>
+    [Format<RepositoryName>]
+    public ImmutableSortedDictionary<string, ImageRepositorySettings> Repositories { get; init; } = NoEntries<ImageRepositorySettings>();
+
     /// <summary>The trail of CloudTrail that records what is done in the account. Default: null, none.</summary>
     public TrailSettings? Trail { get; init; }
 

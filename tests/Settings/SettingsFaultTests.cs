@@ -15,7 +15,7 @@ public class SettingsFaultTests
     [InlineData(
         """{ "executionRole": {} }""",
         "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, "
-            + "externalIds, keys, accounts, guardedBuckets, trail, boundary.")]
+            + "externalIds, keys, accounts, guardedBuckets, repositories, trail, boundary.")]
     [InlineData("""{ "executionRoles": { "a": { "bukets": [] } } }""", "executionRoles.a.bukets: unknown key. Did you mean 'buckets'?*")]
     [InlineData(
         """{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""",
@@ -373,6 +373,15 @@ public class SettingsFaultTests
               "trail": {{trail}}, "guardedBuckets": { "data": { "principals": ["arn:aws:iam::123456789012:role/r"] } }
             }
             """).Should().Match(fault);
+
+    [Theory]
+    [InlineData("""{ "Unet": {} }""", "repositories.Unet: *a repository's name in lower case*")]
+    [InlineData("""{ "unet": { "pullFrom": ["acme"] } }""", "repositories.unet.pullFrom[0]: 'acme'. Expected the number of an account*")]
+    [InlineData(
+        """{ "unet": { "pullFrom": ["123456789012"] } }""",
+        "repositories.unet.pullFrom: a list. The stack's own account is among them*")]
+    public void Repository_ThatCouldNotBe_IsReported(string repositories, string fault) =>
+        FaultOf($$"""{ "repositories": {{repositories}} }""").Should().Match(fault);
 
     [Fact]
     public void GuardedBucket_WithoutABucketsName_IsReported() =>

@@ -191,6 +191,11 @@ public class SettingsReadingTests
     }
 
     [Fact]
+    public void Repository_IsReadWhole() =>
+        Read("""{ "repositories": { "team/unet": { "pullFrom": ["222222222222"], "protect": false } } }""").Repositories["team/unet"]
+            .Should().BeEquivalentTo(new ImageRepositorySettings { PullFrom = ["222222222222"], Protect = false });
+
+    [Fact]
     public void Trail_IsReadWhole()
     {
         const string key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";

@@ -12,7 +12,7 @@ internal sealed partial class Repository : RegionalArnFormat
         "a repository's name in lower case, such as 'unet-training', or an ARN 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME'";
 
     /// <inheritdoc/>
-    public override string Pattern => $"(?:{AnyPartition}:ecr:{Region}:{Account}:repository/)?{Name}";
+    public override string Pattern => $"(?:{AnyPartition}:ecr:{Region}:{Account}:repository/)?{RepositoryName.Name}";
 
     /// <summary>What to write for the URI of an image, which is more than its repository.</summary>
     public override string? Lesson(string text)
@@ -31,6 +31,4 @@ internal sealed partial class Repository : RegionalArnFormat
 
     [GeneratedRegex(@"\A(?<account>[0-9]{12})\.dkr\.ecr\.(?<region>[a-z0-9-]+)\.[a-z0-9.-]+/(?<name>[a-z0-9._/-]+)(?:[:@].*)?\z")]
     private static partial Regex ImageUri();
-
-    private const string Name = "(?=.{2,256}$)(?:[a-z0-9]+(?:[._-]+[a-z0-9]+)*/)*[a-z0-9]+(?:[._-]+[a-z0-9]+)*";
 }

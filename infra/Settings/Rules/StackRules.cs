@@ -43,6 +43,7 @@ internal static class StackRules
         new IdentityProviderIsTheIssuers(),
         new AccountIsAnother(),
         new GuardedBucketIsUsed(),
+        new PullingAccountIsAnother(),
     ];
 
     /// <summary>Reports what is wrong with what was read; in an account that is not known yet, what is wrong in every account.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rehearsal.Providers.Aws.CloudTrail;
+using Rehearsal.Providers.Aws.Ecr;
 using Rehearsal.Providers.Aws.Iam;
 using Rehearsal.Providers.Aws.Kms;
 using Rehearsal.Providers.Aws.S3;
@@ -21,6 +22,7 @@ internal static class ResourceTypes
         new Secret(),
         new Bucket(),
         new Trail(),
+        new Repository(),
         new AccessKey(),
         ExclusiveInlinePolicies.OfRole,
         ExclusiveInlinePolicies.OfUser,
@@ -36,6 +38,7 @@ internal static class ResourceTypes
         new BucketPolicy(),
         new BucketPublicAccessBlock(),
         new BucketVersioning(),
+        new RepositoryPolicy(),
         new SecretPolicy(),
         new SecretVersion(),
         new Key(),

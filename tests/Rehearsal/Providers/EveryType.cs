@@ -59,6 +59,7 @@ internal static class EveryType
         await program.RegisterAsync("aws:kms/keyPolicy:KeyPolicy", "users", new { keyId, policy });
         await program.RegisterAsync("aws:kms/alias:Alias", "alias", new { name = "alias/encryption", targetKeyId = keyId });
         await RegisterTrailAsync(program, word);
+        await RegisterRepositoryAsync(program, word);
     }
 
     private static async Task RegisterBucketAsync(ProgramSession program, string word)
@@ -91,6 +92,22 @@ internal static class EveryType
             "Resource":"arn:aws:s3:::every-type-{{account}}/{{word}}/*"}]}
             """;
         await program.RegisterAsync("aws:s3/bucketPolicy:BucketPolicy", "bucket-policy", new { bucket, policy });
+    }
+
+    private static async Task RegisterRepositoryAsync(ProgramSession program, string word)
+    {
+        var made = new
+        {
+            name = "every/type",
+            imageTagMutability = word == "changed" ? "IMMUTABLE" : "MUTABLE",
+            imageScanningConfiguration = Map(("scanOnPush", word == "changed")),
+            tags = Tags(word),
+        };
+        var repository = (await program.RegisterAsync("aws:ecr/repository:Repository", "repository", made)).Output("name");
+        var policy = $$"""
+            {"Version":"2012-10-17","Statement":[{"Sid":"{{word}}","Effect":"Allow","Principal":"*","Action":"ecr:BatchGetImage"}]}
+            """;
+        await program.RegisterAsync("aws:ecr/repositoryPolicy:RepositoryPolicy", "pulls", new { repository, policy });
     }
 
     private static async Task RegisterTrailAsync(ProgramSession program, string word)

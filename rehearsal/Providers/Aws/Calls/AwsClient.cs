@@ -39,6 +39,9 @@ internal sealed class AwsClient(AwsConnection connection, AwsCallLog log, AwsTar
     /// <summary>Calls CloudTrail.</summary>
     public Task<JsonObject> CloudTrailAsync(string command, object input) => CallAsync("cloudtrail", command, input);
 
+    /// <summary>Calls ECR.</summary>
+    public Task<JsonObject> EcrAsync(string command, object input) => CallAsync("ecr", command, input);
+
     /// <summary>Calls S3.</summary>
     public Task<JsonObject> S3Async(string command, object input) => CallAsync("s3", command, input);
 

@@ -15,6 +15,7 @@ internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : ID
     private static readonly Dictionary<string, string> Titles = new()
     {
         ["cloudtrail"] = "CloudTrail",
+        ["ecr"] = "ECR",
         ["iam"] = "IAM",
         ["kms"] = "KMS",
         ["s3"] = "S3",

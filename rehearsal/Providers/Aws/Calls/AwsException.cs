@@ -20,6 +20,8 @@ internal sealed class AwsException : ProviderException
         "NotFoundException",
         "ObjectLockConfigurationNotFoundError",
         "OwnershipControlsNotFoundError",
+        "RepositoryNotFoundException",
+        "RepositoryPolicyNotFoundException",
         "ResourceNotFoundException",
         "ServerSideEncryptionConfigurationNotFoundError",
         "TrailNotFoundException",
