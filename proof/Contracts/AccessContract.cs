@@ -83,6 +83,22 @@ public sealed record ContractPrincipal(
     /// </summary>
     public string? Team { get; init; }
 
+    /// <summary>Whether it is signed in with MFA whenever it asks for something. Default: false, its requests say nothing of it.</summary>
+    public bool Mfa { get; init; }
+
+    /// <summary>
+    /// Where it asks from: IP addresses, and ranges of them in CIDR notation. Default: none, its requests say nothing of it.
+    /// </summary>
+    public IReadOnlyList<string> SourceAddresses { get; init; } = [];
+
+    /// <summary>The circumstances in which it asks: from either end of each range.</summary>
+    internal IReadOnlyList<Circumstances> Circumstances =>
+    [
+        .. SourceAddresses
+            .SelectMany(range => Parameters.Circumstances.Ends(range).Select(end => new Circumstances(Mfa ? true : null, end, range)))
+            .DefaultIfEmpty(new Circumstances(Mfa ? true : null, null)),
+    ];
+
     /// <summary>
     /// The names of its policies that the stack makes, beside those that begin with its key, where it was there before the stack: of one
     /// that is adopted, say. Default: none.

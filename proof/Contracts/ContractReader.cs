@@ -25,7 +25,7 @@ internal sealed class ContractReader(string file)
 
     /// <summary>The keys of a principal.</summary>
     public static ImmutableArray<string> PrincipalKeys { get; } =
-        ["name", "foreignReach", "boundary", "resourcePrefixes", "policies", "team", "may", "mayNot"];
+        ["name", "foreignReach", "boundary", "resourcePrefixes", "policies", "team", "mfa", "sourceAddresses", "may", "mayNot"];
 
     /// <summary>The keys of a single request.</summary>
     public static ImmutableArray<string> RequestKeys { get; } = ["action", "on", "with"];
@@ -115,6 +115,8 @@ internal sealed class ContractReader(string file)
             GivenPrefixes = map.TryGetValue("resourcePrefixes", out var prefixes)
                 ? [.. Scalars(prefixes).Select(prefix => prefix.Value)]
                 : null,
+            Mfa = map.TryGetValue("mfa", out var mfa) && Flag(mfa),
+            SourceAddresses = map.TryGetValue("sourceAddresses", out var addresses) ? [.. Ranges(addresses)] : [],
             Policies = map.TryGetValue("policies", out var policies) ? [.. Scalars(policies).Select(policy => policy.Value)] : [],
             Boundary = map.TryGetValue("boundary", out var boundary) ? Scalar(boundary) : null,
             Team = map.TryGetValue(Team, out var team) ? Scalar(team) : null,
@@ -345,6 +347,31 @@ internal sealed class ContractReader(string file)
 
         Report(node, node.Value is YamlScalarNode ? "nothing" : $"'{node.Value}'", "One value stands here.");
         return null;
+    }
+
+    private bool Flag(ContractNode node)
+    {
+        if (Scalar(node) is { } text && text is not ("true" or "false"))
+        {
+            Report(node, $"'{text}'", "It is true or false.");
+        }
+
+        return node.Value is YamlScalarNode { Value: "true" };
+    }
+
+    private IEnumerable<string> Ranges(ContractNode node)
+    {
+        foreach (var (range, at) in Scalars(node))
+        {
+            if (Circumstances.IsRange(range))
+            {
+                yield return range;
+            }
+            else
+            {
+                faults.Add(new(at, $"'{range}'", "It is an IP address, or a range of them by its first: 203.0.113.0/24."));
+            }
+        }
     }
 
     private int? Number(ContractNode node)

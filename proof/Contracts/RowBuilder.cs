@@ -28,8 +28,11 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             var self = resolved.Arns[principal];
             var may = principal.May.Select(entry => (Entry: entry, Requests: Requests(entry, self, resolved.Place))).ToList();
             var allowed = new AllowedRequests(may.SelectMany(row => row.Requests));
-            rows.AddRange(may.Select(row => new ContractRow(principal, row.Entry, true, Expectation.AllAllowed, row.Requests)));
-            rows.AddRange(principal.MayNot.Select(entry => MayNot(principal, entry, self, allowed)).OfType<ContractRow>());
+            var mayNot = principal.MayNot.Select(entry => MayNot(principal, entry, self, allowed)).OfType<ContractRow>();
+            rows.AddRange(may.Select(row => new ContractRow(principal, row.Entry, true, Expectation.AllAllowed, row.Requests))
+                .Concat(mayNot).Select(row => row with { Requests = InCircumstances(row.Requests, self, principal.Circumstances) }));
+            rows.AddRange(principal.MayNot.OfType<AnotherEntry>().Select(
+                entry => InOtherCircumstances(principal, entry, self, may.SelectMany(row => row.Requests))).OfType<ContractRow>());
         }
 
         return faults.Count == 0
@@ -64,7 +67,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         if (entry is AnotherEntry another)
         {
             var neighbours = Neighbours(principal, self, another.Exchange, allowed);
-            if (neighbours.Count == 0 && another.IsStandard)
+            if (neighbours.Count == 0 && (another.IsStandard || another.Exchange.StrangersToCircumstances(principal.Circumstances).Any()))
             {
                 return null;
             }
@@ -95,6 +98,24 @@ internal sealed class RowBuilder(ResolvedContract resolved)
 
         return new(principal, entry, false, expects, requests);
     }
+
+    /// <summary>All that a principal may do, in the circumstances of strangers.</summary>
+    private static ContractRow? InOtherCircumstances(
+        ContractPrincipal principal, AnotherEntry entry, string self, IEnumerable<AccessRequest> may)
+    {
+        var others = entry.Exchange.StrangersToCircumstances(principal.Circumstances).Distinct().ToList();
+        return others.Count == 0
+            ? null
+            : new(
+                principal, entry, false, Expectation.NoneAllowed,
+                InCircumstances([.. may.Where(request => request.By == self).DistinctBy(request => request.Identity)], self, others));
+    }
+
+    private static IReadOnlyList<AccessRequest> InCircumstances(
+        IReadOnlyList<AccessRequest> requests, string self, IReadOnlyList<Circumstances> circumstances) =>
+        circumstances is [{ Mfa: null, Address: null }]
+            ? requests
+            : [.. requests.SelectMany(request => request.By == self ? circumstances.Select(one => one.Of(request)) : [request])];
 
     private List<AccessRequest> Harmful(ContractEntry entry, string self) => entry switch
     {

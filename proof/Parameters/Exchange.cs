@@ -40,6 +40,11 @@ public sealed record Exchange(string Word)
     public IEnumerable<string?> StrangersToKey(string key, string value, Neighbourhood near) =>
         Concerns(key) ? StrangersToValue(value, near) : [];
 
+    /// <summary>
+    /// The strangers to the circumstances in which a principal asks: in each of them it asks for all that it may. Default: none.
+    /// </summary>
+    public Func<IReadOnlyList<Circumstances>, IEnumerable<Circumstances>> StrangersToCircumstances { get; init; } = _ => [];
+
     /// <summary>Whether the values of a condition key are among what it exchanges.</summary>
     internal bool Concerns(string key) => Keys.Any(ending => key.EndsWith(ending, StringComparison.Ordinal));
 

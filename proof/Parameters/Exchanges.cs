@@ -10,6 +10,8 @@ public static class Exchanges
     [
         new("audience") { StrangersToLiteral = [_ => "https://someone-elses.example"], Keys = [":aud"] },
         new("grantee") { StrangersToLiteral = [_ => "false"], Keys = ["kms:GrantIsForAWSResource"] },
+        new("MFA") { StrangersToCircumstances = own => own.SelectMany(one => one.WithoutMfa) },
+        new("source address") { StrangersToCircumstances = OtherAddresses },
         new("region")
         {
             PlacesOfStrangers = place => [place with { Region = AnotherRegion(place) }, place with { Region = Nearest.Next(place.Region) }],
@@ -21,6 +23,16 @@ public static class Exchanges
         .Concat(OfNoParameter)
         .OrderBy(exchange => exchange.Word, StringComparer.Ordinal)
         .ToDictionary(exchange => exchange.Word);
+
+    // Beside all ranges, and where a request does not say where it comes from, as through a VPC endpoint.
+    private static IEnumerable<Circumstances> OtherAddresses(IReadOnlyList<Circumstances> own)
+    {
+        var ranges = own.Select(one => one.Range).OfType<string>().Distinct().ToList();
+        return ranges.Count == 0
+            ? []
+            : ranges.SelectMany(Circumstances.Beside).Where(address => !ranges.Any(range => Circumstances.IsIn(address, range)))
+                .Append(null).Select(address => own[0] with { Address = address, Range = null });
+    }
 
     private static string AnotherRegion(Place place)
     {

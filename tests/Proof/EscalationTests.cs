@@ -72,12 +72,30 @@ public sealed class EscalationTests
     }
 
     [Theory]
+    [InlineData("""{"Bool":{"aws:MultiFactorAuthPresent":"true"},"NumericLessThan":{"aws:MultiFactorAuthAge":"3600"}}""", true)]
+    [InlineData("""{"IpAddress":{"aws:SourceIp":"203.0.113.0/24"}}""", true)]
+    [InlineData("""{"StringLike":{"s3:prefix":["train/*"]}}""", true)]
+    [InlineData("""{"StringEquals":{"aws:ResourceTag/team":"churn"}}""", false)]
+    [InlineData("""{"StringEquals":{"s3:ResourceAccount":"999999999999"}}""", false)]
+    [InlineData("""{"StringEquals":{"aws:PrincipalTag/team":"churn"}}""", false)]
+    public async Task WhatStandsBehindACondition_IsReachedWhereACallerMayMeetIt(string condition, bool isReached)
+    {
+        var proof = await SmallStack.ProveAsync(details =>
+        {
+            var list = SmallStack.Allow("s3:ListBucket", "arn:aws:s3:::*");
+            list["Condition"] = JsonNode.Parse(condition);
+            details.DeployerStatements().Add(list);
+        });
+        proof.Reach.Single(found => found.Arn == SmallStack.User).Actions.Contains("s3:ListBucket").Should().Be(isReached);
+    }
+
+    [Theory]
     [InlineData("llm-engineers-handbook", "user/sagemaker-deployer-3", 31, 1224)]
-    [InlineData("llm-engineers-handbook", "role/SageMakerExecutionRoleLLM", 5, 1033)]
+    [InlineData("llm-engineers-handbook", "role/SageMakerExecutionRoleLLM", 5, 1038)]
     [InlineData("iam-roles-demo", "role/SageMakerExecutionRole", 0, 357)]
-    [InlineData("unet-training", "role/SageMaker-UNetTraining-ExecutionRole", 5, 677)]
-    [InlineData("unet-training", "user/sagemaker-developer", 5, 799)]
-    [InlineData("databricks-mlflow", "role/databricks-mlflow-sagemaker", 5, 677)]
+    [InlineData("unet-training", "role/SageMaker-UNetTraining-ExecutionRole", 5, 682)]
+    [InlineData("unet-training", "user/sagemaker-developer", 5, 804)]
+    [InlineData("databricks-mlflow", "role/databricks-mlflow-sagemaker", 5, 682)]
     public async Task TheDocumentsAsWritten_MeasureAsTheyDidBefore(string document, string identity, int open, int reach)
     {
         var proof = await Judge.ProveAsWrittenAsync(document);

@@ -58,7 +58,7 @@ public sealed class MistakeTests
     private const string Deployer = """
         deployers:
           ci:
-            foreignReach: 25
+            foreignReach: 31
             may:
               - { train: churn-nightly, as: training }
               - { tune: churn-search, as: training }

@@ -97,8 +97,8 @@ public sealed class ResourceProofTests
         var proof = await ProveAsync(KeyPolicy[..KeyPolicy.IndexOf("{\"Sid\":\"Use\"", StringComparison.Ordinal)] + use);
         proof.Openings.Select(opening => opening.By).Should().BeEquivalentTo(
             isOpen ? ["whoever is named like role/traininx", "whoever is named like role/SomeoneElses"] : Array.Empty<string>());
-        proof.Mutants.Unnoticed.Select(mutant => mutant.ToString()).Should()
-            .NotContain(mutant => mutant.Contains("aws:PrincipalArn", StringComparison.Ordinal), "whoever is named alike would get in");
+        // Where they get in as it is, nothing that is wider lets in anybody new.
+        proof.Mutants.Unnoticed.Any(mutant => $"{mutant}".Contains("aws:PrincipalArn", StringComparison.Ordinal)).Should().Be(isOpen);
     }
 
     [Fact]

@@ -118,6 +118,45 @@ public sealed partial class CommandLineTests(EmulatedAwsFixture aws) : IClassFix
     }
 
     [Fact]
+    public async Task ADeployerThatIsLimited_IsProven_WithEveryPartOfItsLimits()
+    {
+        System.IO.File.WriteAllText(File("limited.yaml"), StackFile("limited-role") + """
+
+              sagemaker-iam:deployers:
+                ci:
+                  userName: limited-ci
+                  executionRoles: [training]
+                  activities: [manageModels]
+                  resourcePrefixes: [limited-]
+                  requireMfa: true
+                  sourceIpRanges: [203.0.113.0/24, 198.51.100.7/32]
+            """);
+        System.IO.File.WriteAllText(File("limited.access.yaml"), """
+            executionRoles:
+              training:
+                may:
+                  - { be assumed by: sagemaker.amazonaws.com, for account: this }
+                  - look up role: training
+                  - write logs of: /aws/sagemaker/
+                  - put metrics in: /aws/sagemaker/
+            deployers:
+              ci:
+                mfa: true
+                sourceAddresses: [203.0.113.0/24, 198.51.100.7]
+                may:
+                  - { create model: limited-model, as: training }
+                  - register a model in: limited-models
+                  - look up role: training
+                  - list all: [Models, ModelPackageGroups]
+            """);
+
+        var (exit, text) = await RunAsync("--no-drift", File("limited.yaml"));
+
+        exit.Should().Be(0, text);
+        text.Should().MatchRegex(@"✓ mutants +(\d+) of \1 noticed");
+    }
+
+    [Fact]
     public async Task ProtectedResources_AreHeldThenReleased()
     {
         System.IO.File.WriteAllText(File("held.yaml"), StackFile("held, protect: true"));

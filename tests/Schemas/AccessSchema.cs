@@ -46,6 +46,12 @@ internal static class AccessSchema
             "What the names of jobs, models, endpoints and the like begin with that are its own. "
             + "Default: what those under may have in common.",
             OneOrMore(Ref("value"))),
+        "mfa" => Described(
+            "Whether it is signed in with MFA whenever it asks for something. Default: false.",
+            new JsonObject { ["type"] = Types("boolean", "string"), ["pattern"] = "^(true|false)$" }),
+        "sourceAddresses" => Described(
+            "Where it asks from: IP addresses, and ranges of them. Default: its requests say nothing of it.",
+            OneOrMore(Ref("value"))),
         "policies" => Described(
             "The names of its policies that the stack makes, beside those that begin with its key, where it was there before the stack.",
             OneOrMore(Ref("value"))),
