@@ -25,7 +25,7 @@ public class ExecutionRolePolicyTests
 
     [Theory]
     [InlineData("sagemaker:CreateTrainingJob", "training-job/pipelines-0123456789ab-train-AbCdEfGhIj", true)]
-    [InlineData("sagemaker:AddTags", "training-job/pipelines-0123456789ab-train-AbCdEfGhIj", true)]
+    [InlineData("sagemaker:ListTags", "training-job/pipelines-0123456789ab-train-AbCdEfGhIj", true)]
     [InlineData("sagemaker:CreateTrainingJob", "training-job/unet-1", true)]
     [InlineData("sagemaker:CreateTrainingJob", "training-job/pipeline-1", false)]
     [InlineData("sagemaker:CreateModel", "model/pipelines-0123456789ab-model-AbCdEfGhIj", false)]

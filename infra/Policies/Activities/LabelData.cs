@@ -22,9 +22,10 @@ internal sealed record LabelData : MLActivity
         yield return new Statement
         {
             Sid = "ManageLabelingJobs",
-            Actions = [.. SageMakerTags.Actions, "sagemaker:DescribeLabelingJob", "sagemaker:StopLabelingJob"],
+            Actions = [.. SageMakerTags.OfJobs, "sagemaker:DescribeLabelingJob", "sagemaker:StopLabelingJob"],
             Resources = scope.SageMaker("labeling-job"),
         };
+        yield return SageMakerTags.WhenCreated("LabelingTags", scope.SageMaker("labeling-job"), "CreateLabelingJob");
         yield return new Statement
         {
             Sid = "LookUpWorkteams",

@@ -15,12 +15,13 @@ internal sealed record ManageAutoML : MLActivity
             Sid = "ManageAutoML",
             Actions =
             [
-                .. SageMakerTags.Actions,
+                .. SageMakerTags.OfJobs,
                 "sagemaker:CreateAutoMLJob", "sagemaker:CreateAutoMLJobV2",
                 "sagemaker:DescribeAutoMLJob", "sagemaker:DescribeAutoMLJobV2", "sagemaker:StopAutoMLJob",
             ],
             Resources = scope.SageMaker("automl-job"),
         };
+        yield return SageMakerTags.WhenCreated("AutoMLTags", scope.SageMaker("automl-job"), "CreateAutoMLJob", "CreateAutoMLJobV2");
         yield return new Statement
         {
             Sid = "ListAutoML",

@@ -15,7 +15,7 @@ internal sealed record ManageJobs : MLActivity
             Sid = "ManageJobs",
             Actions =
             [
-                .. SageMakerTags.Actions,
+                .. SageMakerTags.OfJobs,
                 "sagemaker:CreateHyperParameterTuningJob", "sagemaker:CreateProcessingJob",
                 "sagemaker:CreateTrainingJob",
                 "sagemaker:DeleteHyperParameterTuningJob", "sagemaker:DeleteProcessingJob", "sagemaker:DeleteTrainingJob",
@@ -27,6 +27,10 @@ internal sealed record ManageJobs : MLActivity
             ],
             Resources = scope.SageMaker("hyper-parameter-tuning-job", "processing-job", "training-job", "transform-job"),
         };
+        yield return SageMakerTags.WhenCreated(
+            "JobTags",
+            scope.SageMaker("hyper-parameter-tuning-job", "processing-job", "training-job", "transform-job"),
+            "CreateHyperParameterTuningJob", "CreateProcessingJob", "CreateTrainingJob", "CreateTransformJob");
         yield return new Statement
         {
             Sid = "TransformWithModels",

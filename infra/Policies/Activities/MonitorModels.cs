@@ -48,11 +48,12 @@ internal sealed record MonitorModels : MLActivity
             Sid = "MonitoringJobs",
             Actions =
             [
-                .. SageMakerTags.Actions,
+                .. SageMakerTags.OfJobs,
                 "sagemaker:CreateProcessingJob", "sagemaker:DescribeProcessingJob", "sagemaker:StopProcessingJob",
             ],
             Resources = scope.SageMaker("processing-job"),
         };
+        yield return SageMakerTags.WhenCreated("MonitoringJobTags", scope.SageMaker("processing-job"), "CreateProcessingJob");
         yield return new Statement
         {
             Sid = "ListMonitoring",

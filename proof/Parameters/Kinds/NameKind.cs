@@ -18,9 +18,10 @@ internal sealed class NameKind : ParameterKind
         new("name")
         {
             Strangers = OtherNames,
-            // What is made with something of another's: a request need not name one.
-            Keys = ["sagemaker:ModelArn", "sagemaker:NotebookInstanceLifecycleConfigArns"],
-            StrangersToValue = OtherArns,
+            // What is made with something of another's: a request need not name one. What is tagged, but not by the call that makes it.
+            Keys = ["sagemaker:ModelArn", "sagemaker:NotebookInstanceLifecycleConfigArns", "sagemaker:TaggingAction"],
+            StrangersToValue = (value, near) =>
+                value.StartsWith("arn:", StringComparison.Ordinal) ? OtherArns(value, near) : Nearest.Of(value).Append<string?>(null),
             // What AWS itself names.
             StrangersToLiteral = Nearest.Steps,
         },

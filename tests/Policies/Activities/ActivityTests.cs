@@ -22,7 +22,6 @@ public class ActivityTests
         { "manageJobs", "sagemaker:DescribeHyperParameterTuningJob", "hyper-parameter-tuning-job/unet-1" },
         { "manageJobs", "sagemaker:StopHyperParameterTuningJob", "hyper-parameter-tuning-job/unet-1" },
         { "manageJobs", "sagemaker:ListTrainingJobsForHyperParameterTuningJob", "hyper-parameter-tuning-job/unet-1" },
-        { "manageJobs", "sagemaker:AddTags", "training-job/unet-1" },
         { "manageJobs", "sagemaker:ListTags", "training-job/unet-1" },
         { "manageJobs", "sagemaker:DeleteTags", "training-job/unet-1" },
         { "manageModels", "sagemaker:CreateModel", "model/unet-1" },
@@ -121,7 +120,6 @@ public class ActivityTests
         { "manageAutoML", "sagemaker:DescribeAutoMLJob", "automl-job/unet-1" },
         { "manageAutoML", "sagemaker:DescribeAutoMLJobV2", "automl-job/unet-1" },
         { "manageAutoML", "sagemaker:StopAutoMLJob", "automl-job/unet-1" },
-        { "manageAutoML", "sagemaker:AddTags", "automl-job/unet-1" },
         { "manageAutoML", "sagemaker:ListTags", "automl-job/unet-1" },
         { "manageAutoML", "sagemaker:DeleteTags", "automl-job/unet-1" },
         { "manageModelCards", "sagemaker:CreateModelCard", "model-card/unet-1" },
@@ -222,7 +220,6 @@ public class ActivityTests
         { "runStudioApps", "sagemaker:DescribeApp", "app/d-unet/unet-1/JupyterLab/default" },
         { "labelData", "sagemaker:DescribeLabelingJob", "labeling-job/unet-1" },
         { "labelData", "sagemaker:StopLabelingJob", "labeling-job/unet-1" },
-        { "labelData", "sagemaker:AddTags", "labeling-job/unet-1" },
         { "labelData", "sagemaker:ListTags", "labeling-job/unet-1" },
         { "labelData", "sagemaker:DeleteTags", "labeling-job/unet-1" },
         { "labelData", "sagemaker:DescribeWorkteam", "workteam/private-crowd/unet-people" },
@@ -365,6 +362,25 @@ public class ActivityTests
         (await With()).Should().BeTrue("an endpoint for components has no model");
         (await With(("sagemaker:ModelArn", $"{Model}/unet2-1"))).Should().BeFalse();
         (await With(("sagemaker:ModelArn", $"{Model.Replace("123456789012", "123456789013")}/unet-1"))).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("manageJobs", "training-job", "CreateTrainingJob")]
+    [InlineData("manageJobs", "processing-job", "CreateProcessingJob")]
+    [InlineData("manageJobs", "transform-job", "CreateTransformJob")]
+    [InlineData("manageJobs", "hyper-parameter-tuning-job", "CreateHyperParameterTuningJob")]
+    [InlineData("manageAutoML", "automl-job", "CreateAutoMLJob")]
+    [InlineData("manageAutoML", "automl-job", "CreateAutoMLJobV2")]
+    [InlineData("monitorModels", "processing-job", "CreateProcessingJob")]
+    [InlineData("labelData", "labeling-job", "CreateLabelingJob")]
+    public async Task AJob_IsTaggedAsItIsCreated_AndNeverLater(string activity, string type, string call)
+    {
+        Task<bool> Tags(string name, params (string, string)[] context) => PolicyJudge.AllowsAsync(
+            Statements(activity), "sagemaker:AddTags", Arn("us-east-1", "123456789012", $"{type}/{name}"), context);
+        (await Tags("unet-1", ("sagemaker:TaggingAction", call))).Should().BeTrue();
+        (await Tags("other-1", ("sagemaker:TaggingAction", call))).Should().BeFalse();
+        (await Tags("unet-1", ("sagemaker:TaggingAction", "CreateModel"))).Should().BeFalse();
+        (await Tags("unet-1")).Should().BeFalse();
     }
 
     [Theory]

@@ -74,7 +74,9 @@ public sealed class RowBuilderTests
         Rows(
             $"executionRoles: {{ r: {{}} }}\ndeployers: {{ a: {{ may: [ {{ train: {names}, as: r }} ], "
             + "mayNot: [ do the same with another: name ] } }")
-            [^1].Requests.Select(request => request.On.Split('/')[^1]).Should().Contain(nearest)
+            // What is one's own may not be tagged by another call.
+            [^1].Requests.Where(request => request.Action != "sagemaker:AddTags").Select(request => request.On.Split('/')[^1])
+                .Should().Contain(nearest)
                 .And.NotContain(name => name == names.Trim('[', ' ').Split(',')[0]);
 
     [Fact]
