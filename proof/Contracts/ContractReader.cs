@@ -102,19 +102,20 @@ internal sealed class ContractReader(string file)
     {
         var map = Mapping(node);
         CheckKeys("key", map, PrincipalKeys);
+        var may = ReadEntries(map.GetValueOrDefault("may"), mayNot: false);
+        var prefixes = map.TryGetValue("resourcePrefixes", out var given) ? Scalars(given).ToList() : null;
+        faults.AddRange(prefixes is null ? [] : OwnNames.Faults(may, prefixes));
         return new ContractPrincipal(
             kind,
             key,
             map.TryGetValue("name", out var name) ? Scalar(name) : null,
             map.TryGetValue("foreignReach", out var reach) ? Number(reach) : null,
-            ReadEntries(map.GetValueOrDefault("may"), mayNot: false),
+            may,
             map.TryGetValue("mayNot", out var mayNot) || !kind.IsOfTheStack()
                 ? ReadEntries(mayNot, mayNot: true)
                 : [.. Exchanges.ByWord.Values.Select(exchange => StandardRow(node, exchange))])
         {
-            GivenPrefixes = map.TryGetValue("resourcePrefixes", out var prefixes)
-                ? [.. Scalars(prefixes).Select(prefix => prefix.Value)]
-                : null,
+            GivenPrefixes = prefixes?.ConvertAll(prefix => prefix.Value),
             Mfa = map.TryGetValue("mfa", out var mfa) && Flag(mfa),
             SourceAddresses = map.TryGetValue("sourceAddresses", out var addresses) ? [.. Ranges(addresses)] : [],
             Policies = map.TryGetValue("policies", out var policies) ? [.. Scalars(policies).Select(policy => policy.Value)] : [],

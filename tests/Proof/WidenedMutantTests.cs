@@ -65,7 +65,8 @@ public sealed class WidenedMutantTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(
             file,
-            (await File.ReadAllTextAsync(SmallStack.ContractFile)).Replace("  churn-ci:", "  churn-ci:\n    resourcePrefixes: churn-n"));
+            (await File.ReadAllTextAsync(SmallStack.ContractFile)).Replace(
+                "  churn-ci:", "  churn-ci:\n    resourcePrefixes: [churn-n, churn-s, churn-f, churn-b, churn-a]"));
         try
         {
             var rows = new RowBuilder(

@@ -16,6 +16,14 @@ public sealed class ContractFaultTests
     [InlineData(
         "executionRoles: { a: { may: [ { read: s3://x/, form: y } ] } }", "executionRoles.a.may[0].form",
         "It may be of account, read, through endpoint.")]
+    [InlineData(
+        "deployers: { a: { resourcePrefixes: [ b- ], may: [ transform: b-1, transform: c-1 ] } }",
+        "deployers.a.may[1]",
+        "It begins with none of resourcePrefixes: b-.")]
+    [InlineData(
+        "deployers: { a: { resourcePrefixes: [ b-, c- ], may: [ transform: b-1 ] } }",
+        "deployers.a.resourcePrefixes[1]",
+        "No row under may has a name that begins so")]
     [InlineData("deployers: { a: { may: [ train: job ] } }", "deployers.a.may[0]", "needs it: an execution role")]
     [InlineData(
         "executionRoles: { training: {} }\ndeployers: { a: { may: [ { train: job, as: trainin } ] } }",
@@ -177,6 +185,8 @@ public sealed class ContractFaultTests
         _ when fault.Found.StartsWith("unknown role", StringComparison.Ordinal) => "that the contract has a principal of this name",
         _ when fault.Found.Contains("can never be asked", StringComparison.Ordinal) => "what actions AWS has, on which resources",
         _ when fault.Allowed.Contains("the row can never hold", StringComparison.Ordinal) => "that another row says the opposite",
+        _ when fault.Allowed.Contains("none of resourcePrefixes", StringComparison.Ordinal) => "what a name begins with",
+        _ when fault.Allowed.Contains("a name that begins so", StringComparison.Ordinal) => "which names other rows have",
         _ when fault.Allowed.Contains("depends on it: the row says nothing", StringComparison.Ordinal) => "what other rows depend on",
         _ => null,
     };
