@@ -31,6 +31,7 @@ internal static class ExecutionRolePolicy
                 .. Secrets.Statements(role.Secrets, role.SecretKmsKeys, account),
                 .. role.Vpc is { } vpc ? VpcAccess.Statements(vpc, account) : [],
                 .. Messages.Statements(role.Topics, role.Functions, role.Queues),
+                .. RollbackAlarms.Statements(role.Alarms, account),
                 .. ServedFeatures.Statements(role, account),
                 .. role.Activities.SelectMany(activity => activity.Statements(Scope(role, activity, account))),
             ]),

@@ -75,6 +75,12 @@ internal sealed record ExecutionRoleSettings : ScopeSettings, IRenamed, IControl
     [Format<QueueArn>, ListOf("ARNs of queues")]
     public ImmutableArray<string> Queues { get; init; } = [];
 
+    /// <summary>
+    /// The alarms of CloudWatch, by name, that roll the deployment of an endpoint back, whose models run as this role. Default: none.
+    /// </summary>
+    [Format<AlarmName>, ListOf("names of alarms")]
+    public ImmutableArray<string> Alarms { get; init; } = [];
+
     /// <summary>The subnets and security groups that its jobs and endpoints run in. Default: null, no VPC.</summary>
     public VpcSettings? Vpc { get; init; }
 

@@ -789,6 +789,9 @@ public class SettingsFaultTests
         """ "serves": ["hyperPod", "featureStore"], "buckets": [{ "name": "data", "access": ["read"] }] """,
         "executionRoles.a.serves[1]: 'featureStore'. The offline store is in S3: name its bucket in buckets, with the access to write.")]
     [InlineData(
+        """ "alarms": ["demo-*"] """,
+        "executionRoles.a.alarms[0]: 'demo-*'. Expected the name of an alarm of CloudWatch: at most 255 letters, digits and '._-'.")]
+    [InlineData(
         """ "studioUserProfiles": ["jane"] """,
         "executionRoles.a.studioUserProfiles[0]: 'jane'. Expected a user profile of Studio, 'DOMAIN/NAME' as its ARN ends, such as "
             + "'d-0123456789ab/jane'.")]

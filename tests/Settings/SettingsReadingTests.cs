@@ -35,13 +35,15 @@ public class SettingsReadingTests
               "hyperPodClusters": ["0123456789ab"],
               "eksClusters": ["demo"],
               "partnerApps": ["app-DEMO01234567"],
-              "serves": ["hyperPod"]
+              "serves": ["hyperPod"],
+              "alarms": ["demo-errors"]
             }
             """);
         role.StudioUserProfiles.Should().Equal("d-0123456789ab/jane");
         role.HyperPodClusters.Should().Equal("0123456789ab");
         role.EksClusters.Should().Equal("demo");
         role.Serves.Should().Equal(ServedFeature.HyperPod);
+        role.Alarms.Should().Equal("demo-errors");
         role.PartnerApps.Should().Equal("app-DEMO01234567");
     }
 
