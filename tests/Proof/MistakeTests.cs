@@ -196,7 +196,7 @@ public sealed class MistakeTests
     }
 
     // A statement as it stands in the text: from its Sid to the end of its object, which holds no other Sid.
-    private static string StatementOf(string details, string sid)
+    internal static string StatementOf(string details, string sid)
     {
         var start = details.LastIndexOf('{', details.IndexOf($"\"Sid\":\"{sid}\"", StringComparison.Ordinal));
         var (end, depth) = (start, 0);
@@ -243,6 +243,6 @@ public sealed class MistakeTests
             """;
     }
 
-    private static string Policies(string name, IEnumerable<Statement> statements) =>
+    internal static string Policies(string name, IEnumerable<Statement> statements) =>
         $$"""[{"PolicyName":"{{name}}","PolicyDocument":{{new PolicyDocument([.. statements]).ToJson()}}}]""";
 }

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Proof;
+using Proof.Contracts;
+using Proof.Judging;
+using Proof.Results;
+using SageMakerIam.Policies;
+using SageMakerIam.Policies.Controls;
+using SageMakerIam.Policies.Permissions;
+using SageMakerIam.Policies.Trust;
+using SageMakerIam.Settings.Reading;
+using SageMakerIam.Tests.Policies;
+
+namespace SageMakerIam.Tests.Proof;
+
+/// <summary>
+/// Mistakes in what keeps others out: who is trusted, which secrets are read, and what a deployer cannot leave out. The proof notices each
+/// by itself, and says the row.
+/// </summary>
+[Collection(Judge.Proofs)]
+public sealed class GuardMistakeTests
+{
+    private const string Key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    private const string Partner = "arn:aws:iam::210987654321:role/builder";
+    private const string Provider = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
+    private const string ExternalId = "Q7fTz1";
+
+    private const string Settings = $$"""
+        { "executionRoles": { "training": { "secrets": ["ml/database"], "secretKmsKeys": ["{{Key}}"] } },
+          "passRoleGrants": { "builder": { "principal": "{{Partner}}", "executionRoles": ["training"], "activities": ["invokeEndpoints"],
+            "resourcePrefixes": ["build-"], "organization": "o-a1b2c3d4e5" } },
+          "deployers": {
+            "web": { "assumedBy": { "gitHubActions": { "repository": "acme/churn", "branch": "main" } },
+              "activities": ["invokeEndpoints"], "resourcePrefixes": ["web-"] },
+            "ci": {
+              "executionRoles": ["training"], "activities": ["manageJobs", "manageNotebooks"], "resourcePrefixes": ["churn-"],
+              "kmsKeys": ["{{Key}}"], "requireKeys": true,
+              "requireVpc": { "subnets": ["subnet-0a1b2c3d"], "securityGroups": ["sg-0a1b2c3d"], "networkIsolation": true },
+              "guardrails": {
+                "instanceTypes": ["ml.m5.xlarge"], "maxRuntimeInSeconds": 3600, "rootAccess": false, "directInternetAccess": false,
+                "minimumInstanceMetadataServiceVersion": 2, "remoteDebug": false,
+                "requestTags": [ { "key": "Project", "values": ["ML"] } ] } } } }
+        """;
+
+    private const string Contract = $$"""
+        executionRoles:
+          training:
+            may:
+              - { read secret: ml/database, under key: {{Key}} }
+        passRoleGrants:
+          builder:
+            may:
+              - { be assumed from outside by: {{Partner}}, with external id: its own, of organization: o-a1b2c3d4e5 }
+        deployers:
+          web:
+            may:
+              - be assumed by GitHub Actions: repo:acme/churn:ref:refs/heads/main
+          ci:
+            foreignReach: 25
+            may:
+              - { train: churn-nightly, as: training, volumes under key: {{Key}}, output under key: {{Key}}, in subnets: subnet-0a1b2c3d,
+                  in security groups: sg-0a1b2c3d, isolated: true, on instances of: ml.m5.xlarge, for at most: 3600, remote debug: false,
+                  tagged: Project=ML }
+              - { run notebook: churn-book, as: training, volumes under key: {{Key}}, in subnets: subnet-0a1b2c3d,
+                  in security groups: sg-0a1b2c3d, on instances of: ml.m5.xlarge, root access: Disabled, internet access: Disabled,
+                  metadata service: 2, tagged: Project=ML }
+        """;
+
+    /// <summary>A statement, what stands in it, what stands there by mistake, and what the proof says of it.</summary>
+    public static TheoryData<string, string, string, string> Mistakes { get; } = new()
+    {
+        { "Secrets", "secret:ml/database-??????", "secret:ml/database*", "another secret" },
+        { "Secrets", "secret:ml/database-??????", "secret:ml/*", "another secret" },
+        { "Secrets", "us-east-1", "*", "another region" },
+        { "Secrets", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue", "may read secret ml/database" },
+        { "SecretKeys1", "secretsmanager.us-east-1.amazonaws.com", "*", "may read secret ml/database" },
+        { "SecretKeys1", "StringEquals", "StringEqualsIfExists", "another service" },
+        { "SecretKeys1", "key/1234abcd-12ab-34cd-56ef-1234567890ab", "key/*", "another key" },
+        { "GitHubActionsAssumeRole", "refs/heads/main", "refs/heads/*", "web may be assumed by GitHub Actions" },
+        { "GitHubActionsAssumeRole", "repo:acme/churn:", "repo:acme/*:", "web may be assumed by GitHub Actions" },
+        { "GitHubActionsAssumeRole", "\"StringEquals\"", "\"StringEqualsIgnoreCase\"", "another subject" },
+        { "GitHubActionsAssumeRole", ":aud\"", ":aude\"", "web may be assumed by GitHub Actions" },
+        { "GitHubActionsAssumeRole", "\"token.actions.githubusercontent.com:aud\":\"sts.amazonaws.com\",", "", "another audience" },
+        { "PrincipalAssumeRole", Partner, "arn:aws:iam::210987654321:root", "another identity" },
+        { "PrincipalAssumeRole", Partner, "*", "another identity" },
+        { "PrincipalAssumeRole", $"\"sts:ExternalId\":\"{ExternalId}\"", "\"sts:RoleSessionName\":\"builder\"", "builder may be assumed" },
+        { "PrincipalAssumeRole", "o-a1b2c3d4e5", "o-a1b2c3d4e6", "builder may be assumed from outside by" },
+        { "PrincipalAssumeRole", ",\"aws:PrincipalOrgID\":\"o-a1b2c3d4e5\"", "", "another organization" },
+        { "VolumeKeys", "ArnNotEquals", "ArnEquals", "another key" },
+        { "VolumeKeys", "\"sagemaker:CreateNotebookInstance\",", "", "another key" },
+        { "OutputKeys", "sagemaker:OutputKmsKeyArn", "sagemaker:OutputKmsKey", "may train churn-nightly" },
+        { "SubnetsMissing", "\"true\"", "\"false\"", "may train churn-nightly" },
+        { "SubnetsOther", "ForAnyValue:", "ForAllValues:", "SubnetsOther" },
+        { "SubnetsOther", "subnet-0a1b2c3d", "subnet-0a1b2c3*", "may train churn-nightly" },
+        { "SecurityGroupsOther", "sg-0a1b2c3d", "sg-0a1b2c3e", "may train churn-nightly" },
+        { "InstanceTypesOther", "ml.m5.xlarge", "ml.*", "another instance type" },
+        { "InstanceTypesMissing", "\"true\"", "\"false\"", "may train churn-nightly" },
+        { "Runtime", "3600", "86400", "another run time" },
+        { "MetadataService", "\"2\"", "\"1\"", "another metadata service" },
+        { "Tag1", "\"ML\"", "\"*\"", "may train churn-nightly" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task AMistake_IsNoticed(string sid, string right, string wrong, string words)
+    {
+        var before = await Judge.ProveOnceAsync("no mistake in guards", () => ProveAsync(details => details));
+        var proof = await ProveAsync(details =>
+        {
+            var statement = MistakeTests.StatementOf(details, sid);
+            statement.Should().Contain(right);
+            return details.Replace(statement, statement.Replace(right, wrong, StringComparison.Ordinal), StringComparison.Ordinal);
+        });
+        proof.Failures.Except(before.Failures).Should().Contain(failure => failure.Contains(words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WithoutAMistake_EveryRowHolds() =>
+        (await Judge.ProveOnceAsync("no mistake in guards", () => ProveAsync(details => details))).BrokenRows
+            .Select(broken => broken.Row.Text).Should().BeEmpty();
+
+    private static async Task<ProofResult> ProveAsync(Func<string, string> alter)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, Contract);
+            var details = JsonNode.Parse(alter(Details()))!;
+            return await AccessProof.RunAsync(AccessContract.Read(file), new AuthorizationDetails(details), SmallStack.Place);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string Details()
+    {
+        var settings = StackSettingsReader.Read("mistakes", JsonDocument.Parse(Settings).RootElement, PolicyJudge.Account);
+        var (role, ci, web) = (settings.ExecutionRoles["training"], settings.Deployers["ci"], settings.Deployers["web"]);
+        const string Training = "arn:aws:iam::123456789012:role/training";
+        var trust = TrustPolicy.Document(role.TrustedServices, true, PolicyJudge.Account).ToJson();
+        var ofRole = ExecutionRolePolicy.Statements("training", role, Training, [], PolicyJudge.Account);
+        var held = DeployerPolicy.Statements(ci, [new PassedRole(Training, role.TrustedServices)], PolicyJudge.Account);
+        var ofCi = held.Any(statement => statement.Sid == "VolumeKeys") ? held : [.. held, .. LaunchControls.Statements(ci, held)];
+        return $$"""
+            {"UserDetailList":[{"UserName":"ci","Arn":"arn:aws:iam::123456789012:user/ci",
+               "UserPolicyList":{{MistakeTests.Policies("ci-policy", ofCi)}}}],
+             "RoleDetailList":[
+               {"RoleName":"training","Arn":"{{Training}}","AssumeRolePolicyDocument":{{trust}},
+                "RolePolicyList":{{MistakeTests.Policies("training-policy", ofRole)}}},
+               {"RoleName":"web","Arn":"arn:aws:iam::123456789012:role/web",
+                "AssumeRolePolicyDocument":{{WebIdentityTrust.Document(WebIdentity.Of(web.AssumedBy!), Provider).ToJson()}}},
+               {"RoleName":"builder","Arn":"arn:aws:iam::123456789012:role/builder","AssumeRolePolicyDocument":
+                {{PassRoleGrantTrust.Document(settings.PassRoleGrants["builder"], ExternalId).ToJson()}}}]}
+            """;
+    }
+}
