@@ -55,6 +55,14 @@ internal sealed class Deployers
     /// <param name="name">Its key in the settings.</param>
     public Output<string> ArnOf(string name) => users.TryGetValue(name, out var user) ? user.UserArn : roles[name].RoleArn;
 
+    /// <summary>The secrets of users that roles and users of other accounts read.</summary>
+    public IEnumerable<Share> Shares =>
+        from user in users
+        let readers = settings.Deployers[user.Key].SecretsManager?.Readers
+            .Where(reader => Arn.Parse(reader)?.AccountId != account.AccountId)
+        where readers?.Any() == true
+        select new Share($"secret-{user.Key}", user.Value.SecretArn!, [.. readers]);
+
     /// <summary>Adds what the stack's outputs say of them. Secrets share no output with what is not secret.</summary>
     public void AddTo(StackOutputs outputs)
     {

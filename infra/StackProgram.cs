@@ -136,9 +136,25 @@ internal static class StackProgram
             outputs.Add("repositoryUrls", repositories, repository => repository.RepositoryUrl);
         }
 
+        if (settings.Analyzer is { Name: var analyzer })
+        {
+            IEnumerable<Share> shares =
+            [
+                .. grants.Where(grant => grant.Value.RoleArn is not null).Select(grant => new Share(
+                    $"grant-{grant.Key}", grant.Value.RoleArn!, [settings.PassRoleGrants[grant.Key].Principal.ToString()])),
+                .. deployers.Shares,
+                .. settings.Repositories.Where(repository => !repository.Value.PullFrom.IsEmpty).Select(repository => new Share(
+                    $"repository-{repository.Key.Replace('/', '.')}",
+                    account.Repository(repository.Key),
+                    repository.Value.PullFrom)),
+            ];
+            var made = new ExternalAccessAnalyzer(analyzer, shares);
+            outputs.Add("analyzerArns", [KeyValuePair.Create(analyzer, made)], entry => entry.AnalyzerArn);
+        }
+
         if (settings.Trail is { } trail)
         {
-            outputs.Add("trailArns", [KeyValuePair.Create(trail.Name, new AuditTrail(trail, account))], made => made.TrailArn);
+            outputs.Add("trailArns", [KeyValuePair.Create(trail.Name, new AuditTrail(trail, account))], entry => entry.TrailArn);
         }
 
         return outputs.All;

@@ -108,7 +108,7 @@ internal sealed class LastUpdate
     {
         bool IsOf(string kind) => output.StartsWith(kind, StringComparison.Ordinal);
         return IsOf("executionRole") || IsOf("instanceProfile") ? Heirs(settings.ExecutionRoles)
-            : IsOf("guardedBucket") || IsOf("repository") || IsOf("trail") ? []
+            : IsOf("analyzer") || IsOf("guardedBucket") || IsOf("repository") || IsOf("trail") ? []
             : IsOf("passRoleGrant") ? Heirs(settings.PassRoleGrants)
             : IsOf("key") ? Heirs(settings.Keys)
             : Heirs(settings.Deployers);

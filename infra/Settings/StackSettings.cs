@@ -45,6 +45,9 @@ internal sealed record StackSettings
     [Format<RepositoryName>]
     public ImmutableSortedDictionary<string, ImageRepositorySettings> Repositories { get; init; } = NoEntries<ImageRepositorySettings>();
 
+    /// <summary>The analyzer that finds what of the account is shared with others. Default: null, none.</summary>
+    public AnalyzerSettings? Analyzer { get; init; }
+
     /// <summary>The trail of CloudTrail that records what is done in the account. Default: null, none.</summary>
     public TrailSettings? Trail { get; init; }
 

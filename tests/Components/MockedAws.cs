@@ -24,6 +24,8 @@ internal static class MockedAws
             "aws:secretsmanager/secret:Secret" => state.SetItem("arn", account.Regional("secretsmanager", $"secret:{name}-a1b2c3")),
             "aws:kms/key:Key" => state.SetItem("keyId", $"{name}-id").SetItem("arn", account.Regional("kms", $"key/{name}-id")),
             "aws:cloudtrail/trail:Trail" => state.SetItem("arn", account.Regional("cloudtrail", $"trail/{name}")),
+            "aws:accessanalyzer/analyzer:Analyzer" => state.SetItem(
+                "arn", account.Regional("access-analyzer", $"analyzer/{args.Inputs["analyzerName"]}")),
             "aws:ecr/repository:Repository" => state.SetItem(
                 "repositoryUrl", $"{account.AccountId}.dkr.ecr.{account.Region}.amazonaws.com/{name}"),
             "random:index/randomPassword:RandomPassword" => state.SetItem("result", "a-random-password"),

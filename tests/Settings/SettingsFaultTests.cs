@@ -15,7 +15,7 @@ public class SettingsFaultTests
     [InlineData(
         """{ "executionRole": {} }""",
         "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, "
-            + "externalIds, keys, accounts, guardedBuckets, repositories, trail, boundary.")]
+            + "externalIds, keys, accounts, guardedBuckets, repositories, analyzer, trail, boundary.")]
     [InlineData("""{ "executionRoles": { "a": { "bukets": [] } } }""", "executionRoles.a.bukets: unknown key. Did you mean 'buckets'?*")]
     [InlineData(
         """{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""",
@@ -382,6 +382,12 @@ public class SettingsFaultTests
         "repositories.unet.pullFrom: a list. The stack's own account is among them*")]
     public void Repository_ThatCouldNotBe_IsReported(string repositories, string fault) =>
         FaultOf($$"""{ "repositories": {{repositories}} }""").Should().Match(fault);
+
+    [Theory]
+    [InlineData("{}", "analyzer.name: missing. Expected a name*")]
+    [InlineData("""{ "name": "1st" }""", "analyzer.name: '1st'. Expected a name of 1 to 255 letters*")]
+    public void Analyzer_ThatCouldNotBe_IsReported(string analyzer, string fault) =>
+        FaultOf($$"""{ "analyzer": {{analyzer}} }""").Should().Match(fault);
 
     [Fact]
     public void GuardedBucket_WithoutABucketsName_IsReported() =>

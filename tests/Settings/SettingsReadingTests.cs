@@ -198,6 +198,9 @@ public class SettingsReadingTests
             .Should().BeEquivalentTo(new ImageRepositorySettings { PullFrom = ["222222222222"], Protect = false });
 
     [Fact]
+    public void Analyzer_IsReadWhole() => Read("""{ "analyzer": { "name": "shared" } }""").Analyzer!.Name.Should().Be("shared");
+
+    [Fact]
     public void Trail_IsReadWhole()
     {
         const string key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";

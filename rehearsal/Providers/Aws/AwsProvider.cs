@@ -187,6 +187,11 @@ internal sealed class AwsProvider : IProvider
     /// <summary>Stands in for what the resource needs and no resource of the stack is.</summary>
     private async Task StandInAsync(IResourceType type, ResourceGoal goal)
     {
+        if (type.NotShown is { } limit)
+        {
+            aws.StandIns.DoNotShow(limit);
+        }
+
         foreach (var (input, entity) in type.Needs(goal.Inputs))
         {
             if (goal.PropertyDependencies.GetValueOrDefault(input, []).IsEmpty)

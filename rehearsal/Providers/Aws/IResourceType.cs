@@ -27,6 +27,9 @@ internal interface IResourceType : ITypeSchema
     /// <inheritdoc/>
     bool ITypeSchema.AreSame(string left, string right) => PolicyEquivalence.AreSame(left, right);
 
+    /// <summary>What a rehearsal does not show of it, in words; null where the emulator has its service. Default: null.</summary>
+    string? NotShown => null;
+
     /// <summary>What must exist for the resource to be made, by the input that names it.</summary>
     IEnumerable<(string Input, IamEntity Entity)> Needs(PropertyMap inputs) => [];
 

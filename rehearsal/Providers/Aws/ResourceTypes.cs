@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rehearsal.Providers.Aws.AccessAnalyzer;
 using Rehearsal.Providers.Aws.CloudTrail;
 using Rehearsal.Providers.Aws.Ecr;
 using Rehearsal.Providers.Aws.Iam;
@@ -23,6 +24,7 @@ internal static class ResourceTypes
         new Bucket(),
         new Trail(),
         new Repository(),
+        new Analyzer(),
         new AccessKey(),
         ExclusiveInlinePolicies.OfRole,
         ExclusiveInlinePolicies.OfUser,
@@ -32,6 +34,7 @@ internal static class ResourceTypes
         InlinePolicy.OfUser,
         PolicyAttachment.ToRole,
         PolicyAttachment.ToUser,
+        new ArchiveRule(),
         new BucketEncryption(),
         new BucketObjectLock(),
         new BucketOwnershipControls(),

@@ -59,6 +59,7 @@ internal static class EveryType
         await program.RegisterAsync("aws:kms/keyPolicy:KeyPolicy", "users", new { keyId, policy });
         await program.RegisterAsync("aws:kms/alias:Alias", "alias", new { name = "alias/encryption", targetKeyId = keyId });
         await RegisterTrailAsync(program, word);
+        await RegisterAnalyzerAsync(program, word);
         await RegisterRepositoryAsync(program, word);
     }
 
@@ -108,6 +109,15 @@ internal static class EveryType
             {"Version":"2012-10-17","Statement":[{"Sid":"{{word}}","Effect":"Allow","Principal":"*","Action":"ecr:BatchGetImage"}]}
             """;
         await program.RegisterAsync("aws:ecr/repositoryPolicy:RepositoryPolicy", "pulls", new { repository, policy });
+    }
+
+    private static async Task RegisterAnalyzerAsync(ProgramSession program, string word)
+    {
+        var made = new { analyzerName = "every-type", tags = Tags(word) };
+        var analyzerName = (await program.RegisterAsync("aws:accessanalyzer/analyzer:Analyzer", "analyzer", made)).Output("analyzerName");
+        var filters = List(Map(("criteria", "resource"), ("eqs", List($"arn:aws:s3:::{word}"))));
+        await program.RegisterAsync(
+            "aws:accessanalyzer/archiveRule:ArchiveRule", "meant", new { analyzerName, ruleName = "meant", filters });
     }
 
     private static async Task RegisterTrailAsync(ProgramSession program, string word)

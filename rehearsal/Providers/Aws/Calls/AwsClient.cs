@@ -17,6 +17,15 @@ internal sealed class AwsClient(AwsConnection connection, AwsCallLog log, AwsTar
     public T Kept<T>()
         where T : class, new() => notes.Of<T>();
 
+    /// <summary>Counts a call to a service that is kept beside the emulator.</summary>
+    /// <param name="service">The service, <c>accessanalyzer</c>.</param>
+    /// <param name="command">The API action, <c>CreateAnalyzer</c>.</param>
+    public void Count(string service, string command)
+    {
+        log.Begin(service, command);
+        log.End(attempts: 1);
+    }
+
     /// <summary>Notes what the user should know of a call that went wrong and was got over.</summary>
     public void Remark(string remark) => log.Remark(remark);
 

@@ -23,6 +23,7 @@ internal sealed class StandIns
     private readonly ConcurrentQueue<(AwsClient Aws, IamEntity Entity)> made = new();
     private readonly ConcurrentDictionary<string, (AwsClient Aws, Lazy<Task<bool>> IsMade)> buckets = new();
     private readonly ConcurrentDictionary<IamEntity, bool> named = new();
+    private readonly ConcurrentDictionary<string, bool> notShown = new();
     private readonly ConcurrentDictionary<string, bool> taken = new();
 
     /// <summary>What was stood in for, in words.</summary>
@@ -31,7 +32,8 @@ internal sealed class StandIns
     /// <summary>What was stood in for, and what it lets through that the real thing may not, in words.</summary>
     public IEnumerable<string> Effects => made.Select(standIn => Effect(standIn.Entity))
         .Concat(Buckets.Select(bucket => $"{bucket}: it is empty; what the real one holds, and a policy that it has, is not shown"))
-        .Concat(Taken.Select(what => $"{what}: it is taken to be there; its own policy, and what that takes away, is not shown"));
+        .Concat(Taken.Select(what => $"{what}: it is taken to be there; its own policy, and what that takes away, is not shown"))
+        .Concat(notShown.Keys.Order(StringComparer.Ordinal));
 
     private IEnumerable<string> Buckets => MadeBuckets.Select(bucket => $"bucket {bucket.Key}").Order(StringComparer.Ordinal);
 
@@ -49,6 +51,9 @@ internal sealed class StandIns
     /// <summary>Takes something to be there, without asking: the emulator makes no key of a given id.</summary>
     /// <param name="what">What it is, in words: <c>key ARN</c>.</param>
     public void Take(string what) => taken.TryAdd(what, true);
+
+    /// <summary>Notes what the rehearsal does not show of something that it makes, in words.</summary>
+    public void DoNotShow(string what) => notShown.TryAdd(what, true);
 
     /// <summary>Makes a stand-in for a role or user that the stack file names, unless the account has it.</summary>
     /// <param name="aws">A client of the account.</param>

@@ -1,0 +1,44 @@
+using Pulumi;
+using Pulumi.Aws.AccessAnalyzer;
+using Pulumi.Aws.AccessAnalyzer.Inputs;
+
+namespace SageMakerIam.Components;
+
+/// <summary>An analyzer of what the account shares with others, and an archive rule for each thing that the stack means to share.</summary>
+/// <remarks>IAM User Guide, "Archive rules" and "IAM Access Analyzer filter keys".</remarks>
+internal sealed class ExternalAccessAnalyzer : ComponentResource
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="name">Its name; its children's names begin with it.</param>
+    /// <param name="shares">What the stack means to share.</param>
+    public ExternalAccessAnalyzer(string name, IEnumerable<Share> shares)
+        : base("sagemaker-iam:index:ExternalAccessAnalyzer", name)
+    {
+        var options = new CustomResourceOptions { Parent = this };
+        var analyzer = new Analyzer($"{name}-analyzer", new AnalyzerArgs { AnalyzerName = name, Type = "ACCOUNT" }, options);
+        foreach (var share in shares)
+        {
+            _ = new ArchiveRule(
+                $"{name}-{share.Name}",
+                new ArchiveRuleArgs
+                {
+                    AnalyzerName = analyzer.AnalyzerName.Made(),
+                    RuleName = share.Name,
+                    // Both have to hold: the same thing shared with anybody else is found.
+                    Filters =
+                    {
+                        new ArchiveRuleFilterArgs { Criteria = "resource", Eqs = { share.ResourceArn } },
+                        new ArchiveRuleFilterArgs { Criteria = "principal.AWS", Contains = share.With.ToArray() },
+                    },
+                },
+                options);
+        }
+
+        AnalyzerArn = analyzer.Arn.Made();
+        RegisterOutputs(new Dictionary<string, object?> { ["analyzerArn"] = AnalyzerArn });
+    }
+
+    /// <summary>The ARN of the analyzer.</summary>
+    [Output("analyzerArn")]
+    public Output<string> AnalyzerArn { get; private set; }
+}
