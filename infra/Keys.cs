@@ -55,8 +55,18 @@ internal sealed class Keys
                 .Where(grant => grant.Value.KmsKeys.Contains(name))
                 .Select(grant => grants[grant.Key].RoleArn ?? Output.Create(grant.Value.Principal.ToString()));
             var callers = Output.All(launching.Concat(granted).ToArray());
-            key.Give(Output.Tuple(RolesBy(role => role.KmsKeys), callers, RolesBy(role => role.SecretKmsKeys)).WhenMade(
-                arns => KeyPolicy.Document(new KeyUsers(arns.Item1, arns.Item2, arns.Item3), account).ToJson()));
+            var secrets = settings.ManagedSecrets.Values.Where(secret => secret.KmsKey == name).ToImmutableArray();
+            key.Give(Output.Tuple(RolesBy(role => role.KmsKeys), callers, RolesBy(role => role.SecretKmsKeys)).WhenMade(arns =>
+                KeyPolicy.Document(
+                    new KeyUsers
+                    {
+                        Work = arns.Item1,
+                        Callers = arns.Item2,
+                        Readers = arns.Item3,
+                        OtherReaders = [.. secrets.SelectMany(secret => secret.Readers)],
+                        Writers = [.. secrets.SelectMany(secret => secret.Writers)],
+                    },
+                    account).ToJson()));
         }
     }
 

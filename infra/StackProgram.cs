@@ -109,6 +109,17 @@ internal static class StackProgram
             });
         });
         keys.GivePolicies(roles, deployers, grants, account);
+        var secrets = settings.ManagedSecrets.ToDictionary(secret => secret.Key, secret =>
+        {
+            var readers = settings.ExecutionRoles.Where(role => role.Value.Secrets.Contains(secret.Key)).Select(role => role.Key);
+            return new ManagedSecret(secret.Key, new ManagedSecretArgs
+            {
+                Settings = secret.Value,
+                ReaderArns = ArnsOf(readers),
+                KeyArns = keys.Arns,
+                Account = account,
+            });
+        });
         var outputs = new StackOutputs(last);
         deployers.AddTo(outputs);
         outputs.Add(LastUpdate.RoleArnsOutput, roles, role => role.RoleArn);
@@ -118,6 +129,11 @@ internal static class StackProgram
         outputs.Add("passRoleGrantExternalIds", grants, grant => grant.ExternalId);
         outputs.Add("passRoleGrantPrincipalPolicies", grants, grant => grant.PrincipalPolicy);
         keys.AddTo(outputs);
+        if (secrets.Count > 0)
+        {
+            outputs.Add("managedSecretArns", secrets, secret => secret.SecretArn);
+        }
+
         if (boundaries is not null)
         {
             outputs.Add("boundaryArns", boundaries.Arns, arn => arn);

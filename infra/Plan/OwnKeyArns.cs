@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
@@ -13,9 +14,9 @@ internal sealed record OwnKeyArns(ImmutableSortedDictionary<string, string> ByKe
     /// <summary>Of a stack that makes none.</summary>
     public static OwnKeyArns None { get; } = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
-    /// <summary>ARNs as long as those of the keys, before they are made.</summary>
-    public static OwnKeyArns Unmade(StackSettings settings, AwsAccount account) => new(settings.Keys.ToImmutableSortedDictionary(
-        key => key.Key, _ => account.Regional("kms", $"key/{new string('x', LengthOfId)}"), StringComparer.Ordinal));
+    /// <summary>ARNs as long as those of the keys, and as different from each other, before they are made.</summary>
+    public static OwnKeyArns Unmade(StackSettings settings, AwsAccount account) => new(settings.Keys.Keys.Index()
+        .ToImmutableSortedDictionary(key => key.Item, key => account.Regional("kms", $"key/{Id(key.Index)}"), StringComparer.Ordinal));
 
     /// <summary>The settings of a role, with the ARNs of its keys.</summary>
     public ExecutionRoleSettings In(ExecutionRoleSettings role) =>
@@ -29,6 +30,11 @@ internal sealed record OwnKeyArns(ImmutableSortedDictionary<string, string> ByKe
 
     /// <summary>The settings of a guarded bucket, with the ARN of its key.</summary>
     public GuardedBucketSettings In(GuardedBucketSettings bucket) => bucket with { KmsKey = Arn(bucket.KmsKey) };
+
+    /// <summary>The settings of a secret, with the ARN of its key.</summary>
+    public ManagedSecretSettings In(ManagedSecretSettings secret) => secret with { KmsKey = Arn(secret.KmsKey) };
+
+    private static string Id(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(LengthOfId, 'x');
 
     private string? Arn(string? key) => key is null ? null : ByKey.GetValueOrDefault(key, key);
 

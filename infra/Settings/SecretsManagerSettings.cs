@@ -5,14 +5,8 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>A secret in Secrets Manager that holds a deployer's current access key, as JSON of environment variables.</summary>
-internal sealed record SecretsManagerSettings
+internal sealed record SecretsManagerSettings : ISecret
 {
-    /// <summary>The shortest time for which a deleted secret can be restored, in days.</summary>
-    public const int ShortestWindow = 7;
-
-    /// <summary>The longest time for which a deleted secret can be restored, in days, and the default.</summary>
-    public const int LongestWindow = 30;
-
     /// <summary>
     /// The ARN of the KMS key that encrypts it; needed for readers of other accounts. Default: null, the key
     /// <c>aws/secretsmanager</c>.
@@ -28,6 +22,6 @@ internal sealed record SecretsManagerSettings
     public ImmutableArray<string> Readers { get; init; } = [];
 
     /// <summary>For how many days a deleted secret can be restored, 7 to 30; 0 deletes it at once. Default: 30.</summary>
-    [WholeNumber(0, LongestWindow, "days")]
-    public int RecoveryWindowInDays { get; init; } = LongestWindow;
+    [WholeNumber(0, ISecret.LongestWindow, "days")]
+    public int RecoveryWindowInDays { get; init; } = ISecret.LongestWindow;
 }

@@ -33,6 +33,10 @@ internal sealed record StackSettings
     [Format<EntryName>]
     public ImmutableSortedDictionary<string, KeySettings> Keys { get; init; } = NoEntries<KeySettings>();
 
+    /// <summary>The secrets in Secrets Manager that the stack makes, by their names, without values. Default: none.</summary>
+    [Format<SecretName>]
+    public ImmutableSortedDictionary<string, ManagedSecretSettings> ManagedSecrets { get; init; } = NoEntries<ManagedSecretSettings>();
+
     /// <summary>The other accounts that Pulumi may work in, by account number. Default: none.</summary>
     [Format<AccountId>]
     public ImmutableSortedDictionary<string, AccountSettings> Accounts { get; init; } = NoEntries<AccountSettings>();

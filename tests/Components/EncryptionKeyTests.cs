@@ -41,7 +41,7 @@ public class EncryptionKeyTests
             ("Administration", ""),
             ("WorkUse", "arn:aws:iam::123456789012:role/churn"),
             ("CallerUse", "arn:aws:iam::123456789012:user/ci arn:aws:iam::123456789012:role/databricks"),
-            ("SecretUse", "arn:aws:iam::123456789012:role/serving"));
+            ("ReaderUse", "arn:aws:iam::123456789012:role/serving"));
         Principals(stack, "unused").Should().ContainSingle().Which.Sid.Should().Be("Administration");
     }
 
@@ -59,6 +59,20 @@ public class EncryptionKeyTests
         {
             ((string)policy["policy"]).Should().Contain($"\"{ArnOf("data")}\"").And.NotContain("\"data\"");
         }
+    }
+
+    [Fact]
+    public async Task ARoleOfTwoKeys_UsesEachForItsOwn()
+    {
+        var stack = await StackUnderMocks.DeployAsync(
+            """
+            { "keys": { "data": {}, "secrets": {} },
+              "executionRoles": { "churn": { "kmsKeys": ["data"], "secrets": ["token"], "secretKmsKeys": ["secrets"] } } }
+            """);
+        var policy = (string)stack.Inputs("aws:iam/rolePolicy:RolePolicy", "churn-policy")["policy"];
+        policy.Should().Contain(ArnOf("data")).And.Contain(ArnOf("secrets"));
+        Principals(stack, "data").Select(statement => statement.Sid).Should().Equal("Administration", "WorkUse");
+        Principals(stack, "secrets").Select(statement => statement.Sid).Should().Equal("Administration", "ReaderUse");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class NamedThingsCheck
         StackSettings settings, AwsAccount account, IReadOnlyCollection<OwnPrincipal> own)
     {
         var named = Principals(settings, account, own)
-            .Concat(settings.ExecutionRoles.SelectMany(role => Of($"executionRoles.{role.Key}", role.Value, account)))
+            .Concat(settings.ExecutionRoles.SelectMany(role => Of($"executionRoles.{role.Key}", role.Value, settings, account)))
             .Concat(settings.Deployers.SelectMany(deployer => Of($"deployers.{deployer.Key}", deployer.Value, account)))
             .Concat(settings.PassRoleGrants.SelectMany(grant => Of($"passRoleGrants.{grant.Key}", grant.Value)))
             .Concat(settings.GuardedBuckets.SelectMany(bucket => Key($"guardedBuckets.{bucket.Key}.kmsKey", bucket.Value.KmsKey)))
@@ -54,14 +54,15 @@ internal static class NamedThingsCheck
             Name = principal.ToString(),
         };
 
-    private static IEnumerable<LookUp> Of(string path, ExecutionRoleSettings role, AwsAccount account) =>
+    private static IEnumerable<LookUp> Of(string path, ExecutionRoleSettings role, StackSettings stack, AwsAccount account) =>
     [
         .. Adopted(path, role.Adopt, role.RoleName, account),
         .. Boundary(path, role.PermissionsBoundary),
         .. role.ManagedPolicies.Select((policy, at) => Held($"{path}.managedPolicies[{at}]", account.ManagedPolicy(policy), account)),
         .. Keys($"{path}.kmsKeys", role.KmsKeys),
         .. Keys($"{path}.secretKmsKeys", role.SecretKmsKeys),
-        .. role.Secrets.Select((secret, at) => LookUp.Secret($"{path}.secrets[{at}]", secret)),
+        .. role.Secrets.Select((secret, at) => LookUp.Secret($"{path}.secrets[{at}]", secret))
+            .Where(lookUp => !stack.ManagedSecrets.ContainsKey(lookUp.Name)),
     ];
 
     private static IEnumerable<LookUp> Of(string path, DeployerSettings deployer, AwsAccount account) =>

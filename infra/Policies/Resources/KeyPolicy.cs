@@ -30,8 +30,9 @@ internal static class KeyPolicy
     /// <param name="account">The account and region of the key.</param>
     public static PolicyDocument Document(KeyUsers users, AwsAccount account)
     {
+        // The account's policies, to which a key is handed over.
         var policies = Principal.Aws(account.Global("iam", "root"));
-        IEnumerable<Statement> For(ImmutableArray<string> arns, string whose, IEnumerable<Statement> held) => arns.IsEmpty ? [] :
+        IEnumerable<Statement> HandedOver(string whose, ImmutableArray<string> arns, IEnumerable<Statement> held) => arns.IsEmpty ? [] :
         [
             new Statement
             {
@@ -39,16 +40,22 @@ internal static class KeyPolicy
                 Principal = policies,
                 Actions = [.. held.SelectMany(statement => statement.Actions).Except(Administration)],
                 Resources = Itself,
-                Conditions = [Condition.ArnEquals("aws:PrincipalArn", [.. arns.Distinct()])],
+                Conditions = [Condition.ArnEquals("aws:PrincipalArn", arns.Distinct())],
             },
         ];
+        IEnumerable<Statement> Given(string whose, IEnumerable<string> arns, Statement held) =>
+            arns.Any() ? [held with { Sid = $"{whose}Use", Principal = Principal.Aws(arns.Distinct()) }] : [];
 
+        var read = Secrets.OfKeys(Itself, account.Region, account);
         return new(
         [
             new Statement { Sid = "Administration", Principal = policies, Actions = Administration, Resources = Itself },
-            .. For(users.Work, "Work", KmsKeys.Statements(Itself)),
-            .. For(users.Callers, "Caller", KmsKeys.OfCaller(Itself, account)),
-            .. For(users.ReadersOfSecrets, "Secret", [Secrets.OfKeys(Itself, account.Region, account)]),
+            .. HandedOver("Work", users.Work, KmsKeys.Statements(Itself)),
+            .. HandedOver("Caller", users.Callers, KmsKeys.OfCaller(Itself, account)),
+            .. HandedOver("Reader", users.Readers, [read]),
+            // Whose policies are not of the stack: by Secrets Manager alone, whatever these say.
+            .. Given("OtherReader", users.OtherReaders.Except(users.Writers), read),
+            .. Given("Writer", users.Writers, read with { Actions = [.. read.Actions, "kms:GenerateDataKey"] }),
         ]);
     }
 }

@@ -2,9 +2,21 @@ using System.Collections.Immutable;
 
 namespace SageMakerIam.Policies.Resources;
 
-/// <summary>Those whom a KMS key is for, by their ARNs.</summary>
-/// <param name="Work">Whose work uses it.</param>
-/// <param name="Callers">Who launches work and uploads data that S3 and SageMaker encrypt with it.</param>
-/// <param name="ReadersOfSecrets">Who reads secrets that Secrets Manager encrypts with it.</param>
-internal sealed record KeyUsers(
-    ImmutableArray<string> Work, ImmutableArray<string> Callers, ImmutableArray<string> ReadersOfSecrets);
+/// <summary>Those whom a KMS key is for, by their ARNs. Default: nobody.</summary>
+internal sealed record KeyUsers
+{
+    /// <summary>Whose work uses it.</summary>
+    public ImmutableArray<string> Work { get; init; } = [];
+
+    /// <summary>Who launches work and uploads data that S3 and SageMaker encrypt with it.</summary>
+    public ImmutableArray<string> Callers { get; init; } = [];
+
+    /// <summary>Whose policies, which are the stack's, let them read secrets that Secrets Manager encrypts with it.</summary>
+    public ImmutableArray<string> Readers { get; init; } = [];
+
+    /// <summary>Who else reads these, of this account and of others.</summary>
+    public ImmutableArray<string> OtherReaders { get; init; } = [];
+
+    /// <summary>Who puts values into these, and reads what was there.</summary>
+    public ImmutableArray<string> Writers { get; init; } = [];
+}

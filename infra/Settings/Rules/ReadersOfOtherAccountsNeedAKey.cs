@@ -4,10 +4,10 @@ using SageMakerIam.Settings.Reading;
 namespace SageMakerIam.Settings.Rules;
 
 /// <summary>Another account cannot use the key that AWS manages for secrets.</summary>
-internal sealed class ReadersOfOtherAccountsNeedAKey : AccountRule<SecretsManagerSettings>
+internal sealed class ReadersOfOtherAccountsNeedAKey : AccountRule<ISecret>
 {
     /// <inheritdoc/>
-    protected override void Check(SecretsManagerSettings secret, SettingsNode at, StackSettings stack, AwsAccount account)
+    protected override void Check(ISecret secret, SettingsNode at, StackSettings stack, AwsAccount account)
     {
         if (secret.KmsKey is null && secret.Readers.Any(reader => Arn.Parse(reader)!.AccountId != account.AccountId))
         {

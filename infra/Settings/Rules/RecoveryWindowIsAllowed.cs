@@ -3,16 +3,16 @@ using SageMakerIam.Settings.Reading;
 namespace SageMakerIam.Settings.Rules;
 
 /// <summary>A secret can be restored for a week at least, or not at all.</summary>
-internal sealed class RecoveryWindowIsAllowed : Rule<SecretsManagerSettings>
+internal sealed class RecoveryWindowIsAllowed : Rule<ISecret>
 {
     /// <inheritdoc/>
-    protected override void Check(SecretsManagerSettings secret, SettingsNode at, StackSettings stack)
+    protected override void Check(ISecret secret, SettingsNode at, StackSettings stack)
     {
-        if (secret.RecoveryWindowInDays is > 0 and < SecretsManagerSettings.ShortestWindow)
+        if (secret.RecoveryWindowInDays is > 0 and < ISecret.ShortestWindow)
         {
             at.Key("recoveryWindowInDays")!.Report(
                 "Expected 0, or a whole number of days from "
-                + $"{SecretsManagerSettings.ShortestWindow} to {SecretsManagerSettings.LongestWindow}");
+                + $"{ISecret.ShortestWindow} to {ISecret.LongestWindow}");
         }
     }
 }

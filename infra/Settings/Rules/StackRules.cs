@@ -27,6 +27,7 @@ internal static class StackRules
         new ClientKeysAreOfNames(),
         new DefaultBucketIsMeant(),
         new RequiredKeysAreNamed(),
+        new WritersUseTheKey(),
         new PassedRolesAreBoundAlike(),
         new ManagedPoliciesFitTheBoundary(),
         new MadeBucketIsLookedUp(),

@@ -43,6 +43,7 @@ internal static class ResourceTypes
         new BucketVersioning(),
         new RepositoryPolicy(),
         new SecretPolicy(),
+        new SecretRotation(),
         new SecretVersion(),
         new Key(),
         new Alias(),

@@ -12,13 +12,22 @@ public class KeyPolicyTests
 {
     private const string Key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     private const string Everything = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
+    private const string Partner = "arn:aws:iam::210987654321:role/partner";
     private const string ByAService = "kms:GrantIsForAWSResource=true";
     private const string S3 = "kms:ViaService=s3.us-east-1.amazonaws.com";
     private const string SageMaker = "kms:ViaService=sagemaker.us-east-1.amazonaws.com";
     private const string SecretsManager = "kms:ViaService=secretsmanager.us-east-1.amazonaws.com";
 
     private static readonly PolicyDocument Policy = KeyPolicy.Document(
-        new KeyUsers([ArnOf("churn")], [ArnOf("launcher")], [ArnOf("reader")]), PolicyJudge.Account);
+        new KeyUsers
+        {
+            Work = [ArnOf("churn")],
+            Callers = [ArnOf("launcher")],
+            Readers = [ArnOf("reader")],
+            OtherReaders = [ArnOf("application"), ArnOf("rotation"), Partner],
+            Writers = [ArnOf("rotation")],
+        },
+        PolicyJudge.Account);
 
     [Theory]
     [InlineData("churn", "kms:Decrypt", "", true)]
@@ -39,6 +48,14 @@ public class KeyPolicyTests
     [InlineData("reader", "kms:Decrypt", SecretsManager, true)]
     [InlineData("reader", "kms:Decrypt", "", false)]
     [InlineData("reader", "kms:GenerateDataKey", SecretsManager, false)]
+    [InlineData("rotation", "kms:Decrypt", SecretsManager, true)]
+    [InlineData("rotation", "kms:GenerateDataKey", SecretsManager, true)]
+    [InlineData("rotation", "kms:Encrypt", SecretsManager, false)]
+    [InlineData("rotation", "kms:Decrypt", S3, false)]
+    [InlineData("rotation", "kms:GenerateDataKey", "", false)]
+    [InlineData("application", "kms:Decrypt", SecretsManager, true)]
+    [InlineData("application", "kms:Decrypt", "", false)]
+    [InlineData("application", "kms:GenerateDataKey", SecretsManager, false)]
     public async Task WhoeverItNames_UsesItAsTheirOwnPolicySays(string who, string action, string context, bool allowed) =>
         (await DecideAsync(who, action, context)).Should().Be(allowed);
 
@@ -69,9 +86,19 @@ public class KeyPolicyTests
     public async Task AnotherAccount_DoesNothing() => (await Judge.DecideAsync(
         World, "arn:aws:iam::210987654321:role/churn", "kms:Decrypt", Key)).Allowed.Should().BeFalse();
 
+    [Theory]
+    [InlineData(SecretsManager, true)]
+    [InlineData(S3, false)]
+    [InlineData("kms:ViaService=secretsmanager.eu-west-1.amazonaws.com", false)]
+    public async Task AReaderOfAnotherAccount_DecryptsThroughSecretsManagerAlone(string context, bool allowed)
+    {
+        var (key, value) = (context.Split('=')[0], context.Split('=')[1]);
+        (await Judge.DecideAsync(World, Partner, "kms:Decrypt", Key, (key, value))).Allowed.Should().Be(allowed);
+    }
+
     [Fact]
     public void AKeyThatNobodyNames_IsAdministeredAlone() =>
-        KeyPolicy.Document(new KeyUsers([], [], []), PolicyJudge.Account).Statements.Should().ContainSingle();
+        KeyPolicy.Document(new KeyUsers(), PolicyJudge.Account).Statements.Should().ContainSingle();
 
     private static string ArnOf(string role) => $"arn:aws:iam::123456789012:role/{role}";
 
@@ -88,6 +115,8 @@ public class KeyPolicyTests
         .Role("churn", Trust, Json(KmsKeys.Statements([Key])))
         .Role("launcher", Trust, Json(KmsKeys.OfCaller([Key], PolicyJudge.Account)))
         .Role("reader", Trust, Json([Secrets.OfKeys([Key], "us-east-1", PolicyJudge.Account)]))
+        .Role("rotation", Trust, Everything)
+        .Role("application", Trust, Everything)
         .Role("bare", Trust);
 
     private static string Trust => """{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}""";

@@ -52,6 +52,10 @@ internal static class EveryType
         var value = new { secretId = secret, secretString = word };
         await program.RegisterAsync("aws:secretsmanager/secretVersion:SecretVersion", "value", value);
         await program.RegisterAsync("aws:secretsmanager/secretPolicy:SecretPolicy", "readers", new { secretArn = secret, policy });
+        var rotationRules = Map(("automaticallyAfterDays", isChanged ? 60.0 : 30.0));
+        var rotationLambdaArn = $"arn:aws:lambda:us-east-1:123456789012:function:{word}";
+        await program.RegisterAsync(
+            "aws:secretsmanager/secretRotation:SecretRotation", "rotation", new { secretId = secret, rotationRules, rotationLambdaArn });
         await RegisterBucketAsync(program, word);
 
         var encryption = new { description = word, enableKeyRotation = isChanged, isEnabled = !isChanged, tags = Tags(word) };
