@@ -70,6 +70,15 @@ internal sealed class Keys
         }
     }
 
+    /// <summary>Those that encrypt secrets which other accounts read.</summary>
+    /// <param name="account">The account of the keys.</param>
+    public IEnumerable<Share> Shares(AwsAccount account) =>
+        from key in made
+        let readers = settings.ManagedSecrets.Values.Where(secret => secret.KmsKey == key.Key).SelectMany(secret => secret.Readers)
+            .Where(reader => Arn.Parse(reader)!.AccountId != account.AccountId).Distinct()
+        where readers.Any()
+        select new Share($"key-{key.Key}", key.Value.KeyArn, [.. readers]);
+
     /// <summary>Adds what the stack's outputs say of them, where there are any.</summary>
     public void AddTo(StackOutputs outputs)
     {

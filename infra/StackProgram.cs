@@ -109,17 +109,7 @@ internal static class StackProgram
             });
         });
         keys.GivePolicies(roles, deployers, grants, account);
-        var secrets = settings.ManagedSecrets.ToDictionary(secret => secret.Key, secret =>
-        {
-            var readers = settings.ExecutionRoles.Where(role => role.Value.Secrets.Contains(secret.Key)).Select(role => role.Key);
-            return new ManagedSecret(secret.Key, new ManagedSecretArgs
-            {
-                Settings = secret.Value,
-                ReaderArns = ArnsOf(readers),
-                KeyArns = keys.Arns,
-                Account = account,
-            });
-        });
+        var secrets = new ManagedSecrets(settings, roles, keys.Arns, account);
         var outputs = new StackOutputs(last);
         deployers.AddTo(outputs);
         outputs.Add(LastUpdate.RoleArnsOutput, roles, role => role.RoleArn);
@@ -129,11 +119,7 @@ internal static class StackProgram
         outputs.Add("passRoleGrantExternalIds", grants, grant => grant.ExternalId);
         outputs.Add("passRoleGrantPrincipalPolicies", grants, grant => grant.PrincipalPolicy);
         keys.AddTo(outputs);
-        if (secrets.Count > 0)
-        {
-            outputs.Add("managedSecretArns", secrets, secret => secret.SecretArn);
-        }
-
+        secrets.AddTo(outputs);
         if (boundaries is not null)
         {
             outputs.Add("boundaryArns", boundaries.Arns, arn => arn);
@@ -159,8 +145,10 @@ internal static class StackProgram
                 .. grants.Where(grant => grant.Value.RoleArn is not null).Select(grant => new Share(
                     $"grant-{grant.Key}", grant.Value.RoleArn!, [settings.PassRoleGrants[grant.Key].Principal.ToString()])),
                 .. deployers.Shares,
+                .. secrets.Shares,
+                .. keys.Shares(account),
                 .. settings.Repositories.Where(repository => !repository.Value.PullFrom.IsEmpty).Select(repository => new Share(
-                    $"repository-{repository.Key.Replace('/', '.')}",
+                    $"repository-{Share.NameOf(repository.Key)}",
                     account.Repository(repository.Key),
                     repository.Value.PullFrom)),
             ];

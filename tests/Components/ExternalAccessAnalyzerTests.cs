@@ -31,12 +31,24 @@ public class ExternalAccessAnalyzerTests
                 "own": { "executionRoles": ["unet"], "principal": "arn:aws:iam::123456789012:role/own" }
               },
               "repositories": { "team/unet": { "pullFrom": ["333333333333"] }, "private": {} },
+              "keys": { "secrets": {}, "data": {} },
+              "managedSecrets": {
+                "team/token": {
+                  "kmsKey": "secrets",
+                  "readers": ["arn:aws:iam::222222222222:role/reader", "arn:aws:iam::123456789012:role/own"],
+                  "writers": ["arn:aws:iam::123456789012:role/own"]
+                },
+                "private": { "kmsKey": "data", "writers": ["arn:aws:iam::123456789012:role/own"] }
+              },
               "analyzer": { "name": "shared" }
             }
             """);
 
         Rules(stack).Should().BeEquivalentTo(
         [
+            "key-secrets: arn:aws:kms:us-east-1:123456789012:key/secrets-key-1a2b3c4-id to arn:aws:iam::222222222222:role/reader",
+            "managed-secret-team.token: arn:aws:secretsmanager:us-east-1:123456789012:secret:team/token-a1b2c3 to "
+                + "arn:aws:iam::222222222222:role/reader",
             "grant-partner: arn:aws:iam::123456789012:role/partner-role-1a2b3c4 to arn:aws:iam::222222222222:role/partner",
             "repository-team.unet: arn:aws:ecr:us-east-1:123456789012:repository/team/unet to 333333333333",
             "secret-ci: arn:aws:secretsmanager:us-east-1:123456789012:secret:ci-secret-1a2b3c4-a1b2c3 to "

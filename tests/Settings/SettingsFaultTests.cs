@@ -15,7 +15,7 @@ public class SettingsFaultTests
     [InlineData(
         """{ "executionRole": {} }""",
         "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, "
-            + "externalIds, keys, accounts, guardedBuckets, repositories, analyzer, trail, boundary.")]
+            + "externalIds, keys, managedSecrets, accounts, guardedBuckets, repositories, analyzer, trail, boundary.")]
     [InlineData("""{ "executionRoles": { "a": { "bukets": [] } } }""", "executionRoles.a.bukets: unknown key. Did you mean 'buckets'?*")]
     [InlineData(
         """{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""",
