@@ -103,7 +103,10 @@ public class ProofBenchmark
         ["UserPolicyList"] = Inline($$"""
             {"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/role-{{i}}",
               "Condition":{"StringEquals":{"iam:PassedToService":"sagemaker.amazonaws.com"} } },
-            {"Effect":"Allow","Action":["sagemaker:AddTags","sagemaker:CreateTrainingJob","sagemaker:DeleteTags",
+            {"Effect":"Allow","Action":"sagemaker:AddTags",
+              "Resource":"arn:aws:sagemaker:us-east-1:123456789012:training-job/team-{{i}}-*",
+              "Condition":{"StringEquals":{"sagemaker:TaggingAction":"CreateTrainingJob"} } },
+            {"Effect":"Allow","Action":["sagemaker:CreateTrainingJob","sagemaker:DeleteTags",
               "sagemaker:DeleteTrainingJob","sagemaker:DescribeTrainingJob","sagemaker:ListTags","sagemaker:StopTrainingJob",
               "sagemaker:UpdateTrainingJob"],
               "Resource":"arn:aws:sagemaker:us-east-1:123456789012:training-job/team-{{i}}-*"},
