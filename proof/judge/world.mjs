@@ -1,6 +1,6 @@
 // The identities of one or several accounts, as GetAccountAuthorizationDetails describes them.
 import { createValidatedPolicy, validateIdentityPolicy, validateResourcePolicy } from '@cloud-copilot/iam-policy';
-import { arnParts, parseDocument } from './documents.mjs';
+import { allowAll, arnParts, parseDocument } from './documents.mjs';
 import { bearerOf, labelOf } from './resources.mjs';
 
 /**
@@ -48,7 +48,7 @@ const administratorAccess = ({ partition }) => ({
   name: 'AdministratorAccess',
   label: 'AWS-managed policy AdministratorAccess',
   source: 'aws',
-  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+  document: allowAll,
 });
 
 const ofResource = (world, arn, document) => register(world, {
