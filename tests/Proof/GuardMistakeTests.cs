@@ -1,8 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Proof;
-using Proof.Contracts;
-using Proof.Judging;
 using Proof.Results;
 using SageMakerIam.Policies;
 using SageMakerIam.Policies.Controls;
@@ -105,12 +101,7 @@ public sealed class GuardMistakeTests
     public async Task AMistake_IsNoticed(string sid, string right, string wrong, string words)
     {
         var before = await Judge.ProveOnceAsync("no mistake in guards", () => ProveAsync(details => details));
-        var proof = await ProveAsync(details =>
-        {
-            var statement = MistakeTests.StatementOf(details, sid);
-            statement.Should().Contain(right);
-            return details.Replace(statement, statement.Replace(right, wrong, StringComparison.Ordinal), StringComparison.Ordinal);
-        });
+        var proof = await ProveAsync(details => MistakenAccount.With(details, sid, right, wrong));
         proof.Failures.Except(before.Failures).Should().Contain(failure => failure.Contains(words, StringComparison.Ordinal));
     }
 
@@ -119,20 +110,7 @@ public sealed class GuardMistakeTests
         (await Judge.ProveOnceAsync("no mistake in guards", () => ProveAsync(details => details))).BrokenRows
             .Select(broken => broken.Row.Text).Should().BeEmpty();
 
-    private static async Task<ProofResult> ProveAsync(Func<string, string> alter)
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, Contract);
-            var details = JsonNode.Parse(alter(Details()))!;
-            return await AccessProof.RunAsync(AccessContract.Read(file), new AuthorizationDetails(details), SmallStack.Place);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    private static Task<ProofResult> ProveAsync(Func<string, string> alter) => MistakenAccount.ProveAsync(Contract, alter(Details()));
 
     private static string Details()
     {
@@ -145,10 +123,10 @@ public sealed class GuardMistakeTests
         var ofCi = held.Any(statement => statement.Sid == "VolumeKeys") ? held : [.. held, .. LaunchControls.Statements(ci, held)];
         return $$"""
             {"UserDetailList":[{"UserName":"ci","Arn":"arn:aws:iam::123456789012:user/ci",
-               "UserPolicyList":{{MistakeTests.Policies("ci-policy", ofCi)}}}],
+               "UserPolicyList":{{MistakenAccount.Policies("ci-policy", ofCi)}}}],
              "RoleDetailList":[
                {"RoleName":"training","Arn":"{{Training}}","AssumeRolePolicyDocument":{{trust}},
-                "RolePolicyList":{{MistakeTests.Policies("training-policy", ofRole)}}},
+                "RolePolicyList":{{MistakenAccount.Policies("training-policy", ofRole)}}},
                {"RoleName":"web","Arn":"arn:aws:iam::123456789012:role/web",
                 "AssumeRolePolicyDocument":{{WebIdentityTrust.Document(WebIdentity.Of(web.AssumedBy!), Provider).ToJson()}}},
                {"RoleName":"builder","Arn":"arn:aws:iam::123456789012:role/builder","AssumeRolePolicyDocument":

@@ -1,10 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Proof;
-using Proof.Contracts;
-using Proof.Judging;
 using Proof.Results;
-using SageMakerIam.Iam;
 using SageMakerIam.Policies;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Policies.Trust;
@@ -186,44 +181,12 @@ public sealed class MistakeTests
     private static async Task ExpectAsync(string contract, string policy, string sid, string right, string wrong, string words)
     {
         var before = await Judge.ProveOnceAsync($"no mistake in {policy}", () => ProveAsync(contract, details => details));
-        var proof = await ProveAsync(contract, details =>
-        {
-            var statement = StatementOf(details, sid);
-            statement.Should().Contain(right);
-            return details.Replace(statement, statement.Replace(right, wrong, StringComparison.Ordinal), StringComparison.Ordinal);
-        });
+        var proof = await ProveAsync(contract, details => MistakenAccount.With(details, sid, right, wrong));
         proof.Failures.Except(before.Failures).Should().Contain(failure => failure.Contains(words, StringComparison.Ordinal));
     }
 
-    // A statement as it stands in the text: from its Sid to the end of its object, which holds no other Sid.
-    internal static string StatementOf(string details, string sid)
-    {
-        var start = details.LastIndexOf('{', details.IndexOf($"\"Sid\":\"{sid}\"", StringComparison.Ordinal));
-        var (end, depth) = (start, 0);
-        do
-        {
-            depth += details[end] switch { '{' => 1, '}' => -1, _ => 0 };
-            end++;
-        }
-        while (depth > 0);
-        return details[start..end];
-    }
-
-    private static async Task<ProofResult> ProveAsync(string contract, Func<string, string> alter)
-    {
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, contract);
-        try
-        {
-            var isOfTheRole = contract == Role;
-            var details = JsonNode.Parse(alter(Details(isOfTheRole)))!;
-            return await AccessProof.RunAsync(AccessContract.Read(file), new AuthorizationDetails(details), SmallStack.Place);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    private static Task<ProofResult> ProveAsync(string contract, Func<string, string> alter) =>
+        MistakenAccount.ProveAsync(contract, alter(Details(isOfTheRole: contract == Role)));
 
     // The account that the settings make; the deployer's policies stand first, where they are what is looked at.
     private static string Details(bool isOfTheRole)
@@ -232,8 +195,9 @@ public sealed class MistakeTests
         var (role, deployer) = (settings.ExecutionRoles["training"], settings.Deployers["ci"]);
         const string Training = "arn:aws:iam::123456789012:role/training";
         var trust = TrustPolicy.Document(role.TrustedServices, true, PolicyJudge.Account).ToJson();
-        var ofRole = Policies("training-policy", ExecutionRolePolicy.Statements("training", role, Training, [], PolicyJudge.Account));
-        var ofUser = isOfTheRole ? "[]" : Policies(
+        var ofRole = MistakenAccount.Policies(
+            "training-policy", ExecutionRolePolicy.Statements("training", role, Training, [], PolicyJudge.Account));
+        var ofUser = isOfTheRole ? "[]" : MistakenAccount.Policies(
             "ci-policy",
             DeployerPolicy.Statements(deployer, [new PassedRole(Training, role.TrustedServices)], PolicyJudge.Account));
         return $$"""
@@ -242,7 +206,4 @@ public sealed class MistakeTests
                "AssumeRolePolicyDocument":{{trust}},"RolePolicyList":{{ofRole}}}]}
             """;
     }
-
-    internal static string Policies(string name, IEnumerable<Statement> statements) =>
-        $$"""[{"PolicyName":"{{name}}","PolicyDocument":{{new PolicyDocument([.. statements]).ToJson()}}}]""";
 }
