@@ -58,8 +58,7 @@ internal sealed class Deployers
     /// <summary>The secrets of users that roles and users of other accounts read.</summary>
     public IEnumerable<Share> Shares =>
         from user in users
-        let readers = settings.Deployers[user.Key].SecretsManager?.Readers
-            .Where(reader => Arn.Parse(reader)?.AccountId != account.AccountId)
+        let readers = (settings.Deployers[user.Key].SecretsManager as ISecret)?.ReadersOutside(account)
         where readers?.Any() == true
         select new Share($"secret-{user.Key}", user.Value.SecretArn!, [.. readers]);
 

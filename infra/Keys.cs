@@ -53,9 +53,9 @@ internal sealed class Keys
                 .Select(deployer => deployers.ArnOf(deployer.Key));
             var granted = settings.PassRoleGrants
                 .Where(grant => grant.Value.KmsKeys.Contains(name))
-                .Select(grant => grants[grant.Key].RoleArn ?? Output.Create(grant.Value.Principal.ToString()));
+                .Select(grant => grants[grant.Key].HolderArn);
             var callers = Output.All(launching.Concat(granted).ToArray());
-            var secrets = settings.ManagedSecrets.Values.Where(secret => secret.KmsKey == name).ToImmutableArray();
+            var secrets = SecretsUnder(name).ToImmutableArray();
             key.Give(Output.Tuple(RolesBy(role => role.KmsKeys), callers, RolesBy(role => role.SecretKmsKeys)).WhenMade(arns =>
                 KeyPolicy.Document(
                     new KeyUsers
@@ -74,8 +74,7 @@ internal sealed class Keys
     /// <param name="account">The account of the keys.</param>
     public IEnumerable<Share> Shares(AwsAccount account) =>
         from key in made
-        let readers = settings.ManagedSecrets.Values.Where(secret => secret.KmsKey == key.Key).SelectMany(secret => secret.Readers)
-            .Where(reader => Arn.Parse(reader)!.AccountId != account.AccountId).Distinct()
+        let readers = SecretsUnder(key.Key).SelectMany<ISecret, string>(secret => secret.ReadersOutside(account)).Distinct()
         where readers.Any()
         select new Share($"key-{key.Key}", key.Value.KeyArn, [.. readers]);
 
@@ -88,4 +87,7 @@ internal sealed class Keys
             outputs.Add("keyAliases", made, key => key.AliasName);
         }
     }
+
+    private IEnumerable<ManagedSecretSettings> SecretsUnder(string key) =>
+        settings.ManagedSecrets.Values.Where(secret => secret.KmsKey == key);
 }

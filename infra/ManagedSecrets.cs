@@ -42,7 +42,7 @@ internal sealed class ManagedSecrets
     /// <summary>Those that other accounts read.</summary>
     public IEnumerable<Share> Shares =>
         from secret in made
-        let readers = settings.ManagedSecrets[secret.Key].Readers.Where(reader => Arn.Parse(reader)!.AccountId != account.AccountId)
+        let readers = ((ISecret)settings.ManagedSecrets[secret.Key]).ReadersOutside(account)
         where readers.Any()
         select new Share($"managed-secret-{Share.NameOf(secret.Key)}", secret.Value.SecretArn, [.. readers]);
 

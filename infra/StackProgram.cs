@@ -100,8 +100,7 @@ internal static class StackProgram
                 Settings = bucket.Value,
                 UserArns = users.ExecutionRoles.Select(role => roles[role].RoleArn)
                     .Concat(users.Deployers.Select(deployers.ArnOf))
-                    .Concat(users.PassRoleGrants.Select(grant =>
-                        grants[grant].RoleArn ?? Output.Create(settings.PassRoleGrants[grant].Principal.ToString())))
+                    .Concat(users.PassRoleGrants.Select(grant => grants[grant].HolderArn))
                     .ToArray(),
                 KeyArns = keys.Arns,
                 PolicyThere = policiesThere?.GetValueOrDefault(bucket.Key),

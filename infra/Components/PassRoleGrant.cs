@@ -29,6 +29,7 @@ internal sealed class PassRoleGrant : ComponentResource
         var (principal, roleArns) = (IPolicyHolder.Of(settings.Principal), args.ExecutionRoleArns.ToOutput());
         if (args.Plan.InOtherAccount is not { } inOtherAccount)
         {
+            HolderArn = Output.Create(settings.Principal.ToString());
             var adoption = settings.Adopt is { } policy
                 ? new Adoption(settings.Principal.Name, new AdoptedPolicies { Inline = policy.Inline }, account)
                 : null;
@@ -53,7 +54,7 @@ internal sealed class PassRoleGrant : ComponentResource
         var held = PrincipalPolicies.Attach(name, holder, args.Plan.Policies, roleArns, args.KeyArns, this);
         PrincipalPolicies.Claim(name, holder, held, settings.Exclusive, this);
 
-        RoleArn = role.Arn.Made();
+        HolderArn = RoleArn = role.Arn.Made();
         var assumed = RoleArn.Apply(arn => ImmutableArray.Create(arn));
         if (args.PrincipalProvider is { } provider)
         {
@@ -75,6 +76,9 @@ internal sealed class PassRoleGrant : ComponentResource
     /// <summary>The ARN of the role that a principal of another account assumes; null for one of this account.</summary>
     [Output("roleArn")]
     public Output<string>? RoleArn { get; private set; }
+
+    /// <summary>The ARN of who holds what is granted: that role, or the principal of this account itself.</summary>
+    internal Output<string> HolderArn { get; }
 
     /// <summary>The external id that a principal of another account gives. Secret. Null for a principal of this account.</summary>
     [Output("externalId")]

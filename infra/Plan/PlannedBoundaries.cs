@@ -26,9 +26,16 @@ internal static class PlannedBoundaries
         StackSettings settings, AwsAccount account, ICollection<Fault> faults)
     {
         var boundaries = ImmutableSortedDictionary.CreateBuilder<BoundedKind, Func<OwnKeyArns, PolicyDocument>>();
-        foreach (var (kind, document) in settings.Boundary ? Documents(settings, account, OwnKeyArns.Unmade(settings, account)) : [])
+        foreach (var kind in settings.Boundary ? Enum.GetValues<BoundedKind>() : [])
         {
-            boundaries[kind] = keys => Documents(settings, account, keys).Single(made => made.Kind == kind).Document;
+            var unmade = Held(kind, settings, account, OwnKeyArns.Unmade(settings, account));
+            if (unmade.IsEmpty)
+            {
+                continue;
+            }
+
+            boundaries[kind] = keys => BoundaryPolicy.Document(Held(kind, settings, account, keys), account);
+            var document = BoundaryPolicy.Document(unmade, account);
             if (document.Size > PolicyQuota.ManagedPolicy)
             {
                 faults.Add(new Fault(
@@ -41,14 +48,7 @@ internal static class PlannedBoundaries
         return boundaries.ToImmutable();
     }
 
-    private static IEnumerable<(BoundedKind Kind, PolicyDocument Document)> Documents(
-        StackSettings settings, AwsAccount account, OwnKeyArns keys) =>
-        from held in Held(settings, account, keys)
-        where !held.Statements.IsEmpty
-        select (held.Kind, BoundaryPolicy.Document(held.Statements, account));
-
-    private static IEnumerable<(BoundedKind Kind, ImmutableArray<Statement> Statements)> Held(
-        StackSettings settings, AwsAccount account, OwnKeyArns keys)
+    private static ImmutableArray<Statement> Held(BoundedKind kind, StackSettings settings, AwsAccount account, OwnKeyArns keys)
     {
         IEnumerable<Statement> Named(IEnumerable<string> roles, Func<ImmutableArray<string>, ImmutableArray<Statement>> statements)
         {
@@ -57,29 +57,30 @@ internal static class PlannedBoundaries
                 .SelectMany(at => statements([.. names.Select(arns => arns[Math.Min(at, arns.Length - 1)])]));
         }
 
-        yield return (
-            BoundedKind.ExecutionRoles,
+        return kind switch
+        {
+            BoundedKind.ExecutionRoles =>
             [
                 .. settings.ExecutionRoles.Where(role => role.Value.PermissionsBoundary is null).SelectMany(role => Named(
                     [role.Key, .. role.Value.PassedBeside(role.Key)],
                     arns => [.. ExecutionRolePolicy.Statements(role.Key, keys.In(role.Value), arns[0], arns[1..], account)])),
-            ]);
-        yield return (
-            BoundedKind.Deployers,
+            ],
+            BoundedKind.Deployers =>
             [
                 .. settings.Deployers.Values.Where(deployer => deployer.PermissionsBoundary is null).SelectMany(deployer => Named(
                     deployer.ExecutionRoles,
                     arns => DeployerPolicy.Statements(
                         keys.In(deployer), PassedRole.Of(deployer, arns, settings.ExecutionRoles), account))),
-            ]);
-        yield return (
-            BoundedKind.PassRoleGrants,
+            ],
+            BoundedKind.PassRoleGrants =>
             [
                 .. settings.PassRoleGrants.Values
                     .Where(grant => grant.PermissionsBoundary is null && grant.Principal.AccountId != account.AccountId)
                     .SelectMany(grant => Named(
                         grant.ExecutionRoles, arns => PassRoleGrantPolicy.Statements(keys.In(grant), arns, account))),
-            ]);
+            ],
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind."),
+        };
     }
 
     /// <summary>The ARNs that a role can have: by its name, or by those that Pulumi makes of its key and of its former ones.</summary>

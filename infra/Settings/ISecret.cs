@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SageMakerIam.Iam;
 
 namespace SageMakerIam.Settings;
 
@@ -16,6 +17,9 @@ internal interface ISecret
 
     /// <summary>The ARNs of the roles and users that its resource policy names.</summary>
     ImmutableArray<string> Readers { get; }
+
+    /// <summary>Those of them that are of other accounts.</summary>
+    IEnumerable<string> ReadersOutside(AwsAccount account) => Readers.Where(reader => Arn.Parse(reader)!.AccountId != account.AccountId);
 
     /// <summary>For how many days it can be restored once it is deleted; 0 for not at all.</summary>
     int RecoveryWindowInDays { get; }

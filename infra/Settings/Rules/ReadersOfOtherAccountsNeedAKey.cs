@@ -9,7 +9,7 @@ internal sealed class ReadersOfOtherAccountsNeedAKey : AccountRule<ISecret>
     /// <inheritdoc/>
     protected override void Check(ISecret secret, SettingsNode at, StackSettings stack, AwsAccount account)
     {
-        if (secret.KmsKey is null && secret.Readers.Any(reader => Arn.Parse(reader)!.AccountId != account.AccountId))
+        if (secret.KmsKey is null && secret.ReadersOutside(account).Any())
         {
             at.Key("readers")!.Report(
                 "Another account cannot use the key aws/secretsmanager: give a kmsKey whose policy lets the readers decrypt");
