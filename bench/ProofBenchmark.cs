@@ -57,7 +57,7 @@ public class ProofBenchmark
         {{Repeat(i => $$"""
           user-{{i}}:
             may:
-              - { train: team-{{i}}-nightly, as: role-{{i}} }
+              - { train: team-{{i}}-nightly, as: role-{{i}}, with an image of: image-{{i}}, on data under: none, results under: none }
               - { pass: role-{{i}}, to: sagemaker.amazonaws.com }
               - list all: TrainingJobs
               - push an image to: image-{{i}}

@@ -180,7 +180,7 @@ internal sealed class ContractReader(string file)
 
         if (map.Keys.FirstOrDefault(TaskLibrary.Tasks.ContainsKey) is { } task)
         {
-            return ReadTask(TaskLibrary.Tasks[task], map, node);
+            return ReadTask(TaskLibrary.Tasks[task], map, node, mayNot);
         }
 
         var (word, first) = map.First();
@@ -250,23 +250,30 @@ internal sealed class ContractReader(string file)
                 row.Place, $"{action} on {on}{string.Concat(values.Select(value => $", {value.Key} {value.Value}"))}", action, on, values);
     }
 
-    private IEnumerable<TaskEntry> ReadTask(TaskDefinition task, Dictionary<string, ContractNode> map, ContractNode row)
+    private IEnumerable<TaskEntry> ReadTask(TaskDefinition task, Dictionary<string, ContractNode> map, ContractNode row, bool mayNot)
     {
         CheckKeys("parameter", map, task.Parameters.Keys);
         foreach (var (name, parameter) in task.Parameters)
         {
-            if (!parameter.Optional && !map.ContainsKey(name))
+            // What may not be done is refused without what it would need besides.
+            if (!parameter.Optional && !(parameter.MayBeNone && mayNot) && !map.ContainsKey(name))
             {
-                Report(row, $"no '{name}'", $"The task '{task.Name}' needs it: {parameter.Kind.Expected}.");
+                Report(row, $"no '{name}'", $"The task '{task.Name}' needs it: {parameter.Kind.Expected}.{OrNone(name, parameter)}");
             }
         }
 
         var values = new Dictionary<string, string>();
         foreach (var (name, parameter) in task.Parameters.Where(parameter => parameter.Key != task.Name && map.ContainsKey(parameter.Key)))
         {
-            var given = parameter.Kind.IsList ? [.. Scalars(map[name])] : Single(map[name]);
-            if (given.Count > 0 && given.All(value => Check(value.Place, parameter.Kind, value.Value)))
+            if (parameter.MayBeNone && map[name].Value is YamlScalarNode { Value: TaskParameter.None })
             {
+                continue;
+            }
+
+            var given = parameter.Kind.IsList ? [.. Scalars(map[name])] : Single(map[name]);
+            if (given.Count > 0 && given.All(value => Check(value.Place, parameter.Kind, value.Value, OrNone(name, parameter))))
+            {
+                CheckOnce(parameter.Kind, given);
                 values[name] = string.Join(',', given.Select(value => value.Value));
             }
         }
@@ -282,7 +289,16 @@ internal sealed class ContractReader(string file)
         }
     }
 
-    private bool Check(ContractPlace place, ParameterKind kind, string value)
+    private static string OrNone(string name, TaskParameter parameter) =>
+        parameter.MayBeNone ? $" Where there is none, write '{name}: {TaskParameter.None}'." : "";
+
+    private void CheckOnce(ParameterKind kind, List<(string Value, ContractPlace Place)> given) =>
+        faults.AddRange(
+            from same in given.GroupBy(value => kind.OnceInAList(value.Value))
+            from again in same.Skip(1)
+            select new ContractFault(again.Place, $"'{again.Value}'", $"'{same.Key}' stands in this list already: leave one out."));
+
+    private bool Check(ContractPlace place, ParameterKind kind, string value, string orElse = "")
     {
         if (kind.NamesRole(value))
         {
@@ -297,7 +313,7 @@ internal sealed class ContractReader(string file)
         var fits = kind.Accepts(value);
         if (!fits)
         {
-            faults.Add(new(place, $"'{value}'", $"It is {kind.Expected}."));
+            faults.Add(new(place, $"'{value}'", $"It is {kind.Expected}.{orElse}"));
         }
 
         return fits;

@@ -1,4 +1,5 @@
 using Proof.Parameters;
+using Proof.Parameters.Kinds;
 using Proof.Tasks;
 
 namespace Proof.Contracts;
@@ -214,8 +215,11 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             {
                 var parameters = new Dictionary<string, (ParameterKind, string?)>(holes.Parameters) { [name] = (parameter.Kind, stranger) };
                 var changed = Fill(task.Task.Requests, holes with { Parameters = parameters });
-                yield return (changed, null);
-                yield return (WithOwnKeys(changed, Fill(task.Task.Requests, holes), exchange), null);
+                yield return (changed.Where(NotAsRole), null);
+                yield return (WithOwnKeys(changed, Fill(task.Task.Requests, holes), exchange).Where(NotAsRole), null);
+
+                // What another role does as itself, be it the principal, is nothing that the principal does with it.
+                bool NotAsRole(AccessRequest request) => parameter.Kind is not RoleKind || request.By != stranger;
             }
         }
 

@@ -21,6 +21,9 @@ public abstract class ParameterKind
     /// <summary>Whether several may stand there, which fill a hole with commas between them. Default: no.</summary>
     public virtual bool IsList => false;
 
+    /// <summary>What no two values of a list have in common. Default: the value.</summary>
+    public virtual string OnceInAList(string value) => value;
+
     /// <summary>
     /// The types of JSON that an editor may take a value for, since not all of them stand in quotes. Default: <c>string</c>, <c>number</c>
     /// and <c>boolean</c>.

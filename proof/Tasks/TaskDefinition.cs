@@ -18,4 +18,11 @@ public sealed record TaskDefinition(
 /// <summary>A parameter of a task.</summary>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Optional">Whether it may be left out; a request that would need it is then not made.</param>
-public sealed record TaskParameter(ParameterKind Kind, bool Optional);
+/// <param name="MayBeNone">
+/// Whether it has to be said, be it that there is none: what a task cannot do without, though it may have it from elsewhere.
+/// </param>
+public sealed record TaskParameter(ParameterKind Kind, bool Optional, bool MayBeNone)
+{
+    /// <summary>What stands in a contract where there is none.</summary>
+    public const string None = "none";
+}

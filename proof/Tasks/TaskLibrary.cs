@@ -34,6 +34,10 @@ public static class TaskLibrary
         ((YamlMappingNode)task["parameters"]).ToDictionary(entry => entry.Key.ToString(), entry => ReadParameter(entry.Value.ToString())),
         [.. task["requests"].ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => new RequestTemplate(line))]);
 
-    private static TaskParameter ReadParameter(string kind) =>
-        new(ParameterKinds.Of(kind.TrimEnd('?')), kind.EndsWith('?'));
+    // path: has to stand there. path?: may be left out. path or none: has to stand there, or the word none.
+    private static TaskParameter ReadParameter(string text) => text.Split(" or ") switch
+    {
+        [var kind, TaskParameter.None] => new(ParameterKinds.Of(kind), Optional: false, MayBeNone: true),
+        _ => new(ParameterKinds.Of(text.TrimEnd('?')), Optional: text.EndsWith('?'), MayBeNone: false),
+    };
 }

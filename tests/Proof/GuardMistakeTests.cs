@@ -17,12 +17,13 @@ namespace SageMakerIam.Tests.Proof;
 public sealed class GuardMistakeTests
 {
     private const string Key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    private const string SecretKey = "arn:aws:kms:us-east-1:123456789012:key/5678abcd-12ab-34cd-56ef-1234567890ab";
     private const string Partner = "arn:aws:iam::210987654321:role/builder";
     private const string Provider = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
     private const string ExternalId = "Q7fTz1";
 
     private const string Settings = $$"""
-        { "executionRoles": { "training": { "secrets": ["ml/database"], "secretKmsKeys": ["{{Key}}"] } },
+        { "executionRoles": { "training": { "secrets": ["ml/database"], "secretKmsKeys": ["{{SecretKey}}"], "kmsKeys": ["{{Key}}"] } },
           "passRoleGrants": { "builder": { "principal": "{{Partner}}", "executionRoles": ["training"], "activities": ["invokeEndpoints"],
             "resourcePrefixes": ["build-"], "organization": "o-a1b2c3d4e5" } },
           "deployers": {
@@ -42,7 +43,7 @@ public sealed class GuardMistakeTests
         executionRoles:
           training:
             may:
-              - { read secret: ml/database, under key: {{Key}} }
+              - { read secret: ml/database, under key: {{SecretKey}} }
         passRoleGrants:
           builder:
             may:
@@ -54,10 +55,12 @@ public sealed class GuardMistakeTests
           ci:
             foreignReach: 25
             may:
-              - { train: churn-nightly, as: training, volumes under key: {{Key}}, output under key: {{Key}}, in subnets: subnet-0a1b2c3d,
+              - { train: churn-nightly, as: training, with an image of: none, on data under: none,
+                  results under: none, volumes under key: {{Key}}, output under key: {{Key}}, in subnets: subnet-0a1b2c3d,
                   in security groups: sg-0a1b2c3d, isolated: true, on instances of: ml.m5.xlarge, for at most: 3600, remote debug: false,
                   tagged: Project=ML }
-              - { run notebook: churn-book, as: training, volumes under key: {{Key}}, in subnets: subnet-0a1b2c3d,
+              - { run notebook: churn-book, as: training, on data under: none, results under: none,
+                  volumes under key: {{Key}}, in subnets: subnet-0a1b2c3d,
                   in security groups: sg-0a1b2c3d, on instances of: ml.m5.xlarge, root access: Disabled, internet access: Disabled,
                   metadata service: 2, tagged: Project=ML }
         """;
@@ -71,7 +74,7 @@ public sealed class GuardMistakeTests
         { "Secrets", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue", "may read secret ml/database" },
         { "SecretKeys1", "secretsmanager.us-east-1.amazonaws.com", "*", "may read secret ml/database" },
         { "SecretKeys1", "StringEquals", "StringEqualsIfExists", "another service" },
-        { "SecretKeys1", "key/1234abcd-12ab-34cd-56ef-1234567890ab", "key/*", "another key" },
+        { "SecretKeys1", "key/5678abcd-12ab-34cd-56ef-1234567890ab", "key/*", "another key" },
         { "GitHubActionsAssumeRole", "refs/heads/main", "refs/heads/*", "web may be assumed by GitHub Actions" },
         { "GitHubActionsAssumeRole", "repo:acme/churn:", "repo:acme/*:", "web may be assumed by GitHub Actions" },
         { "GitHubActionsAssumeRole", "\"StringEquals\"", "\"StringEqualsIgnoreCase\"", "another subject" },

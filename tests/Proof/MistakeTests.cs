@@ -55,15 +55,17 @@ public sealed class MistakeTests
           ci:
             foreignReach: 31
             may:
-              - { train: churn-nightly, as: training }
-              - { tune: churn-search, as: training }
-              - transform: churn-batch
-              - { create model: churn-model, as: training }
-              - deploy endpoint: churn-api
+              - { train: churn-nightly, as: training, with an image of: image, on data under: s3://data/train/,
+                  results under: s3://data/train/ }
+              - { tune: churn-search, as: training, with an image of: image, on data under: s3://data/train/,
+                  results under: s3://data/train/ }
+              - { transform: churn-batch, as: training, on data under: s3://data/train/, results under: s3://data/train/ }
+              - { create model: churn-model, as: training, with an image of: image, from artifacts under: s3://data/train/ }
+              - { deploy endpoint: churn-api, as: training, with an image of: image, from artifacts under: s3://data/train/ }
               - invoke endpoint: churn-api
               - scale endpoint: churn-api
-              - { run notebook: churn-book, as: training, set up by: churn-setup }
-              - { run a pipeline: churn-line, as: training }
+              - { run notebook: churn-book, as: training, on data under: none, results under: none, set up by: churn-setup }
+              - { run a pipeline: churn-line, as: training, with steps: none, steps as: none }
               - wait for training of: churn-nightly
               - list all: [TrainingJobs, Models, Endpoints, NotebookInstances, Pipelines]
               - push an image to: image

@@ -144,7 +144,7 @@ public sealed partial class CommandLineTests(EmulatedAwsFixture aws) : IClassFix
                 mfa: true
                 sourceAddresses: [203.0.113.0/24, 198.51.100.7]
                 may:
-                  - { create model: limited-model, as: training }
+                  - { create model: limited-model, as: training, with an image of: none, from artifacts under: none }
                   - register a model in: limited-models
                   - look up role: training
                   - list all: [Models, ModelPackageGroups]

@@ -25,8 +25,10 @@ internal static class AccessSchema
         // A key without a value is the same as one with an empty map.
         ["principals"] = new JsonObject { ["type"] = Types("object", "null"), ["additionalProperties"] = Ref("principal") },
         ["principal"] = Map(ContractReader.PrincipalKeys, OfAPrincipal, types: ["object", "null"]),
-        ["may"] = Rows(new() { ["action"] = Request() }),
-        ["mayNot"] = Rows(new() { ["action"] = Request(), [ContractReader.Another] = Another(), [ContractReader.ToAnother] = ToAnother() }),
+        ["may"] = Rows(mayNot: false, new() { ["action"] = Request() }),
+        ["mayNot"] = Rows(
+            mayNot: true,
+            new() { ["action"] = Request(), [ContractReader.Another] = Another(), [ContractReader.ToAnother] = ToAnother() }),
         ["request"] = Map(ContractReader.RequestKeys, OfARequest),
         ["another"] = Map([ContractReader.Another], _ => OneOrMore(new JsonObject { ["enum"] = Texts(Exchanges.ByWord.Keys) })),
         ["toAnother"] = Map([ContractReader.ToAnother], _ => new JsonObject { ["enum"] = Texts([ContractReader.Team]) }),
@@ -78,11 +80,12 @@ internal static class AccessSchema
     };
 
     /// <summary>A list of rows. What a row is, one of its keys says.</summary>
+    /// <param name="mayNot">Whether it is of what a principal may not do, which needs to say less.</param>
     /// <param name="others">What is no task: the description and the schema of such a row, by that key.</param>
-    private static JsonObject Rows(Dictionary<string, (string About, JsonNode Row)> others)
+    private static JsonObject Rows(bool mayNot, Dictionary<string, (string About, JsonNode Row)> others)
     {
         var kinds = TaskLibrary.Tasks.Values.OrderBy(task => task.Name, StringComparer.Ordinal)
-            .Select(task => (Key: task.Name, task.About, Row: (JsonNode)Row(task)))
+            .Select(task => (Key: task.Name, task.About, Row: (JsonNode)Row(task, mayNot)))
             .Concat(others.Select(other => (other.Key, other.Value.About, other.Value.Row)))
             .ToList();
         return new JsonObject
@@ -108,14 +111,19 @@ internal static class AccessSchema
     private static (string About, JsonNode Row) ToAnother() =>
         ("All that the principals of other teams of the stack may do, done by this one.", Ref("toAnother"));
 
-    private static JsonObject Row(TaskDefinition task)
+    private static JsonObject Row(TaskDefinition task, bool mayNot)
     {
-        var row = Map(task.Parameters.Keys, name => name == task.Name || task.Parameters[name].Kind.IsList
+        var row = Map(task.Parameters.Keys, name => OrNone(task.Parameters[name], name == task.Name || task.Parameters[name].Kind.IsList
             ? OneOrMore(Ref(task.Parameters[name].Kind.Word))
-            : Ref(task.Parameters[name].Kind.Word));
-        row["required"] = Texts(task.Parameters.Where(parameter => !parameter.Value.Optional).Select(parameter => parameter.Key));
+            : Ref(task.Parameters[name].Kind.Word)));
+        row["required"] = Texts(task.Parameters
+            .Where(parameter => !parameter.Value.Optional && !(parameter.Value.MayBeNone && mayNot)).Select(parameter => parameter.Key));
         return row;
     }
+
+    private static JsonObject OrNone(TaskParameter parameter, JsonObject schema) => parameter.MayBeNone
+        ? new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["const"] = TaskParameter.None }, schema) }
+        : schema;
 
     private static JsonObject SchemaOf(ParameterKind kind)
     {

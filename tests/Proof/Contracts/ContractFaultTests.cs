@@ -17,14 +17,27 @@ public sealed class ContractFaultTests
         "executionRoles: { a: { may: [ { read: s3://x/, form: y } ] } }", "executionRoles.a.may[0].form",
         "It may be of account, read, through endpoint.")]
     [InlineData(
-        "deployers: { a: { resourcePrefixes: [ b- ], may: [ transform: b-1, transform: c-1 ] } }",
+        "deployers: { a: { resourcePrefixes: [ b- ], may: [ invoke endpoint: b-1, invoke endpoint: c-1 ] } }",
         "deployers.a.may[1]",
         "It begins with none of resourcePrefixes: b-.")]
     [InlineData(
-        "deployers: { a: { resourcePrefixes: [ b-, c- ], may: [ transform: b-1 ] } }",
+        "deployers: { a: { resourcePrefixes: [ b-, c- ], may: [ invoke endpoint: b-1 ] } }",
         "deployers.a.resourcePrefixes[1]",
         "No row under may has a name that begins so")]
     [InlineData("deployers: { a: { may: [ train: job ] } }", "deployers.a.may[0]", "needs it: an execution role")]
+    [InlineData(
+        "executionRoles: { r: {} }\ndeployers: { a: { may: [ { create model: m, as: r, with an image of: none } ] } }",
+        "deployers.a.may[0]",
+        "Where there is none, write 'from artifacts under: none'.")]
+    [InlineData(
+        "executionRoles: { r: {} }\ndeployers: { a: { may: [ { run notebook: n, as: r, on data under: nowhere, results under: none } ] } }",
+        "deployers.a.may[0].on data under",
+        "Where there is none, write 'on data under: none'.")]
+    [InlineData(
+        "executionRoles: { r: {} }\ndeployers: { a: { may: [ { run a pipeline: p, as: r, steps as: r, "
+        + "with steps: [ train one, create model a, train another ] } ] } }",
+        "deployers.a.may[0].with steps[2]",
+        "'train' stands in this list already")]
     [InlineData(
         "executionRoles: { training: {} }\ndeployers: { a: { may: [ { train: job, as: trainin } ] } }",
         "deployers.a.may[0].as",
@@ -66,8 +79,8 @@ public sealed class ContractFaultTests
     [InlineData("executionRoles:\n  a:\n    may:\n    - { ¦red: s3://x/ }\n", "executionRoles.a.may[0]: unknown task")]
     [InlineData("executionRoles:\n  a:\n    may:\n      - read: [s3://x/, ¦s3//y]\n", "executionRoles.a.may[0].read[1]: 's3//y'")]
     [InlineData("executionRoles:\n  a:\n    may:\n      - { read: s3://x/, ¦form: y }\n", "executionRoles.a.may[0].form: unknown")]
-    [InlineData("deployers:\n  a:\n    may:\n      - ¦train: job\n", "deployers.a.may[0]: no 'as'")]
-    [InlineData("deployers:\n  a:\n    may:\n      - ¦{ train: job }\n", "deployers.a.may[0]: no 'as'")]
+    [InlineData("deployers:\n  a:\n    may:\n      - ¦keep features in: store\n", "deployers.a.may[0]: no 'as'")]
+    [InlineData("deployers:\n  a:\n    may:\n      - ¦{ keep features in: store }\n", "deployers.a.may[0]: no 'as'")]
     [InlineData("executionRoles:\n  a:\n    may: [¦{}]\n", "executionRoles.a.may[0]: an empty row")]
     [InlineData("executionRoles:\n  a:\n    mayNot:\n      - do the same with another: ¦buket\n", "executionRoles.a.mayNot[0].do the")]
     [InlineData("executionRoles:\n  a:\n    may:\n      - ¦action: s3:GetObjekt\n", "executionRoles.a.may[0]: 's3:GetObjekt")]
@@ -187,6 +200,7 @@ public sealed class ContractFaultTests
         _ when fault.Allowed.Contains("the row can never hold", StringComparison.Ordinal) => "that another row says the opposite",
         _ when fault.Allowed.Contains("none of resourcePrefixes", StringComparison.Ordinal) => "what a name begins with",
         _ when fault.Allowed.Contains("a name that begins so", StringComparison.Ordinal) => "which names other rows have",
+        _ when fault.Allowed.Contains("stands in this list already", StringComparison.Ordinal) => "that another value begins the same",
         _ when fault.Allowed.Contains("depends on it: the row says nothing", StringComparison.Ordinal) => "what other rows depend on",
         _ => null,
     };

@@ -6,20 +6,23 @@ namespace SageMakerIam.Tests.Proof.Contracts;
 
 public sealed class RowBuilderTests
 {
+    private const string NoData = "with an image of: none, on data under: none, results under: none";
+
     [Fact]
     public void ATask_IsTheRequestsOfEveryoneWhoTakesPart()
     {
         var row = Rows(
             "executionRoles: { training: {} }\ndeployers: "
-            + "{ ci: { may: [ { train: job, as: training, on data under: s3://data/ } ] } }")[0];
+            + "{ ci: { may: [ { train: job, as: training, with an image of: none, "
+            + "on data under: s3://data/, results under: none } ] } }")[0];
         row.Requests.Select(request => $"{request.By.Split('/')[^1]} {request.Action}").Should().ContainInOrder(
             "ci sagemaker:CreateTrainingJob", "ci iam:PassRole", "sagemaker.amazonaws.com sts:AssumeRole", "training s3:GetObject",
             "training logs:PutLogEvents");
     }
 
     [Fact]
-    public void WhatAnOptionalParameterLeavesOut_IsNotAsked() =>
-        Rows("executionRoles: { training: {} }\ndeployers: { ci: { may: [ { train: job, as: training } ] } }")[0]
+    public void WhatThereIsNone_IsNotAsked() =>
+        Rows($"executionRoles: {{ training: {{}} }}\ndeployers: {{ ci: {{ may: [ {{ train: job, as: training, {NoData} }} ] }} }}")[0]
             .Requests.Should().NotContain(
                 request => request.Action.StartsWith("s3:", StringComparison.Ordinal)
                     || request.Action.StartsWith("ecr:", StringComparison.Ordinal));
@@ -28,8 +31,8 @@ public sealed class RowBuilderTests
     public void WhatALaunchSaysOfItself_IsInTheConditionKeysThatItsActionCarries()
     {
         var requests = Rows(
-            "executionRoles: { training: {} }\ndeployers: { ci: { may: [ { train: job, as: training, in subnets: [subnet-a, subnet-b], "
-            + "for at most: 60, tagged: project=a=b } ] } }")[0].Requests;
+            $"executionRoles: {{ training: {{}} }}\ndeployers: {{ ci: {{ may: [ {{ train: job, as: training, {NoData}, "
+            + "in subnets: [subnet-a, subnet-b], for at most: 60, tagged: project=a=b } ] } }")[0].Requests;
         requests.First(request => request.Action == "sagemaker:CreateTrainingJob").Context.Should().BeEquivalentTo(
             new Dictionary<string, string>
             {
@@ -43,10 +46,45 @@ public sealed class RowBuilderTests
     [Fact]
     public void AnotherNetwork_IsAnother_AnotherBesideOnesOwn_AndNone() =>
         Rows(
-            "executionRoles: { training: {} }\ndeployers: { ci: { may: [ { train: job, as: training, in subnets: [subnet-a, subnet-b] } ], "
+            $"executionRoles: {{ training: {{}} }}\ndeployers: {{ ci: {{ may: [ {{ train: job, as: training, {NoData}, "
+            + "in subnets: [subnet-a, subnet-b] } ], "
             + "mayNot: [ do the same with another: network ] } }")
             [^1].Requests.Select(request => request.Context.GetValueOrDefault("sagemaker:VpcSubnets")).Should().Equal(
                 "subnet-00000000000000000", "subnet-a,subnet-b,subnet-00000000000000000", null);
+
+    [Theory]
+    [InlineData("train", "sagemaker:CreateTrainingJob", "training-job/churn-1")]
+    [InlineData("tune", "sagemaker:CreateHyperParameterTuningJob", "hyper-parameter-tuning-job/churn-1")]
+    [InlineData("process data", "sagemaker:CreateProcessingJob", "processing-job/churn-1")]
+    [InlineData("transform", "sagemaker:CreateTransformJob", "transform-job/churn-1")]
+    [InlineData("run AutoML", "sagemaker:CreateAutoMLJobV2", "automl-job/churn-1")]
+    [InlineData("create model", "sagemaker:CreateModel", "model/churn-1")]
+    [InlineData("register a model in", "sagemaker:CreateModelPackage", "model-package/churn-1/1")]
+    public void AStepOfAPipeline_IsMadeByThePipelinesRole_AndNoOtherIs(string step, string action, string resource)
+    {
+        var asked = Rows(
+            "executionRoles: { line: {}, steps: {} }\ndeployers: { ci: { may: [ "
+            + $"{{ run a pipeline: p, as: line, with steps: {step} churn-1, steps as: steps }} ] }} }}")[0]
+            .Requests.Where(request => request.By.EndsWith("/line", StringComparison.Ordinal)).ToList();
+        asked.Where(request => request.Action.StartsWith("sagemaker:Create", StringComparison.Ordinal)).Should().ContainSingle()
+            .Which.Should().Match<AccessRequest>(request => request.Action == action && request.On.EndsWith($":{resource}"));
+        asked.Should().Contain(request => request.Action == "iam:PassRole" && request.On.EndsWith("role/steps"));
+    }
+
+    [Fact]
+    public void AnotherRole_IsHandedOver_AndItsWorkIsNotThePrincipals() =>
+        Rows(
+            "executionRoles: { r: {}, line: { may: [ { run a pipeline: p, as: r, with steps: train job, steps as: r } ], "
+            + "mayNot: [ do the same with another: role ] } }")
+            [^1].Requests.Where(request => request.By.EndsWith("/line", StringComparison.Ordinal))
+            .Select(request => request.Action).Distinct().Should().Equal("iam:PassRole");
+
+    [Fact]
+    public void APipelineWithoutSteps_AsksNothingOfItsRole() =>
+        Rows(
+            "executionRoles: { line: {} }\ndeployers: { ci: { may: [ "
+            + "{ run a pipeline: p, as: line, with steps: none, steps as: none } ] } }")[0]
+            .Requests.Should().NotContain(request => request.By.EndsWith("/line", StringComparison.Ordinal));
 
     [Fact]
     public void PlaceholdersInAContract_AreThePlace() =>
@@ -72,7 +110,7 @@ public sealed class RowBuilderTests
     [InlineData("[ churn-nightly, other-nightly ]", "other2-nightly")]
     public void AnotherName_StandsBesideWhatTheNamesHaveInCommon(string names, string nearest) =>
         Rows(
-            $"executionRoles: {{ r: {{}} }}\ndeployers: {{ a: {{ may: [ {{ train: {names}, as: r }} ], "
+            $"executionRoles: {{ r: {{}} }}\ndeployers: {{ a: {{ may: [ {{ train: {names}, as: r, {NoData} }} ], "
             + "mayNot: [ do the same with another: name ] } }")
             // What is one's own may not be tagged by another call.
             [^1].Requests.Where(request => request.Action != "sagemaker:AddTags").Select(request => request.On.Split('/')[^1])

@@ -9,8 +9,10 @@ public sealed class TeamsTests
     private const string TwoTeams = """
         executionRoles: { red: {}, blue: {} }
         deployers:
-          red-ci: { may: [ { train: red-1, as: red }, { list all: TrainingJobs } ], mayNot: [ do the same to another: team ] }
-          blue-ci: { may: [ { train: blue-1, as: blue }, { list all: TrainingJobs } ], mayNot: [] }
+          red-ci: { may: [ { train: red-1, as: red, with an image of: none, on data under: none, results under: none },
+            { list all: TrainingJobs } ], mayNot: [ do the same to another: team ] }
+          blue-ci: { may: [ { train: blue-1, as: blue, with an image of: none, on data under: none, results under: none },
+            { list all: TrainingJobs } ], mayNot: [] }
         """;
 
     [Fact]

@@ -22,7 +22,14 @@ public sealed class TaskListTests
     private static string Line(TaskDefinition task)
     {
         var others = task.Parameters.Skip(1)
-            .Select(parameter => $"`{parameter.Key}`{(parameter.Value.Optional ? " (may be left out)" : "")}");
+            .Select(parameter => $"`{parameter.Key}`{Presence(parameter.Value)}");
         return $"| [`{task.Name}`]({task.Source}) | {string.Join(", ", others)} | {task.About} |\n";
     }
+
+    private static string Presence(TaskParameter parameter) => parameter switch
+    {
+        { Optional: true } => " (may be left out)",
+        { MayBeNone: true } => " (or `none`)",
+        _ => "",
+    };
 }
