@@ -5,14 +5,18 @@ namespace Rehearsal.ProgramHost;
 
 /// <summary>The assembly of a program that runs more than once in this process.</summary>
 /// <remarks>
-/// Each run loads it anew, so that its static members start as they would in a process of their own. What it refers to, the Pulumi SDK
-/// above all, is loaded once.
+/// Each run loads it anew, so that its static members start as they would in a process of their own, unless it says of itself that they
+/// are the same in every run, by an AssemblyMetadata <see cref="SameInEveryRun"/>: it is then compiled once. What it refers to, the Pulumi
+/// SDK above all, is loaded once.
 /// </remarks>
 internal sealed class HostedAssembly
 {
+    private const string SameInEveryRun = "StaticMembersAreTheSameInEveryRun";
+
     private readonly string path;
     private readonly string[] arguments;
     private readonly string folder = Directory.GetCurrentDirectory();
+    private Assembly? kept;
 
     /// <param name="path">The assembly's full path.</param>
     /// <param name="arguments">The program's command line.</param>
@@ -44,11 +48,22 @@ internal sealed class HostedAssembly
 
     private int Enter()
     {
-        var assembly = new AssemblyLoadContext("a run of the program").LoadFromAssemblyPath(path);
+        var assembly = kept ?? Load();
         Assembly.SetEntryAssembly(assembly);
         var main = assembly.EntryPoint!;
         object?[] given = main.GetParameters() is [] ? [] : [arguments];
         return main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, given, null) as int? ?? Environment.ExitCode;
+    }
+
+    private Assembly Load()
+    {
+        var assembly = new AssemblyLoadContext("a run of the program").LoadFromAssemblyPath(path);
+        if (assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Any(metadata => metadata.Key == SameInEveryRun))
+        {
+            kept = assembly;
+        }
+
+        return assembly;
     }
 
     private static void Set(Dictionary<string, string?> environment)
