@@ -40,7 +40,8 @@ export async function decide(world, request, changed = noChanges) {
   const { faults, refused, caller, resource, simulation } = prepare(world, request, changed);
   if (faults.length) return failed(faults.join('; '));
 
-  const answer = await runSimulation(simulation, {});
+  const { parts, places } = ofAction(simulation, request.action);
+  const answer = await runSimulation(parts, {});
   if (answer.resultType === 'error') return failed(`the simulator refused it: ${explainError(answer.errors)}`);
   const results = answer.resultType === 'single' ? [answer.result] : answer.results;
   const ignored = results.flatMap(result => result.ignoredContextKeys ?? []).filter(key => Object.hasOwn(request.context ?? {}, key));
@@ -52,9 +53,9 @@ export async function decide(world, request, changed = noChanges) {
   if (refused) return refusal(refused);
 
   const analysis = results[0]?.analysis;
-  const named = reasons => reasons.flatMap(reason => nameStatement(world, reason, resource));
+  const named = reasons => reasons.flatMap(reason => nameStatement(world, reason, resource, places));
   if (answer.overallResult === 'Allowed') {
-    const spared = analysis ? nearMisses(world, analysis, resource, 'Deny') : [];
+    const spared = analysis ? nearMisses(world, analysis, resource, places, 'Deny') : [];
     return { result: 'allowed', decidedBy: named(getGrantReasons(analysis)), spared };
   }
   const denials = analysis ? named(getDenialReasons(analysis).filter(reason => reason.denialType === 'Explicit')) : [];
@@ -63,7 +64,7 @@ export async function decide(world, request, changed = noChanges) {
     why: denials.length ? undefined : whyBlocked(analysis?.blockedBy),
     explicit: denials.length > 0,
     decidedBy: denials,
-    near: analysis ? nearMisses(world, analysis, resource) : covering([caller.identity], request.action),
+    near: analysis ? nearMisses(world, analysis, resource, places) : covering([caller.identity], request.action),
   };
 }
 
@@ -97,14 +98,33 @@ function resultOfPrepared({ faults, refused, simulation }, request) {
   if (refused) return 'denied';
   // The quick way does not know of endpoints.
   if (faults.length || simulation.vpcEndpointPolicies) return 'failed';
-  const partOf = ({ name, policy }) => ({ name, policy: covered(policy, request.action) });
-  const identityPolicies = simulation.identityPolicies.map(partOf);
-  const serviceControlPolicies = simulation.serviceControlPolicies.map(
-    level => ({ ...level, policies: level.policies.map(partOf) }));
-  const permissionBoundaryPolicies = simulation.permissionBoundaryPolicies?.map(partOf);
-  const parts = { ...simulation, identityPolicies, serviceControlPolicies, permissionBoundaryPolicies };
+  const parts = narrowed(simulation, policy => reaching(covered(policy, request.action), request.on));
   return runUnsafeSimulation(parts, {}) === 'Allowed' ? 'allowed' : 'denied';
 }
+
+/** A simulation with the statements alone that cover an action, and the places of these in the policies of each name. */
+function ofAction(simulation, action) {
+  const places = new Map();
+  const parts = narrowed(simulation, (policy, name) => {
+    const part = covered(policy, action);
+    places.set(name, part.places);
+    return part;
+  });
+  return { parts, places };
+}
+
+/** The place of a statement in the whole policy, counted from 1; the policy of a resource is judged whole. */
+const placeIn = (places, { id }, index) => places.get(id)?.[index - 1] ?? index;
+
+const narrowed = (simulation, narrow) => {
+  const part = ({ name, policy }) => ({ name, policy: narrow(policy, name) });
+  return {
+    ...simulation,
+    identityPolicies: simulation.identityPolicies.map(part),
+    serviceControlPolicies: simulation.serviceControlPolicies.map(level => ({ ...level, policies: level.policies.map(part) })),
+    permissionBoundaryPolicies: simulation.permissionBoundaryPolicies?.map(part),
+  };
+};
 
 /**
  * Decides a request that is of the same form as one that AWS can be asked, and says of a denial only which statements cover the action;
@@ -119,18 +139,37 @@ export function decideLike(world, request) {
 
 const coveredParts = new WeakMap();
 
-/** A policy's statements that cover an action; the others have no say in it. */
+/** A policy's statements that cover an action, and their places in it; the others have no say in it. */
 function covered(policy, action) {
   if (!coveredParts.has(policy)) coveredParts.set(policy, new Map());
   const parts = coveredParts.get(policy);
   if (!parts.has(action)) {
-    const document = policy.policyDocument;
+    const covering = [...statementsOf(policy.policyDocument).entries()].filter(([, statement]) => coversAction(statement, action));
     // Named alone, the action is the one pattern that the simulator compares with the request's.
-    const statements = statementsOf(document).filter(statement => coversAction(statement, action))
-      .map(({ NotAction: _, ...statement }) => ({ ...statement, Action: action }));
-    parts.set(action, { ...policy, policyDocument: { ...document, Statement: statements } });
+    const statements = covering.map(([, { NotAction: _, ...statement }]) => ({ ...statement, Action: action }));
+    parts.set(action, { ...withOnly(policy, statements), places: covering.map(([at]) => at + 1) });
   }
   return parts.get(action);
+}
+
+/** A policy without the statements of which each resource begins in another way than the one that is asked for. */
+function reaching(policy, on) {
+  if (/[*?]/.test(on)) return policy;
+  const { Statement: statements } = policy.policyDocument;
+  const asked = on.toLowerCase();
+  const kept = statements.filter(
+    ({ Resource }) => Resource === undefined || list(Resource).some(pattern => asked.startsWith(beginningOf(pattern))));
+  return kept.length === statements.length ? policy : withOnly(policy, kept);
+}
+
+const withOnly = (policy, statements) => ({ ...policy, policyDocument: { ...policy.policyDocument, Statement: statements } });
+
+const beginnings = new Map();
+
+/** What a pattern says before its first wildcard or variable, in small letters. */
+function beginningOf(pattern) {
+  if (!beginnings.has(pattern)) beginnings.set(pattern, pattern.toLowerCase().split(/[*?$]/, 1)[0]);
+  return beginnings.get(pattern);
 }
 
 /**
@@ -152,24 +191,42 @@ function unconditional(policy) {
   return policy.unconditional;
 }
 
+const asked = new WeakMap();
+
+/** Who asks for what, and what the request says, whatever the policies: kept, since a request is decided again with each mutant. */
+function ask(world, request) {
+  if (!asked.has(world)) asked.set(world, new WeakMap());
+  const ofWorld = asked.get(world);
+  if (!ofWorld.has(request)) {
+    const caller = callerOf(world, request.by);
+    const account = arnParts(request.on).account || world.place.account;
+    const resource = resourceSide(world, request, account);
+    const said = { ...contextOf(world.place, caller, account, request.action), ...listed(withExternalId(world, request)) };
+    ofWorld.set(request, {
+      caller,
+      account,
+      resource,
+      endpoint: endpointOf(world, request),
+      refused: refusedBy(world, request, caller, account),
+      faults: [...(caller.identity?.faults ?? []), ...(resource.fault ? [resource.fault] : [])],
+      request: {
+        principal: request.by, action: request.action, resource: { resource: request.on, accountId: account }, contextVariables: said,
+      },
+    });
+  }
+  return ofWorld.get(request);
+}
+
 function prepare(world, request, changed) {
-  const caller = callerOf(world, request.by);
-  const account = arnParts(request.on).account || world.place.account;
+  const { caller, account, resource, endpoint, ...prepared } = ask(world, request);
   const current = policy => ({ name: policy.id, policy: changed.get(policy.id) ?? policy.validated });
-  const resource = resourceSide(world, request, account);
-  const endpoint = endpointOf(world, request);
   return {
     caller,
     resource,
-    refused: refusedBy(world, request, caller, account),
-    faults: [...(caller.identity?.faults ?? []), ...(resource.fault ? [resource.fault] : [])],
+    refused: prepared.refused,
+    faults: prepared.faults,
     simulation: {
-      request: {
-        principal: request.by,
-        action: request.action,
-        resource: { resource: request.on, accountId: account },
-        contextVariables: { ...contextOf(world.place, caller, account, request.action), ...listed(withExternalId(world, request)) },
-      },
+      request: prepared.request,
       identityPolicies: caller.identity
         ? caller.identity.policies.map(current)
         : caller.isService || caller.isFederated ? [] : [openIdentity],
@@ -313,16 +370,16 @@ const errorWords = {
   'policy.errors': 'a policy is malformed:',
 };
 
-function nameStatement(world, reason, resource) {
+function nameStatement(world, reason, resource, places) {
   const policy = reason.policyType === 'resource' ? resource.held : world.policies.get(reason.policyIdentifier);
   // What is taken of another account, or of a key's default policy, is nobody's statement.
   if (!policy) return [];
-  const statement = statementName({ Sid: reason.statementId }, reason.statementIndex);
-  return [{ id: policy.id, index: reason.statementIndex, policy: policy.label, statement }];
+  const index = placeIn(places, policy, reason.statementIndex);
+  return [{ id: policy.id, index, policy: policy.label, statement: statementName({ Sid: reason.statementId }, index) }];
 }
 
 /** The statements of an effect, any without one, that cover the action but do not match, each with what kept it from matching. */
-function nearMisses(world, analysis, resource, effect) {
+function nearMisses(world, analysis, resource, places, effect) {
   const parts = [
     [analysis.identityAnalysis, null],
     [analysis.permissionBoundaryAnalysis, null],
@@ -334,11 +391,12 @@ function nearMisses(world, analysis, resource, effect) {
     .flatMap(({ policyId, statement, explain }) => {
       const policy = held ?? world.policies.get(policyId);
       if (!policy) return [];
+      const index = placeIn(places, policy, statement.index());
       return [{
         id: policy.id,
-        index: statement.index(),
+        index,
         policy: policy.label,
-        statement: statementName({ Sid: statement.sid() }, statement.index()),
+        statement: statementName({ Sid: statement.sid() }, index),
         misses: missesOf(explain),
       }];
     }));

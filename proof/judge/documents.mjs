@@ -43,7 +43,12 @@ function matcherOf(patterns) {
 /** A pattern of a policy, in which * and ? are wildcards, as a regular expression. */
 export const toExpression = pattern => pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
 
+const parts = new Map();
+
 export function arnParts(arn) {
-  const [, partition, service, region, account, ...resource] = arn.split(':');
-  return { partition, service, region, account, resource: resource.join(':') };
+  if (!parts.has(arn)) {
+    const [, partition, service, region, account, ...resource] = arn.split(':');
+    parts.set(arn, { partition, service, region, account, resource: resource.join(':') });
+  }
+  return parts.get(arn);
 }

@@ -2,7 +2,7 @@
 import { decide, decideAgain, everything } from './decide.mjs';
 import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { hasValue, isOfAction, isOnResource } from './relevance.mjs';
-import { holds } from './rows.mjs';
+import { holds, saysTheSame } from './rows.mjs';
 import { widerThan } from './wider.mjs';
 import { nameOf, validate, withStatements } from './world.mjs';
 
@@ -86,7 +86,7 @@ function withCondition(statement, operator, key, values) {
  * @param openings whom the policy of a resource lets in beyond the contract, with changes
  */
 export async function judgeMutants(world, policies, rows, verdicts, openings) {
-  const requests = index(world, rows, verdicts);
+  const requests = index(rows, verdicts);
   const bare = unboundedOf(world);
   const unnoticed = [];
   let [count, widened] = [0, 0];
@@ -112,20 +112,15 @@ export async function judgeMutants(world, policies, rows, verdicts, openings) {
 
 const isFor = (context, audience) => Object.entries(context).some(([key, value]) => key.endsWith(':aud') && value === audience);
 
-/**
- * Each request of each row, under the statements that its decision rests on. The quick way of deciding is good for those requests on which
- * it says what the slow one says.
- */
-function index(world, rows, verdicts) {
+/** Each request of each row, under the statements that its decision rests on. */
+function index(rows, verdicts) {
   const byStatement = new Map();
-  const quick = new Map();
   rows.forEach((row, r) => row.requests.forEach((request, q) => {
     const decision = verdicts[r].decisions[q];
     for (const { id, index: at } of [...decision.decidedBy, ...(decision.near ?? []), ...(decision.spared ?? [])]) {
       const key = `${id} ${at}`;
       if (!byStatement.has(key)) byStatement.set(key, []);
-      if (!quick.has(request)) quick.set(request, decideAgain(world, request) === decision.result);
-      byStatement.get(key).push({ row, verdict: verdicts[r], q, request, quick: quick.get(request) });
+      byStatement.get(key).push({ row, verdict: verdicts[r], q, request });
     }
   }));
   return byStatement;
@@ -135,12 +130,16 @@ async function noticed(world, mutant, requests, bare) {
   const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
   const alone = new Map([...bare.boundaries, ...changed]);
   for (const asked of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
-    const { row, verdict, q, request, quick } = asked;
-    const before = verdict.decisions[q].result;
+    const { row, verdict, q, request } = asked;
+    const decision = verdict.decisions[q];
+    const before = decision.result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (mutant.loosened !== undefined && before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
     if (mutant.matches && !mutant.matches(request)) continue;
-    const decided = (within, changes) => quick ? decideAgain(within, request, changes) : slowly(within, request, changes);
+    // The quick way is good for those requests on which it says what was decided.
+    const decided = saysTheSame(world, request, decision)
+      ? (within, changes) => decideAgain(within, request, changes)
+      : (within, changes) => slowly(within, request, changes);
     // Another layer may keep what a policy gives away: where the policy can do without it, it has to.
     asked.unbounded ??= bare.bounds ? await decided(bare.world, bare.boundaries) : before;
     const after = await (asked.unbounded === before ? decided(bare.world, alone) : decided(world, changed));

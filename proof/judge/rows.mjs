@@ -11,9 +11,10 @@ export function decider(world) {
 
   async function decideOfForm(request) {
     const form = formOf(request);
-    if (quickForms.get(form)) return decideLike(world, request) ?? decide(world, request);
-    const decision = await decide(world, request);
-    if (!quickForms.has(form)) quickForms.set(form, request.on !== '*' && decision.result === decideAgain(world, request));
+    const like = quickForms.get(form) ? decideLike(world, request) : null;
+    const decision = like ?? await decide(world, request);
+    if (!quickForms.has(form)) quickForms.set(form, request.on !== '*' && saysTheSame(world, request, decision));
+    if (like) quickly.set(decision, true);
     return decision;
   }
 
@@ -22,6 +23,15 @@ export function decider(world) {
     if (!known.has(key)) known.set(key, ofStrangers ? decideOfForm(request) : decide(world, request));
     return known.get(key);
   };
+}
+
+// Of decisions, whether the quick way of deciding comes to the same.
+const quickly = new WeakMap();
+
+/** Whether the quick way of deciding says of a request what was decided. */
+export function saysTheSame(world, request, decision) {
+  if (!quickly.has(decision)) quickly.set(decision, decideAgain(world, request) === decision.result);
+  return quickly.get(decision);
 }
 
 /** The form of a request: its action, its condition keys, and the resource's ARN without its words. */
