@@ -92,6 +92,7 @@ internal static class StackProgram
                 PermissionsBoundary = BoundaryOf(BoundedKind.PassRoleGrants, grant.Value.PermissionsBoundary),
                 PrincipalProvider = providers.GetValueOrDefault(grant.Value.Principal.AccountId),
             }, FormerNames.Options(grant.Value)));
+        var endpoints = new Endpoints(plan);
         var guarded = settings.GuardedBuckets.ToDictionary(bucket => bucket.Key, bucket =>
         {
             var users = BucketUsers.Of(bucket.Key, settings, account);
@@ -103,6 +104,7 @@ internal static class StackProgram
                     .Concat(users.PassRoleGrants.Select(grant => grants[grant].HolderArn))
                     .ToArray(),
                 KeyArns = keys.Arns,
+                EndpointIds = endpoints.OfS3,
                 PolicyThere = policiesThere?.GetValueOrDefault(bucket.Key),
                 Account = account,
             });
@@ -119,6 +121,7 @@ internal static class StackProgram
         outputs.Add("passRoleGrantPrincipalPolicies", grants, grant => grant.PrincipalPolicy);
         keys.AddTo(outputs);
         secrets.AddTo(outputs);
+        endpoints.AddTo(outputs);
         if (boundaries is not null)
         {
             outputs.Add("boundaryArns", boundaries.Arns, arn => arn);

@@ -18,6 +18,9 @@ internal sealed class GuardedBucketArgs : ResourceArgs
     /// <summary>The ARNs of the stack's keys.</summary>
     public required Output<OwnKeyArns> KeyArns { get; init; }
 
+    /// <summary>The ids of the stack's endpoints of S3.</summary>
+    public required Output<OwnEndpointIds> EndpointIds { get; init; }
+
     /// <summary>The policy that it has, whose statements stay; null for none.</summary>
     public JsonNode? PolicyThere { get; init; }
 

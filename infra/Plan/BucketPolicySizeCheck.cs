@@ -19,12 +19,12 @@ internal static class BucketPolicySizeCheck
     public static IEnumerable<Fault> Faults(
         StackSettings settings, AwsAccount account, IReadOnlyDictionary<string, JsonNode> policiesThere)
     {
-        var keys = OwnKeyArns.Unmade(settings, account);
+        var (keys, endpoints) = (OwnKeyArns.Unmade(settings, account), OwnEndpointIds.Unmade(settings));
         foreach (var (name, bucket) in settings.GuardedBuckets)
         {
             var users = Enumerable.Range(0, BucketUsers.Of(name, settings, account).Count)
                 .Select(user => account.Global("iam", $"role/{user.ToString(CultureInfo.InvariantCulture).PadLeft(LongestName, 'x')}"));
-            var own = GuardedBucketPolicy.Document(name, keys.In(bucket), users, account);
+            var own = GuardedBucketPolicy.Document(name, endpoints.In(keys.In(bucket)), users, account);
             var policy = policiesThere.TryGetValue(name, out var there) ? MergedPolicy.Json(own, there) : own.ToJson();
             var size = Encoding.UTF8.GetByteCount(policy);
             if (size > GuardedBucketPolicy.MostBytes)

@@ -12,7 +12,8 @@ namespace SageMakerIam.Plan;
 /// </summary>
 /// <param name="Layout">Which part of the statements stands in which policy.</param>
 /// <param name="Statements">Makes the statements.</param>
-internal sealed record PlannedPolicies(PolicyLayout Layout, PlannedPolicies.Filled Statements)
+/// <param name="Unfilled">The statements, with ARNs of roles and keys as long as they can get.</param>
+internal sealed record PlannedPolicies(PolicyLayout Layout, PlannedPolicies.Filled Statements, ImmutableArray<Statement> Unfilled)
 {
     /// <summary>Makes the statements.</summary>
     /// <param name="roleArns">The ARNs of the roles that they name.</param>
@@ -53,6 +54,6 @@ internal sealed record PlannedPolicies(PolicyLayout Layout, PlannedPolicies.Fill
     {
         var longestArn = account.Global("iam", $"role/{new string('x', LongestRoleName)}");
         var unfilled = statements([.. Enumerable.Repeat(longestArn, roles)], OwnKeyArns.Unmade(stack, account));
-        return new(PolicyLayout.Of(unfilled, quota), statements);
+        return new(PolicyLayout.Of(unfilled, quota), statements, unfilled);
     }
 }

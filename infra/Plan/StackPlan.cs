@@ -13,13 +13,15 @@ namespace SageMakerIam.Plan;
 /// <param name="Deployers">The policies of its deployers.</param>
 /// <param name="PassRoleGrants">The policies of its PassRole grants.</param>
 /// <param name="Boundaries">The permissions boundaries that it makes, each from the ARNs of its keys.</param>
+/// <param name="Endpoints">The policies of the VPC endpoints that it makes, by the services that they are of.</param>
 internal sealed record StackPlan(
     StackSettings Settings,
     AwsAccount Account,
     ImmutableSortedDictionary<string, PlannedPolicies> ExecutionRoles,
     ImmutableSortedDictionary<string, PlannedPolicies> Deployers,
     ImmutableSortedDictionary<string, PlannedGrant> PassRoleGrants,
-    ImmutableSortedDictionary<BoundedKind, Func<OwnKeyArns, PolicyDocument>> Boundaries)
+    ImmutableSortedDictionary<BoundedKind, Func<OwnKeyArns, PolicyDocument>> Boundaries,
+    ImmutableSortedDictionary<string, ImmutableSortedDictionary<EndpointService, PolicyDocument>> Endpoints)
 {
     /// <summary>Plans a stack.</summary>
     /// <param name="settings">Its settings.</param>
@@ -29,13 +31,20 @@ internal sealed record StackPlan(
     /// </param>
     public static StackPlan Of(StackSettings settings, AwsAccount account, ICollection<Fault> faults)
     {
+        var roles = Each(
+            "executionRoles", settings.ExecutionRoles, (key, role) => PlannedPolicies.Of(key, role, settings, account), faults);
+        var deployers = Each("deployers", settings.Deployers, (_, deployer) => PlannedPolicies.Of(deployer, settings, account), faults);
+        var grants = Each("passRoleGrants", settings.PassRoleGrants, (_, grant) => PlannedGrant.Of(grant, settings, account), faults);
+        var held = roles.Values.Concat(deployers.Values).Concat(grants.Values.Select(grant => grant.Policies))
+            .SelectMany(policies => policies.Unfilled);
         var plan = new StackPlan(
             settings,
             account,
-            Each("executionRoles", settings.ExecutionRoles, (key, role) => PlannedPolicies.Of(key, role, settings, account), faults),
-            Each("deployers", settings.Deployers, (_, deployer) => PlannedPolicies.Of(deployer, settings, account), faults),
-            Each("passRoleGrants", settings.PassRoleGrants, (_, grant) => PlannedGrant.Of(grant, settings, account), faults),
-            PlannedBoundaries.Of(settings, account, faults));
+            roles,
+            deployers,
+            grants,
+            PlannedBoundaries.Of(settings, account, faults),
+            PlannedEndpoints.Of(settings, account, [.. held], faults));
         foreach (var fault in AdoptionCheck.Faults(plan))
         {
             faults.Add(fault);

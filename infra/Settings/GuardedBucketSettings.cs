@@ -45,10 +45,10 @@ internal sealed record GuardedBucketSettings
     public string? KmsKey { get; init; }
 
     /// <summary>
-    /// The ids of the VPC endpoints through which alone its data is to be had; jobs and notebooks have to run in their VPCs. Default: none,
-    /// from anywhere.
+    /// The VPC endpoints through which alone its data is to be had, by their ids, or by their keys in <c>endpoints</c>; jobs and notebooks
+    /// have to run in their VPCs. Default: none, from anywhere.
     /// </summary>
-    [Format<VpcEndpointId>, ListOf("ids of VPC endpoints")]
+    [KeyOf(nameof(StackSettings.Endpoints)), Format<VpcEndpointId>, ListOf("ids of VPC endpoints, or keys of endpoints")]
     public ImmutableArray<string> Endpoints { get; init; } = [];
 
     /// <summary>Whether Pulumi refuses to delete or replace the bucket that it has made. Default: true.</summary>

@@ -45,6 +45,10 @@ internal sealed record StackSettings
     [Format<BucketName>]
     public ImmutableSortedDictionary<string, GuardedBucketSettings> GuardedBuckets { get; init; } = NoEntries<GuardedBucketSettings>();
 
+    /// <summary>The endpoints of VPCs, by names of your choosing, a VPC each. Default: none.</summary>
+    [Format<EntryName>]
+    public ImmutableSortedDictionary<string, EndpointSettings> Endpoints { get; init; } = NoEntries<EndpointSettings>();
+
     /// <summary>The repositories of ECR that the stack makes, by the names of the repositories. Default: none.</summary>
     [Format<RepositoryName>]
     public ImmutableSortedDictionary<string, ImageRepositorySettings> Repositories { get; init; } = NoEntries<ImageRepositorySettings>();

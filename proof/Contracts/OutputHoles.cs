@@ -5,7 +5,7 @@ namespace Proof.Contracts;
 
 /// <summary>
 /// What of a contract only the stack's outputs say, such as the id that AWS gives to a key: <c>{OUTPUT.NAME}</c> stands for the value of
-/// the output <c>OUTPUT</c> at <c>NAME</c>.
+/// the output <c>OUTPUT</c> at <c>NAME</c>, and <c>{OUTPUT.NAME.KEY}</c> for one in a map that stands there.
 /// </summary>
 /// <param name="outputs">The stack's outputs; null where they are not known.</param>
 internal sealed partial class OutputHoles(JsonObject? outputs)
@@ -60,7 +60,7 @@ internal sealed partial class OutputHoles(JsonObject? outputs)
         var isKnown = true;
         var filled = Hole().Replace(text, hole =>
         {
-            if ((outputs?[hole.Groups[1].Value] as JsonObject)?[hole.Groups[2].Value] is JsonValue value)
+            if (Value(outputs?[hole.Groups[1].Value] as JsonObject, hole.Groups[2].Value) is JsonValue value)
             {
                 return value.ToString();
             }
@@ -72,6 +72,10 @@ internal sealed partial class OutputHoles(JsonObject? outputs)
         });
         return isKnown ? filled : null;
     }
+
+    // Names may have dots, and an entry may be a map in turn.
+    private static JsonNode? Value(JsonObject? output, string name) =>
+        output?[name] ?? (name.Split('.', 2) is [var entry, var rest] ? (output?[entry] as JsonObject)?[rest] : null);
 
     [GeneratedRegex(@"\{([A-Za-z]\w*)\.([^{}]+)\}")]
     private static partial Regex Hole();

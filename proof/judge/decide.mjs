@@ -96,10 +96,31 @@ export function decideAgain(world, request, changed = noChanges) {
 
 function resultOfPrepared({ faults, refused, simulation }, request) {
   if (refused) return 'denied';
-  // The quick way does not know of endpoints.
-  if (faults.length || simulation.vpcEndpointPolicies) return 'failed';
-  const parts = narrowed(simulation, policy => reaching(covered(policy, request.action), request.on));
+  const endpoints = simulation.vpcEndpointPolicies ?? [];
+  if (faults.length || !endpoints.every(isForEverybody)) return 'failed';
+  const bound = endpoints.length
+    ? { ...simulation, serviceControlPolicies: [...simulation.serviceControlPolicies, ...endpoints.map(asLevel)] }
+    : simulation;
+  const parts = narrowed(bound, policy => reaching(covered(policy, request.action), request.on));
   return runUnsafeSimulation(parts, {}) === 'Allowed' ? 'allowed' : 'denied';
+}
+
+// The quick way knows no endpoints. One that tells nobody from others by its principals bounds as a level of an organization does.
+const asLevel = endpoint => ({ orgIdentifier: endpoint.name, policies: [endpoint] });
+const isForEverybody = ({ policy }) => statementsOf(policy.policyDocument).every(
+  ({ Principal }) => list(Principal?.AWS ?? Principal).includes('*'));
+
+/** Whether an endpoint's policy lets a request through, whatever else decides on it. */
+export function passes(world, endpoint, request, changed = noChanges) {
+  const { simulation } = prepare(world, request, noChanges);
+  const policy = changed.get(endpoint.id) ?? endpoint.validated;
+  return runUnsafeSimulation({
+    request: simulation.request,
+    identityPolicies: [openIdentity],
+    resourcePolicy: openResource,
+    serviceControlPolicies: [asLevel({ name: endpoint.id, policy: covered(policy, request.action) })],
+    resourceControlPolicies: [],
+  }, {}) === 'Allowed';
 }
 
 /** A simulation with the statements alone that cover an action, and the places of these in the policies of each name. */
@@ -199,7 +220,8 @@ function ask(world, request) {
   const ofWorld = asked.get(world);
   if (!ofWorld.has(request)) {
     const caller = callerOf(world, request.by);
-    const account = arnParts(request.on).account || world.place.account;
+    // A bucket's ARN has no account: the request says it where it is another.
+    const account = arnParts(request.on).account || request.context?.['aws:ResourceAccount'] || world.place.account;
     const resource = resourceSide(world, request, account);
     const said = { ...contextOf(world.place, caller, account, request.action), ...listed(withExternalId(world, request)) };
     ofWorld.set(request, {
@@ -310,7 +332,9 @@ function resourceSide(world, request, account) {
     if (role?.trust) return { held: role.trust };
     if (world.accounts.has(account)) return { fault: `the details do not hold the role ${request.on}` };
   }
-  const held = world.resources.get(bearerOf(request.on));
+  // A bucket of the same name in another account is another bucket.
+  const isAnother = !arnParts(request.on).account && !world.accounts.has(account);
+  const held = isAnother ? undefined : world.resources.get(bearerOf(request.on));
   if (held?.source === 'resource') return { held };
   if (held === undefined && !world.accounts.has(account)) return { assumed: openResource };
   if (request.action.startsWith('kms:')) return { assumed: keyPolicy(world.place.partition, account) };

@@ -9,6 +9,7 @@ import { lint } from './lint.mjs';
 import { judgeMutants } from './mutants.mjs';
 import { openingsOf } from './openings.mjs';
 import { overlaps } from './overlap.mjs';
+import { passagesOf } from './passages.mjs';
 import { quotasOf, quotasOfResource } from './quotas.mjs';
 import { allActions, foreignReach } from './reach.mjs';
 import { bearerOf, unseen } from './resources.mjs';
@@ -38,7 +39,9 @@ export async function prove({ world: accounts, identities, rows, declared }) {
   clock.lap('rows');
   const resources = [...world.resources.values()].filter(Boolean);
   const policies = [...stackPolicies(own, identities), ...resources];
-  const openings = (policy, changed) => openingsOf(world, policy, strangers.executionRole.arn, declaredIn(rows), changed);
+  const openings = (policy, changed) => policy.source === 'endpoint'
+    ? passagesOf(world, policy)
+    : openingsOf(world, policy, strangers.executionRole.arn, declaredIn(rows), changed);
   const mutants = rows.length
     ? await judgeMutants(world, policies, rows, verdicts, openings)
     : { count: 0, widened: 0, noticed: 0, unnoticed: [] };
@@ -76,7 +79,7 @@ export async function prove({ world: accounts, identities, rows, declared }) {
     lint: faults,
     escalation,
     takeovers: taken,
-    openings: (await Promise.all(resources.filter(({ source }) => source === 'resource').map(policy => openings(policy)))).flat(),
+    openings: (await Promise.all(resources.map(policy => openings(policy)))).flat(),
     unseen: unseen(world, rows),
     borrowed: borrowed(identities, policies, rows, verdicts),
     reach,

@@ -23,6 +23,7 @@ export async function lint(policy) {
 
 function lintsOf(policy, statement) {
   if (policy.source === 'trust') return [];
+  if (policy.source === 'endpoint') return lintOnEndpoint(statement);
   return policy.source === 'resource' ? lintOnResource(policy.on, statement) : lintActions(statement);
 }
 
@@ -39,6 +40,14 @@ async function lintOnResource(bearer, statement) {
       .map(action => `${action} is no action of ${service}`),
     ...foreign.map(resource => `${resource} is not what bears the policy`),
   ];
+}
+
+/** What stands in an endpoint's policy gives nothing: it may name actions by a pattern, and everything there is. */
+async function lintOnEndpoint(statement) {
+  const faults = statement.Principal === undefined && statement.NotPrincipal === undefined ? ['names no principal'] : [];
+  for (const action of list(statement.NotAction ?? statement.Action).filter(action => !/[*?]/.test(action)))
+    if (!await known(action)) faults.push(`${action} does not exist`);
+  return faults;
 }
 
 async function lintActions(statement) {

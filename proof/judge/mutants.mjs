@@ -1,6 +1,7 @@
 // Takes away each part of each policy of the stack, and widens each, one at a time, and asks whether the contract notices.
 import { decide, decideAgain, everything } from './decide.mjs';
 import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
+import { letsMoreThrough } from './passages.mjs';
 import { hasValue, isOfAction, isOnResource } from './relevance.mjs';
 import { holds, saysTheSame } from './rows.mjs';
 import { widerThan } from './wider.mjs';
@@ -24,6 +25,7 @@ export function mutantsOf(policy) {
       matches,
       absent,
       original: statement,
+      lesser,
       document: withStatements(policy, statementsOf(policy.document).flatMap((other, i) => i !== at ? [other] : lesser ? [lesser] : [])),
     })));
 }
@@ -92,7 +94,7 @@ export async function judgeMutants(world, policies, rows, verdicts, openings) {
   let [count, widened] = [0, 0];
   for (const policy of policies) {
     for (const mutant of mutantsOf(policy)) {
-      const isNoticed = await noticed(world, mutant, requests, bare) || await opens(mutant, openings);
+      const isNoticed = await noticed(world, mutant, requests, bare) || await opens(world, mutant, openings);
       if (!isNoticed && mutant.absent && letsNothingIn(world, mutant)) continue;
       count++;
       if (mutant.widened) widened++;
@@ -141,36 +143,38 @@ async function noticed(world, mutant, requests, bare) {
       ? (within, changes) => decideAgain(within, request, changes)
       : (within, changes) => slowly(within, request, changes);
     // Another layer may keep what a policy gives away: where the policy can do without it, it has to.
-    asked.unbounded ??= bare.bounds ? await decided(bare.world, bare.boundaries) : before;
-    const after = await (asked.unbounded === before ? decided(bare.world, alone) : decided(world, changed));
+    const unbounded = mutant.policy.source === 'endpoint' ? bare.behindEndpoints : bare.world;
+    asked.unbounded ??= bare.bounds ? await decided(unbounded, bare.boundaries) : before;
+    const after = await (asked.unbounded === before ? decided(unbounded, alone) : decided(world, changed));
     if (after === before) continue;
     if (verdict.held && !holds(row.expects, verdict.decisions.with(q, { result: after }))) return true;
   }
   return false;
 }
 
-/** Whether a mutant of a resource's policy lets in somebody whom the policy itself does not. */
-async function opens({ policy, loosened, document }, openings) {
-  if (policy.source !== 'resource' || loosened === false) return false;
-  policy.openings ??= new Set((await openings(policy)).flatMap(saying));
+/** Whether a mutant of a resource's policy lets in somebody whom the policy itself does not, or one of an endpoint's lets more through. */
+async function opens(world, { policy, original, lesser, loosened, document }, openings) {
+  if (!['resource', 'endpoint'].includes(policy.source) || loosened === false) return false;
   const changed = new Map([[policy.id, validate(document, policy.source)]]);
+  if (policy.source === 'endpoint') return letsMoreThrough(world, policy, { original, statement: lesser, changed });
+  policy.openings ??= new Set((await openings(policy)).flatMap(saying));
   return (await openings(policy, changed)).flatMap(saying).some(opening => !policy.openings.has(opening));
 }
 
 const saying = ({ by, actions }) => actions.map(action => `${by} ${action}`);
 
 /**
- * A world in which nothing bounds what policies allow: boundaries that bound nothing, no policies of an organization, and identity
- * providers that take every token.
+ * A world in which nothing bounds what policies allow: boundaries that bound nothing, no policies of an organization, no endpoints, and
+ * identity providers that take every token.
  */
 function unboundedOf(world) {
   const boundaries = new Map(
     [...world.identities.values()].filter(({ boundary }) => boundary).map(({ boundary }) => [boundary.id, everything]));
-  return {
-    world: { ...world, audiences: new Map(), serviceControl: [], resourceControl: [] },
-    boundaries,
-    bounds: boundaries.size + world.audiences.size + world.serviceControl.length + world.resourceControl.length > 0,
-  };
+  const resources = new Map([...world.resources].filter(([, policy]) => policy?.source !== 'endpoint'));
+  const bounds = boundaries.size + world.audiences.size + world.serviceControl.length + world.resourceControl.length
+    + world.resources.size - resources.size > 0;
+  const behindEndpoints = { ...world, audiences: new Map(), serviceControl: [], resourceControl: [] };
+  return { world: { ...behindEndpoints, resources }, behindEndpoints, boundaries, bounds };
 }
 
 async function slowly(world, request, changed) {

@@ -15,7 +15,7 @@ public class SettingsFaultTests
     [InlineData(
         """{ "executionRole": {} }""",
         "executionRole: unknown key. Did you mean 'executionRoles'? Known keys: executionRoles, deployers, passRoleGrants, "
-            + "externalIds, keys, managedSecrets, accounts, guardedBuckets, repositories, analyzer, trail, boundary.")]
+            + "externalIds, keys, managedSecrets, accounts, guardedBuckets, endpoints, repositories, analyzer, trail, boundary.")]
     [InlineData("""{ "executionRoles": { "a": { "bukets": [] } } }""", "executionRoles.a.bukets: unknown key. Did you mean 'buckets'?*")]
     [InlineData(
         """{ "executionRoles": { "a": { "buckets": [ { "name": "data", "access": ["read"], "prefx": "x" } ] } } }""",
@@ -351,9 +351,66 @@ public class SettingsFaultTests
         "guardedBuckets.data.principals[1]: 'arn:aws:iam::123456789012:role/[*]'. It is everybody, whom a guarded bucket is*")]
     [InlineData(
         """{ "principals": ["arn:aws:iam::123456789012:role/r"], "endpoints": ["subnet-0a1b"] }""",
-        "guardedBuckets.data.endpoints[0]: 'subnet-0a1b'. Expected a VPC endpoint's id, such as 'vpce-0a1b2c3d'.")]
+        "guardedBuckets.data.endpoints[0]: 'subnet-0a1b'. Expected a VPC endpoint's id, such as 'vpce-0a1b2c3d', or a key of endpoints.")]
     public void GuardedBucket_ThatNobodyCouldUse_OrUpdate_IsReported(string bucket, string fault) =>
         FaultOf($$"""{ "guardedBuckets": { "data": {{bucket}} } }""").Should().Match(fault.Replace("[*]", "*", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(
+        """{ "services": ["sts"], "vpcId": "vpc-0a1b", "subnets": ["vpc-0a1b"], "securityGroups": ["sg-0a1b"] }""",
+        "endpoints.main.subnets[0]: 'vpc-0a1b'. Expected a subnet's id, such as *")]
+    [InlineData("""{ "vpcId": "subnet-0a1b" }""", "endpoints.main.vpcId: 'subnet-0a1b'. Expected a VPC's id, such as 'vpc-0a1b2c3d'.")]
+    [InlineData(
+        """{ "services": ["s3"], "routeTables": ["rt-0a1b"], "vpcId": "vpc-0a1b" }""",
+        "endpoints.main.routeTables[0]: 'rt-0a1b'. Expected a route table's id, such as 'rtb-0a1b2c3d'.")]
+    [InlineData("""{ "services": ["s3"], "vpcId": "vpc-0a1b" }""", "endpoints.main.routeTables: missing. Expected the ids of the route *")]
+    [InlineData("""{ "services": ["s3"], "routeTables": ["rtb-0a1b"] }""", "endpoints.main.vpcId: missing. Expected the id of the VPC *")]
+    [InlineData(
+        """{ "services": ["sts"], "vpcId": "vpc-0a1b", "securityGroups": ["sg-0a1b"] }""",
+        "endpoints.main.subnets: missing. Expected the ids of the subnets that the endpoints are made in, or the endpoint among existing.")]
+    [InlineData(
+        """{ "services": ["sts"], "vpcId": "vpc-0a1b", "subnets": ["subnet-0a1b"] }""",
+        "endpoints.main.securityGroups: missing. Expected the ids of the security groups *")]
+    [InlineData("""{ "services": ["sagemaker"] }""", "endpoints.main.services[0]: 'sagemaker'. Did you mean 'sagemaker.api'*")]
+    [InlineData("""{ "services": [] }""", "endpoints.main.services: an empty list. Expected one or more of: sagemaker.api, *")]
+    [InlineData(
+        """
+        {
+          "services": ["s3"], "existing": [{ "service": "s3", "id": "vpce-0a1b" }], "vpcId": "vpc-0a1b", "routeTables": ["rtb-0a1b"]
+        }
+        """,
+        "endpoints.main.services: a list. The endpoint of s3 is among existing: leave it out here or there.")]
+    [InlineData(
+        """
+        {
+          "services": ["s3"], "existing": [{ "service": "sts", "id": "vpce-0a1b" }, { "service": "sts", "id": "vpce-0c2d" }],
+          "vpcId": "vpc-0a1b", "routeTables": ["rtb-0a1b"]
+        }
+        """,
+        "endpoints.main.existing: a list. The endpoint of sts stands there more than once.")]
+    [InlineData("""{ "existing": [{ "service": "sts", "id": "vpc-0a1b" }] }""", "endpoints.main.existing[0].id: 'vpc-0a1b'. Expected *")]
+    public void Endpoints_WithoutTheirPlace_AreReported(string endpoints, string fault) =>
+        FaultOf($$"""{ "endpoints": { "main": {{endpoints}} } }""").Should().Match(fault);
+
+    [Fact]
+    public void Endpoints_WithoutOneOfS3_AreNoneOfABucket() => FaultOf("""
+        {
+          "endpoints": {
+            "main": { "services": ["sts"], "vpcId": "vpc-0a1b", "subnets": ["subnet-0a1b"], "securityGroups": ["sg-0a1b"] }
+          },
+          "guardedBuckets": { "data": { "principals": ["arn:aws:iam::123456789012:role/r"], "endpoints": ["main"] } }
+        }
+        """).Should().Be(
+        "guardedBuckets.data.endpoints: a list. endpoints.main has none of s3: add it to its services, or to existing.");
+
+    [Fact]
+    public void Endpoints_InChina_AreNotMade() => FluentActions.Invoking(() => StackSettingsReader.Read(
+        "dev",
+        JsonDocument.Parse("""
+            { "endpoints": { "main": { "services": ["s3"], "vpcId": "vpc-0a1b", "routeTables": ["rtb-0a1b"] } } }
+            """).RootElement,
+        new AwsAccount("aws-cn", "cn-north-1", "123456789012"))).Should().Throw<InvalidSettingsException>()
+        .WithMessage("*endpoints.main: endpoints in cn-north-1. The names of China's endpoint services are not known here*");
 
     [Theory]
     [InlineData("""{ "name": "audit" }""", "trail.bucket: missing. Expected a bucket's name*")]

@@ -193,6 +193,35 @@ public class SettingsReadingTests
     }
 
     [Fact]
+    public void Endpoints_AreReadWhole()
+    {
+        var endpoints = Read("""
+            {
+              "endpoints": {
+                "main": {
+                  "vpcId": "vpc-0a1b", "subnets": ["subnet-0a1b"], "securityGroups": ["sg-0a1b"], "buckets": ["reports"], "protect": true,
+                  "existing": [{ "service": "s3", "id": "vpce-0a1b" }, { "service": "ecr.dkr", "id": "vpce-0c2d" }]
+                }
+              }
+            }
+            """).Endpoints["main"];
+
+        endpoints.Should().BeEquivalentTo(new EndpointSettings
+        {
+            VpcId = "vpc-0a1b",
+            Subnets = ["subnet-0a1b"],
+            SecurityGroups = ["sg-0a1b"],
+            Buckets = ["reports"],
+            Protect = true,
+            Existing =
+            [
+                new() { Service = EndpointService.S3, Id = "vpce-0a1b" }, new() { Service = EndpointService.EcrDkr, Id = "vpce-0c2d" },
+            ],
+        });
+        endpoints.Made.Select(service => service.Name()).Should().Equal("sagemaker.api", "sagemaker.runtime", "sts", "ecr.api", "logs");
+    }
+
+    [Fact]
     public void Repository_IsReadWhole() =>
         Read("""{ "repositories": { "team/unet": { "pullFrom": ["222222222222"], "protect": false } } }""").Repositories["team/unet"]
             .Should().BeEquivalentTo(new ImageRepositorySettings { PullFrom = ["222222222222"], Protect = false });

@@ -33,6 +33,8 @@ internal static class StackRules
         new MadeBucketIsLookedUp(),
         new AdoptedPolicyIsThere(),
         new TrailHasABucketOfItsOwn(),
+        new EndpointsHaveTheirPlace(),
+        new EndpointsOfBucketsAreOfS3(),
     ];
 
     private static readonly ImmutableArray<IAccountRule> OfOneAccount =
@@ -45,6 +47,7 @@ internal static class StackRules
         new AccountIsAnother(),
         new GuardedBucketIsUsed(),
         new PullingAccountIsAnother(),
+        new EndpointServicesAreKnown(),
     ];
 
     /// <summary>Reports what is wrong with what was read; in an account that is not known yet, what is wrong in every account.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rehearsal.Providers.Aws.AccessAnalyzer;
 using Rehearsal.Providers.Aws.CloudTrail;
+using Rehearsal.Providers.Aws.Ec2;
 using Rehearsal.Providers.Aws.Ecr;
 using Rehearsal.Providers.Aws.Iam;
 using Rehearsal.Providers.Aws.Kms;
@@ -25,6 +26,7 @@ internal static class ResourceTypes
         new Trail(),
         new Repository(),
         new Analyzer(),
+        new VpcEndpoint(),
         new AccessKey(),
         ExclusiveInlinePolicies.OfRole,
         ExclusiveInlinePolicies.OfUser,

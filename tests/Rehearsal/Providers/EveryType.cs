@@ -65,6 +65,18 @@ internal static class EveryType
         await RegisterTrailAsync(program, word);
         await RegisterAnalyzerAsync(program, word);
         await RegisterRepositoryAsync(program, word);
+        await RegisterEndpointAsync(program, word);
+    }
+
+    private static async Task RegisterEndpointAsync(ProgramSession program, string word)
+    {
+        var policy = $$"""
+            {"Version":"2012-10-17","Statement":[{"Sid":"{{word}}","Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}]}
+            """;
+        var routeTableIds = word == "changed" ? List("rtb-0a1b", "rtb-0c2d") : List("rtb-0a1b");
+        await program.RegisterAsync(
+            "aws:ec2/vpcEndpoint:VpcEndpoint", "endpoint",
+            new { vpcId = "vpc-0a1b", serviceName = "com.amazonaws.us-east-1.s3", routeTableIds, policy, tags = Tags(word) });
     }
 
     private static async Task RegisterBucketAsync(ProgramSession program, string word)

@@ -13,6 +13,7 @@ internal sealed class AwsException : ProviderException
     private static readonly ImmutableHashSet<string> NotFound =
     [
         NoSuchEntity,
+        "InvalidVpcEndpointId.NotFound",
         "NoSuchBucket",
         "NoSuchBucketPolicy",
         "NoSuchPublicAccessBlockConfiguration",
