@@ -29,7 +29,7 @@ internal sealed class Emulator : IAsyncDisposable
             return new Emulator(given, null);
         }
 
-        var server = await MotoServer.StartAsync().ConfigureAwait(false);
+        var server = await MotoServer.StartAsync(cancel: cancel).ConfigureAwait(false);
         return new Emulator(server.Endpoint, server);
     }
 

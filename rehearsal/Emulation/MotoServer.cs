@@ -34,8 +34,9 @@ internal sealed partial class MotoServer : IAsyncDisposable
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <param name="hasAwsPolicies">Whether its accounts have AWS's own managed policies; an account takes longer to come up with
     /// them.</param>
+    /// <param name="cancel">Is cancelled when it is not needed any longer before it is up; it is ended then.</param>
     /// <exception cref="BadInputException">There is no moto on this machine, or it does not start.</exception>
-    public static async Task<MotoServer> StartAsync(bool hasAwsPolicies = true)
+    public static async Task<MotoServer> StartAsync(bool hasAwsPolicies = true, CancellationToken cancel = default)
     {
         // Port 0 lets the system choose a free one; the server's first lines say which. The server ends when its standard input does,
         // and so with this process, however that ends.
@@ -73,6 +74,7 @@ internal sealed partial class MotoServer : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
+        using var ending = cancel.Register(server.End);
         var endpoint = await answer.Task.ConfigureAwait(false) ?? throw Fault($"it does not start: {string.Join(' ', said)}");
         return new MotoServer(server, endpoint);
     }

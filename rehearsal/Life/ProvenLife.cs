@@ -102,8 +102,7 @@ internal sealed class ProvenLife
         foreach (var planned in updates)
         {
             var (argument, account, proof) = planned;
-            await proof.VetAsync().ConfigureAwait(false);
-            var update = await life.UpdateAsync(argument, account).ConfigureAwait(false);
+            var update = await life.UpdateAsync(argument, account, proof.VetAsync()).ConfigureAwait(false);
             facts.Add(update);
             details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
             var made = facts.SelectMany(fact => fact.Up.Steps).Select(step => step.Type).ToHashSet();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Proof;
 using Proof.Contracts;
@@ -75,25 +74,21 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
     private async Task<int> RehearseAsync(CancellationToken cancel)
     {
         var setUp = NoteSetUp();
-        var arguments = StackArgument.ReadAll(options.Stacks);
-        var lives = Lives.Of(arguments, options.AsUpdates);
-        using var engine = options.WithPulumi
-            ? await PulumiEngine.StartAsync(arguments.Select(argument => argument.Project), cancel).ConfigureAwait(false)
-            : null;
-        var planned = lives.Select(life => new ProvenLife(life, OutputsOf(life, lives), screen, time, ProgramOf, engine))
-            .ToImmutableArray();
 
-        var started = Stopwatch.GetTimestamp();
+        // All of it comes up while the files are read. Where these have faults, it is ended as it is.
         AwsConnection.Sdk.Start();
         AccessJudge.Start();
-        var emulator = await Emulator.StartAsync(options.Endpoint, cancel).WaitAsync(cancel).ConfigureAwait(false);
-        await using (emulator.ConfigureAwait(false))
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var starting = time.MeasureAsync("emulator", () => Emulator.StartAsync(options.Endpoint, stop.Token));
+        ImmutableArray<ProvenLife> planned;
+        try
         {
-            time.Add("emulator", Stopwatch.GetElapsedTime(started));
-            foreach (var life in planned)
-            {
-                await life.PlayAsync(emulator, isKept: options.Keep && life == planned[^1]).WaitAsync(cancel).ConfigureAwait(false);
-            }
+            planned = await PlayAsync(starting, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await EndAsync(starting).ConfigureAwait(false);
         }
 
         screen.Time(time.Phases, setUp + time.All);
@@ -113,6 +108,41 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
 
         screen.NothingProven(unproven, options.NoContract);
         return options.NoContract ? ExitCode.Held : ExitCode.Failed;
+    }
+
+    private async Task<ImmutableArray<ProvenLife>> PlayAsync(Task<Emulator> starting, CancellationToken cancel)
+    {
+        var arguments = StackArgument.ReadAll(options.Stacks);
+        var lives = Lives.Of(arguments, options.AsUpdates);
+        using var engine = options.WithPulumi
+            ? await PulumiEngine.StartAsync(arguments.Select(argument => argument.Project), cancel).ConfigureAwait(false)
+            : null;
+        var planned = lives.Select(life => new ProvenLife(life, OutputsOf(life, lives), screen, time, ProgramOf, engine))
+            .ToImmutableArray();
+        if (engine is null)
+        {
+            ProgramOf(arguments[0].Project).Start();
+        }
+
+        var emulator = await starting.WaitAsync(cancel).ConfigureAwait(false);
+        foreach (var life in planned)
+        {
+            await life.PlayAsync(emulator, isKept: options.Keep && life == planned[^1]).WaitAsync(cancel).ConfigureAwait(false);
+        }
+
+        return planned;
+    }
+
+    private static async Task EndAsync(Task<Emulator> starting)
+    {
+        try
+        {
+            await (await starting.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is BadInputException or OperationCanceledException)
+        {
+            // It did not start, which is said where nothing came before it.
+        }
     }
 
     /// <summary>The program of a project, the same one for all its stacks.</summary>

@@ -30,9 +30,10 @@ internal sealed class StackLife(
     /// <summary>Rehearses one stack file: an update of the stack that the project already has here, or of a new one.</summary>
     /// <param name="argument">The stack file.</param>
     /// <param name="account">The account of the credentials that a new stack runs with.</param>
+    /// <param name="vetting">What has to be in order before anything is made.</param>
     /// <exception cref="StepFailedException">A step failed.</exception>
     /// <exception cref="BadInputException">The program refused its configuration.</exception>
-    public async Task<UpdateFacts> UpdateAsync(StackArgument argument, string account)
+    public async Task<UpdateFacts> UpdateAsync(StackArgument argument, string account, Task vetting)
     {
         var (project, config) = (argument.Project, argument.Config);
         var stack = await StackOfAsync(argument, account).ConfigureAwait(false);
@@ -45,7 +46,9 @@ internal sealed class StackLife(
             await pulumi.StandInAsync(config, account).ConfigureAwait(false);
         }
 
-        var preview = await RunAsync("preview", () => stack.PreviewAsync(config.Program)).ConfigureAwait(false);
+        var previewing = RunAsync("preview", () => stack.PreviewAsync(config.Program));
+        await Task.WhenAll(vetting, previewing).ConfigureAwait(false);
+        var preview = await previewing.ConfigureAwait(false);
         screen.Summary("preview", preview, isPreview: true);
         screen.Warnings(preview.Warnings);
 

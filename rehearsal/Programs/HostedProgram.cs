@@ -49,6 +49,9 @@ internal sealed class HostedProgram : IPulumiProgram, IDisposable
     }
 
     /// <inheritdoc/>
+    public void Start() => host ??= StartHost();
+
+    /// <inheritdoc/>
     public async Task<ProgramExit> RunAsync(ImmutableDictionary<string, string> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
@@ -103,13 +106,15 @@ internal sealed class HostedProgram : IPulumiProgram, IDisposable
 
         if (host is null)
         {
-            host = StartedProcess.Start(start, $"the program in {start.WorkingDirectory}");
+            host = StartHost();
             engines.Clear();
             engines.Add(engine);
         }
 
         return host;
     }
+
+    private StartedProcess StartHost() => StartedProcess.Start(start, $"the program in {start.WorkingDirectory}");
 
     /// <summary>Reads to the mark that ends a run, and answers what follows it; null where the process has ended.</summary>
     private async Task<string?> HearAsync(StreamReader stream, StringBuilder output)
