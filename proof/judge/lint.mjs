@@ -78,6 +78,7 @@ async function lintActions(statement) {
     matched.forEach(resource => unused.delete(resource));
     if (resources.includes('*')) {
       unused.delete('*');
+      if (isOfProcessingJobs(statement)) continue;
       if (types.some(type => type.required) || types.every(type => type.loneChoice))
         faults.push(`${action} knows a resource (${names(types)}) and stands on *`);
     } else if (!matched.length) {
@@ -88,6 +89,18 @@ async function lintActions(statement) {
   const ofAnyType = resources.filter(resource => /^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*[/:]/.test(resource));
   faults.push(...ofAnyType.map(resource => `${resource} has a wildcard for its resource type`));
   return faults;
+}
+
+// What a processing job in a VPC needs of its role; AWS refuses the job where any of it has a condition or names a resource:
+// https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html.
+const ofProcessingJobs = [
+  'CreateNetworkInterface', 'CreateNetworkInterfacePermission', 'DeleteNetworkInterface', 'DeleteNetworkInterfacePermission',
+  'DescribeDhcpOptions', 'DescribeNetworkInterfaces', 'DescribeSecurityGroups', 'DescribeSubnets', 'DescribeVpcs',
+].map(name => `ec2:${name}`);
+
+function isOfProcessingJobs(statement) {
+  const actions = list(statement.Action);
+  return actions.length === ofProcessingJobs.length && ofProcessingJobs.every(action => actions.includes(action));
 }
 
 async function known(action) {

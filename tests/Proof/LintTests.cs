@@ -43,6 +43,26 @@ public sealed class LintTests
         proof.Lint.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task WhatAProcessingJobInAVpcNeeds_MayStandOnAll_AsAWhole(int left, bool clean)
+    {
+        string[] all =
+        [
+            "ec2:CreateNetworkInterface", "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface",
+            "ec2:DeleteNetworkInterfacePermission", "ec2:DescribeDhcpOptions", "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs",
+        ];
+        var proof = await SmallStack.ProveAsync(details =>
+        {
+            var statement = SmallStack.Allow(all[0], "*");
+            statement["Action"] = new JsonArray([.. all.Skip(left).Select(action => (JsonNode)action)]);
+            details.RoleStatements().Add(statement);
+        });
+        proof.Lint.Any(found => found.Fault.EndsWith("and stands on *", StringComparison.Ordinal)).Should().Be(!clean);
+    }
+
     [Fact]
     public async Task ADocumentBeyondItsQuota_IsFound()
     {

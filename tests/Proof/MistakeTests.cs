@@ -20,7 +20,7 @@ public sealed class MistakeTests
             "training": {
               "buckets": [ { "name": "data", "access": ["read", "write", "delete"], "prefix": "train/" } ],
               "repositories": ["image"], "kmsKeys": ["arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"],
-              "vpc": { "subnets": ["subnet-0a1b2c3d"], "securityGroups": ["sg-0a1b2c3d"] },
+              "vpc": { "subnets": ["subnet-0a1b2c3d"], "securityGroups": ["sg-0a1b2c3d"], "processingJobs": false },
               "topics": ["arn:aws:sns:us-east-1:123456789012:done"], "queues": ["arn:aws:sqs:us-east-1:123456789012:jobs"],
               "functions": ["arn:aws:lambda:us-east-1:123456789012:function:check"] } },
           "deployers": {

@@ -25,7 +25,7 @@ public class SettingsFaultTests
         "executionRoles.a.repositories.pul: unknown key. Did you mean 'pull'?*")]
     [InlineData(
         """{ "executionRoles": { "a": { "vpc": { "subnets": ["subnet-1"], "securityGroups": ["sg-1"], "x": 1 } } } }""",
-        "executionRoles.a.vpc.x: unknown key. Known keys: subnets, securityGroups.")]
+        "executionRoles.a.vpc.x: unknown key. Known keys: subnets, securityGroups, processingJobs.")]
     [InlineData("""{ "deployers": { "a": { "role": [] } } }""", "deployers.a.role: unknown key.*")]
     [InlineData(
         """{ "passRoleGrants": { "a": { "executionRoles": [], "principal": "arn:aws:iam::123456789012:role/r", "servces": [] } } }""",

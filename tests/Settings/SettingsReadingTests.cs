@@ -86,6 +86,14 @@ public class SettingsReadingTests
         });
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(""", "processingJobs": false""", false)]
+    public void Vpc_IsForProcessingJobs_UnlessItSaysOtherwise(string said, bool processingJobs) =>
+        Read($$"""{ "executionRoles": { "a": { "vpc": { "subnets": ["subnet-a"], "securityGroups": ["sg-a"]{{said}} } } } }""")
+            .ExecutionRoles["a"].Vpc.Should().BeEquivalentTo(
+                new VpcSettings { Subnets = ["subnet-a"], SecurityGroups = ["sg-a"], ProcessingJobs = processingJobs });
+
     [Fact]
     public void Controls_AreReadWhole()
     {

@@ -79,6 +79,17 @@ public sealed class RowBuilderTests
             [^1].Requests.Where(request => request.By.EndsWith("/line", StringComparison.Ordinal))
             .Select(request => request.Action).Distinct().Should().Equal("iam:PassRole");
 
+    /// <summary>Which the narrow form of a role's VPC is not: AWS would refuse the job.</summary>
+    [Theory]
+    [InlineData("process data", true)]
+    [InlineData("train", false)]
+    public void AProcessingJobInAVpc_AsksForInterfacesEverywhere(string task, bool everywhere) =>
+        Rows(
+            "executionRoles: { r: {} }\ndeployers: { ci: { may: [ "
+            + $"{{ {task}: job, as: r, {NoData}, in subnets: subnet-a, in security groups: sg-a }} ] }} }}")[0]
+            .Requests.Any(request => request.Action == "ec2:CreateNetworkInterface" && request.On.Contains(":999999999999:subnet/"))
+            .Should().Be(everywhere);
+
     [Fact]
     public void APipelineWithoutSteps_AsksNothingOfItsRole() =>
         Rows(
