@@ -204,12 +204,25 @@ export async function resultOf(world, request) {
 
 /** A policy without the Denies that depend on what a request says of itself. */
 function unconditional(policy) {
-  if (!policy.unconditional) {
-    const statements = statementsOf(policy.document);
-    const kept = statements.filter(({ Effect, Condition }) => Effect !== 'Deny' || !Condition);
-    policy.unconditional = kept.length === statements.length ? policy.validated : validate(withStatements(policy, kept), policy.source);
-  }
+  policy.unconditional ??= keeping(policy, ({ Effect, Condition }) => Effect !== 'Deny' || !Condition);
   return policy.unconditional;
+}
+
+/** Whether a request would be denied if nothing denied it: no statement allows it. Changes are as those of decide. */
+export function isNotAllowed(world, request, changed) {
+  const allowing = id => {
+    const policy = world.policies.get(id);
+    policy.allowing ??= keeping(policy, ({ Effect }) => Effect !== 'Deny');
+    return policy.allowing;
+  };
+  return decideAgain(world, request, { get: id => changed.get(id) ?? allowing(id) }) === 'denied';
+}
+
+/** A policy with some of its statements alone. */
+function keeping(policy, isKept) {
+  const statements = statementsOf(policy.document);
+  const kept = statements.filter(isKept);
+  return kept.length === statements.length ? policy.validated : validate(withStatements(policy, kept), policy.source);
 }
 
 const asked = new WeakMap();

@@ -1,5 +1,5 @@
 // Takes away each part of each policy of the stack, and widens each, one at a time, and asks whether the contract notices.
-import { decide, decideAgain, everything } from './decide.mjs';
+import { decide, decideAgain, everything, isNotAllowed } from './decide.mjs';
 import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { letsMoreThrough } from './passages.mjs';
 import { hasValue, isOfAction, isOnResource } from './relevance.mjs';
@@ -139,7 +139,10 @@ async function noticed(world, mutant, requests, bare) {
     if (mutant.loosened !== undefined && before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
     if (mutant.matches && !mutant.matches(request)) continue;
     // The quick way is good for those requests on which it says what was decided.
-    const decided = saysTheSame(world, request, decision)
+    const quick = saysTheSame(world, request, decision);
+    // What denies less cannot turn the denial of what nothing allows into an allowance.
+    if (quick && mutant.effect === 'Deny' && mutant.loosened && bare.allowsNot(request)) continue;
+    const decided = quick
       ? (within, changes) => decideAgain(within, request, changes)
       : (within, changes) => slowly(within, request, changes);
     // Another layer may keep what a policy gives away: where the policy can do without it, it has to.
@@ -174,7 +177,13 @@ function unboundedOf(world) {
   const bounds = boundaries.size + world.audiences.size + world.serviceControl.length + world.resourceControl.length
     + world.resources.size - resources.size > 0;
   const behindEndpoints = { ...world, audiences: new Map(), serviceControl: [], resourceControl: [] };
-  return { world: { ...behindEndpoints, resources }, behindEndpoints, boundaries, bounds };
+  const bare = { ...behindEndpoints, resources };
+  const denied = new Map();
+  const allowsNot = request => {
+    if (!denied.has(request)) denied.set(request, isNotAllowed(bare, request, boundaries));
+    return denied.get(request);
+  };
+  return { world: bare, behindEndpoints, boundaries, bounds, allowsNot };
 }
 
 async function slowly(world, request, changed) {
