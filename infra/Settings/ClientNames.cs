@@ -8,11 +8,12 @@ internal static class ClientNames
     private static readonly ImmutableArray<string> Serving = ["endpoint", "endpoint-config", "model", "transform-job"];
 
     private static readonly ImmutableArray<string> OfImages =
-        [.. Serving, "hyper-parameter-tuning-job", "processing-job", "training-job"];
+        [.. Serving, "hyper-parameter-tuning-job", "inference-component", "processing-job", "training-job"];
 
     private static readonly ImmutableArray<Row> Rows =
     [
-        // aws/sagemaker-python-sdk, base_name_from_image: the image's repository, pytorch-training say, and the time.
+        // aws/sagemaker-python-sdk, base_name_from_image: the image's repository, pytorch-training say, and the time; an inference
+        // component has its model's name in front (model.py, deploy).
         new(ClientDefaults.SagemakerSdk, OfImages, ["pytorch-", "sagemaker-scikit-learn-", "sagemaker-xgboost-", "tensorflow-"]),
         // The same, clarify.py and model_monitor/model_monitoring.py.
         new(ClientDefaults.SagemakerSdk, ["processing-job"], ["Clarify-", "baseline-suggestion-job-"]),
@@ -25,12 +26,16 @@ internal static class ClientNames
         new(ClientDefaults.SagemakerSdk, ["experiment-trial"], ["Default-Run-Group-"]),
         // The same, huggingface/: its images all have it in front.
         new(ClientDefaults.HuggingFace, OfImages, ["huggingface-"]),
+        // The same, version 3, sagemaker-serve, model_builder.py: a component is named after its model, or after its endpoint.
+        new(ClientDefaults.ModelBuilder, ["inference-component", "model"], ["model-"]),
+        new(ClientDefaults.ModelBuilder, ["endpoint", "endpoint-config", "inference-component"], ["endpoint-"]),
         // mlflow/mlflow, mlflow/sagemaker: what it makes is named after the application, mlflow- by its own documents.
         new(ClientDefaults.Mlflow, Serving, ["mlflow-"]),
         // zenml-io/zenml, the SageMaker orchestrator: a step is a step of SageMaker Pipelines.
         new(ClientDefaults.Zenml, ["processing-job", "training-job"], ["pipelines-"]),
-        // autogluon/autogluon-cloud, backend/sagemaker_backend.py.
-        new(ClientDefaults.Autogluon, [.. Serving, "training-job"], ["ag-"]),
+        // autogluon/autogluon-cloud, utils/constants.py and backend/sagemaker_backend.py; the SDK names its models after their image.
+        new(ClientDefaults.Autogluon, ["endpoint", "endpoint-config", "training-job", "transform-job"], ["ag-cloudpredictor-"]),
+        new(ClientDefaults.Autogluon, ["model"], ["autogluon-inference-"]),
     ];
 
     /// <summary>The beginnings of the names that a client gives to resources of a type; none where it makes none.</summary>

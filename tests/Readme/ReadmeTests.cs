@@ -6,6 +6,7 @@ public class ReadmeTests
     {
         { "configuration reference", ConfigurationReference.Render() },
         { "access levels", WordTables.AccessLevels() },
+        { "clients", WordTables.Clients() },
         { "activities", WordTables.Activities() },
     };
 

@@ -12,6 +12,11 @@ internal static class WordTables
         "| `access` | what it allows |",
         Enum.GetValues<S3AccessLevel>().Select(level => (Vocabulary.Word(level), Documentation.Summary(level))));
 
+    /// <summary>The clients that name what they make as Markdown.</summary>
+    public static string Clients() => Table(
+        "| `clientDefaults` | the client, and the names that it gives |",
+        Enum.GetValues<ClientDefaults>().Select(client => (Vocabulary.Word(client), Documentation.Summary(client))));
+
     /// <summary>The ML activities as Markdown.</summary>
     public static string Activities() => Table(
         "| `activities` | what it allows, on SageMaker resources whose names begin with one of `resourcePrefixes` |",

@@ -28,7 +28,25 @@ public class ClientNamesTests
     [InlineData(ClientDefaults.HuggingFace, "model", "huggingface-pytorch-tgi-inference-2026")]
     [InlineData(ClientDefaults.Mlflow, "endpoint-config", "mlflow-app-config-x")]
     [InlineData(ClientDefaults.Zenml, "processing-job", "pipelines-0123456789ab-step-AbCdEfGhIj")]
-    [InlineData(ClientDefaults.Autogluon, "training-job", "ag-2026")]
+    [InlineData(ClientDefaults.Autogluon, "training-job", "ag-cloudpredictor-1764500000-0a1b")]
+    [InlineData(ClientDefaults.Autogluon, "endpoint-config", "ag-cloudpredictor-1764500000-0a1b")]
+    [InlineData(ClientDefaults.Autogluon, "model", "autogluon-inference-2026-11-25-10-00-00-000")]
+    [InlineData(ClientDefaults.ModelBuilder, "model", "model-0a1b2c3d")]
+    [InlineData(ClientDefaults.ModelBuilder, "endpoint", "endpoint-0a1b2c3d")]
+    [InlineData(ClientDefaults.ModelBuilder, "inference-component", "model-0a1b2c3d-1764500000-0a1b")]
+    [InlineData(ClientDefaults.ModelBuilder, "inference-component", "endpoint-0a1b2c3d-inference-component")]
+    [InlineData(ClientDefaults.HuggingFace, "inference-component", "huggingface-pytorch-tgi-inference-2026-1764500000-0a1b")]
     internal void NamesOfAClient_BeginAsItsTableSays(ClientDefaults client, string type, string name) =>
         ClientNames.Of(client, type).Should().Contain(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(ClientDefaults.Autogluon, "training-job", "ag-2026")]
+    [InlineData(ClientDefaults.Autogluon, "model", "autogluon-training-2026")]
+    [InlineData(ClientDefaults.Autogluon, "endpoint", "autogluon-inference-2026")]
+    [InlineData(ClientDefaults.ModelBuilder, "model", "endpoint-0a1b2c3d")]
+    [InlineData(ClientDefaults.ModelBuilder, "endpoint", "model-0a1b2c3d")]
+    [InlineData(ClientDefaults.ModelBuilder, "training-job", "model-0a1b2c3d")]
+    [InlineData(ClientDefaults.Mlflow, "inference-component", "mlflow-app")]
+    internal void NamesThatAClientDoesNotGive_AreNotItsOwn(ClientDefaults client, string type, string name) =>
+        ClientNames.Of(client, type).Should().NotContain(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

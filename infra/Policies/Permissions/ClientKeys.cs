@@ -14,6 +14,8 @@ internal static class ClientKeys
         ("async-endpoint-failures/", ["endpoint"]),
         ("async-endpoint-inputs/", ["endpoint"]),
         ("async-endpoint-outputs/", ["endpoint"]),
+        // sagemaker-serve, model_builder_utils.py: what ModelBuilder serves a model with.
+        ("model-builder/", ["model"]),
         ("model-monitor/baselining/", ["processing-job"]),
         ("model-monitor/monitoring/", ["monitoring-schedule"]),
         ("trial-component-artifacts/", ["experiment-trial-component"]),

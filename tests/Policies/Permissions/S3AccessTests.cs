@@ -149,6 +149,8 @@ public class S3AccessTests
     [InlineData("unet-nightly/source/sourcedir.tar.gz", true)]
     [InlineData("pytorch-training-2026/output/model.tar.gz", true)]
     [InlineData("async-endpoint-inputs/unet-api/1", true)]
+    [InlineData("model-builder/unet-model/0a1b/code/model.tar.gz", true)]
+    [InlineData("model-builder/other-model/0a1b/code/model.tar.gz", false)]
     [InlineData("model-monitor/baselining/unet-1/results/a", true)]
     [InlineData("trial-component-artifacts/unet-run/cm.json", true)]
     [InlineData("other-nightly/source/sourcedir.tar.gz", false)]
