@@ -106,7 +106,7 @@ public class ProofBenchmark
             {"Effect":"Allow","Action":"sagemaker:AddTags",
               "Resource":"arn:aws:sagemaker:us-east-1:123456789012:training-job/team-{{i}}-*",
               "Condition":{"StringEquals":{"sagemaker:TaggingAction":"CreateTrainingJob"} } },
-            {"Effect":"Allow","Action":["sagemaker:CreateTrainingJob","sagemaker:DeleteTags",
+            {"Effect":"Allow","Action":["sagemaker:BatchGetMetrics","sagemaker:CreateTrainingJob","sagemaker:DeleteTags",
               "sagemaker:DeleteTrainingJob","sagemaker:DescribeTrainingJob","sagemaker:ListTags","sagemaker:StopTrainingJob",
               "sagemaker:UpdateTrainingJob"],
               "Resource":"arn:aws:sagemaker:us-east-1:123456789012:training-job/team-{{i}}-*"},

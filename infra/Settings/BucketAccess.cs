@@ -48,7 +48,8 @@ internal sealed record BucketAccess
     /// <summary>
     /// Whether only those keys under the prefix are meant that the SageMaker SDK makes of the names of jobs, models, endpoints and
     /// pipelines, for the names that begin with one of <c>resourcePrefixes</c>: <c>JOB/source/…</c>,
-    /// <c>async-endpoint-inputs/ENDPOINT/…</c>. With a <c>default_bucket_prefix</c>, the SDK keeps to a folder instead. Default: false.
+    /// <c>async-endpoint-inputs/ENDPOINT/…</c>. With a <c>default_bucket_prefix</c>, the SDK keeps to a folder instead; it is given with
+    /// its slash, <c>team/</c>, since the SDK lists it first. Default: false.
     /// </summary>
     public bool ClientKeys { get; init; }
 

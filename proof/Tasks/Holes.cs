@@ -52,6 +52,7 @@ internal sealed partial record Holes(
             "dns suffix" => Place.DnsSuffix,
             "account" => Place.Account,
             _ when hole.StartsWith("arn:", StringComparison.Ordinal) => Place.Arn(hole["arn:".Length..]),
+            _ when hole.Split('|', 2) is [var given, var otherwise] => FillOne(given) ?? FillOne(otherwise),
             _ when hole.Split(':') is [var name, var part] => FillParameter(name, part),
             _ => FillParameter(hole, null),
         };

@@ -16,7 +16,7 @@ internal sealed record ManageExperiments : MLActivity
             Actions =
             [
                 .. SageMakerTags.Actions,
-                "sagemaker:AssociateTrialComponent", "sagemaker:BatchPutMetrics",
+                "sagemaker:AssociateTrialComponent", "sagemaker:BatchGetMetrics", "sagemaker:BatchPutMetrics",
                 "sagemaker:CreateExperiment", "sagemaker:CreateTrial", "sagemaker:CreateTrialComponent",
                 "sagemaker:DeleteExperiment", "sagemaker:DeleteTrial", "sagemaker:DeleteTrialComponent",
                 "sagemaker:DescribeExperiment", "sagemaker:DescribeTrial", "sagemaker:DescribeTrialComponent",

@@ -16,6 +16,7 @@ internal sealed record ManageJobs : MLActivity
             Actions =
             [
                 .. SageMakerTags.OfJobs,
+                "sagemaker:BatchGetMetrics",
                 "sagemaker:CreateHyperParameterTuningJob", "sagemaker:CreateProcessingJob",
                 "sagemaker:CreateTrainingJob",
                 "sagemaker:DeleteHyperParameterTuningJob", "sagemaker:DeleteProcessingJob", "sagemaker:DeleteTrainingJob",

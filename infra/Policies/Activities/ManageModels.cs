@@ -27,6 +27,7 @@ internal sealed record ManageModels : MLActivity
             Actions =
             [
                 .. SageMakerTags.Actions,
+                "sagemaker:AccessModelPackage",
                 "sagemaker:CreateModel", "sagemaker:CreateModelPackage", "sagemaker:CreateModelPackageGroup",
                 "sagemaker:DeleteModel", "sagemaker:DeleteModelPackage", "sagemaker:DeleteModelPackageGroup",
                 "sagemaker:DescribeModel", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup",
@@ -42,8 +43,9 @@ internal sealed record ManageModels : MLActivity
                 Sid = "SharedRegistries",
                 Actions =
                 [
-                    "sagemaker:BatchDescribeModelPackage", "sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackage",
-                    "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages", "sagemaker:UpdateModelPackage",
+                    "sagemaker:AccessModelPackage", "sagemaker:BatchDescribeModelPackage", "sagemaker:CreateModelPackage",
+                    "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages",
+                    "sagemaker:UpdateModelPackage",
                 ],
                 Resources =
                 [

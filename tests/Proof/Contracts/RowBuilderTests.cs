@@ -27,6 +27,16 @@ public sealed class RowBuilderTests
                 request => request.Action.StartsWith("s3:", StringComparison.Ordinal)
                     || request.Action.StartsWith("ecr:", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("", "nightly")]
+    [InlineData(", with model: churn", "churn")]
+    public void AModel_IsNamedAsWhatUsesIt_UnlessTheContractSaysAnother(string said, string model) =>
+        Rows(
+            "deployers: { ci: { may: [ { transform: nightly, as: none, on data under: none, results under: none"
+            + $"{said} }} ] }} }}")[0]
+            .Requests.First(request => request.Action == "sagemaker:CreateTransformJob").Context["sagemaker:ModelArn"]
+            .Should().Be($"arn:aws:sagemaker:us-east-1:123456789012:model/{model}");
+
     [Fact]
     public void WhatALaunchSaysOfItself_IsInTheConditionKeysThatItsActionCarries()
     {

@@ -21,8 +21,13 @@ public sealed class TaskReferenceTests
     private static readonly ImmutableDictionary<string, ImmutableArray<(string Gap, string Reason)>> Meant =
         ImmutableDictionary.CreateRange(new Dictionary<string, ImmutableArray<(string, string)>>
         {
+            ["train"] =
+            [
+                ("sagemaker:BatchGetMetrics on a experiment-trial-component", "the call names a training job, and no trial component"),
+            ],
             ["track experiments of"] =
             [
+                ("sagemaker:BatchGetMetrics on a training-job", "the call names a trial component, and no training job"),
                 ("sagemaker:BatchPutMetrics on a training-job", "the call names a trial component, and no training job"),
                 ("sagemaker:DisassociateTrialComponent on a processing-job", "the call names a trial and its component, and no job"),
             ],
