@@ -5,7 +5,9 @@ namespace Rehearsal.Engine;
 /// <summary>A Pulumi program.</summary>
 internal interface IPulumiProgram
 {
-    /// <summary>Starts what the program takes to come up, while something else is done. Otherwise the first run does. Default: nothing.</summary>
+    /// <summary>
+    /// Starts what the program takes to come up, while something else is done. Otherwise the first run does. Default: nothing.
+    /// </summary>
     void Start()
     {
     }
