@@ -18,11 +18,4 @@ public sealed record PolicyLayers
 
     /// <summary>The resource control policies that bound what is done to the account's resources, level by level. Default: none.</summary>
     public ImmutableArray<ControlPolicies> ResourceControl { get; init; } = [];
-
-    /// <summary>
-    /// The audiences that OpenID Connect identity providers take tokens for, by the provider's ARN. Default: none that are known, and each
-    /// provider takes every token.
-    /// </summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> Audiences { get; init; } =
-        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 }

@@ -89,7 +89,9 @@ public static class AccessProof
                     .Select(entry => Judged(entry.Key, entry.Value, !contract.IsWritten || IsMade(entry.Key, outputs))),
             ],
             [.. rows.Select(row => new JudgedRow(row.Expects, row.Requests, row.Entry is AnotherEntry or TeamEntry))],
-            [.. Declared(rows, resolved)])).ConfigureAwait(false);
+            [.. Declared(rows, resolved)],
+            [.. MadeBoundaries.Of(details, outputs)],
+            [.. MadeBoundaries.Delegations(outputs)])).ConfigureAwait(false);
         return new ProofResult(
             resolved,
             [.. rows.Zip(answer.Rows, VerdictOf)],
@@ -98,6 +100,7 @@ public static class AccessProof
             answer.Escalation,
             answer.Takeovers,
             answer.Openings,
+            answer.Boundaries,
             answer.Unseen,
             answer.Borrowed,
             answer.Reach,

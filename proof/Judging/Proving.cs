@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Proof.Contracts;
 using Proof.Results;
 
@@ -8,11 +9,15 @@ namespace Proof.Judging;
 /// <param name="Identities">The contract's principals.</param>
 /// <param name="Rows">Its rows; without any there is nothing that could notice a mutant.</param>
 /// <param name="Declared">The roles that the contract lets an identity pass or assume.</param>
+/// <param name="Boundaries">The ARNs of the permissions boundaries that the stack makes.</param>
+/// <param name="Delegations">What lets somebody make roles with one of them alone.</param>
 internal sealed record ProveRequest(
     JudgedWorld World,
     IReadOnlyList<JudgedIdentity> Identities,
     IReadOnlyList<JudgedRow> Rows,
-    IReadOnlyList<DeclaredRole> Declared);
+    IReadOnlyList<DeclaredRole> Declared,
+    IReadOnlyList<string> Boundaries,
+    IReadOnlyList<JudgedDelegation> Delegations);
 
 /// <summary>A principal of a contract.</summary>
 /// <param name="Arn">Its ARN.</param>
@@ -35,6 +40,12 @@ internal sealed record JudgedRow(Expectation Expects, IReadOnlyList<AccessReques
 /// <param name="Assumed">Whether the identity assumes the role; it passes it otherwise.</param>
 internal sealed record DeclaredRole(string By, string Role, string? Service, bool Assumed);
 
+/// <summary>What an administrator gives to those who may make roles with a boundary.</summary>
+/// <param name="Kind">What the boundary is for: <c>executionRoles</c>, say.</param>
+/// <param name="Boundary">The ARN of the boundary.</param>
+/// <param name="Document">The policy.</param>
+internal sealed record JudgedDelegation(string Kind, string Boundary, JsonNode Document);
+
 /// <summary>What a proof found.</summary>
 /// <param name="Rows">The answer on each row, in their order.</param>
 /// <param name="Mutants">Whether every permission is needed.</param>
@@ -42,6 +53,7 @@ internal sealed record DeclaredRole(string By, string Role, string? Service, boo
 /// <param name="Escalation">What each identity can make of its permissions.</param>
 /// <param name="Takeovers">What identities beside the stack can do to become one of it.</param>
 /// <param name="Openings">Whom the policies of resources let in beyond the contract.</param>
+/// <param name="Boundaries">The boundaries that the stack makes, and what they leave open.</param>
 /// <param name="Unseen">The policies of resources that are not known, of those that the rows use.</param>
 /// <param name="Borrowed">What principals of grants may do by policies alone that are not known to be the stack's.</param>
 /// <param name="Reach">What each identity may use that is not its own.</param>
@@ -57,6 +69,7 @@ internal sealed record ProveAnswer(
     IReadOnlyList<Escalation> Escalation,
     IReadOnlyList<Takeover> Takeovers,
     IReadOnlyList<Opening> Openings,
+    Boundaries Boundaries,
     IReadOnlyList<string> Unseen,
     IReadOnlyList<BorrowedPolicy> Borrowed,
     IReadOnlyList<ForeignReach> Reach,

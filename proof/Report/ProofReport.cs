@@ -134,12 +134,24 @@ public static class ProofReport
 
     private static IEnumerable<XElement> Resources(ProofResult proof)
     {
+        if (proof.Boundaries.Faults.Count > 0)
+        {
+            yield return new XElement("h2", "What lifts a boundary");
+            yield return new XElement("ul", proof.Boundaries.Faults.Select(fault => new XElement(
+                "li", new XAttribute("class", "bad-text"), $"{fault}")));
+        }
+
         if (proof.Openings.Count > 0)
         {
             yield return new XElement("h2", "Whom resources let in");
-            yield return Quiet("The policies of resources let in these beyond what the contract says.");
+            yield return Quiet(
+                "The policies of resources let in these beyond what the contract says. Those that are not of the stack are others' "
+                + "to mend.");
             yield return new XElement("ul", proof.Openings.Select(opening => new XElement(
-                "li", new XAttribute("class", "bad-text"), $"{opening}: ", new XElement("code", string.Join(", ", opening.Actions)))));
+                "li",
+                opening.IsOthers ? null : new XAttribute("class", "bad-text"),
+                $"{opening}{(opening.IsOthers ? " (not of the stack)" : "")}: ",
+                new XElement("code", string.Join(", ", opening.Actions)))));
         }
 
         if (proof.Unseen.Count > 0)
@@ -147,7 +159,7 @@ public static class ProofReport
             yield return new XElement("h2", "Not seen");
             yield return Quiet(
                 "What the contract lets somebody use bears these policies, if it bears any, and they are not known. Each is taken to say "
-                + "nothing, and that of a key to hand it to its account's IAM policies.");
+                + "nothing, that of a key to hand it to its account's IAM policies, and an identity provider to take every token.");
             yield return new XElement("ul", proof.Unseen.Select(policy => new XElement("li", policy)));
         }
     }

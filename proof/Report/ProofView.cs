@@ -79,7 +79,19 @@ public static class ProofView
 
         foreach (var opening in proof.Openings)
         {
-            yield return (contract.IsWritten ? false : null, "opening", $"{opening}: {Some(opening.Actions)}");
+            var isFailure = contract.IsWritten && !opening.IsOthers;
+            var whose = opening.IsOthers ? " (not of the stack)" : "";
+            yield return (isFailure ? false : null, "opening", $"{opening}{whose}: {Some(opening.Actions)}");
+        }
+
+        if (proof.Boundaries is { Count: > 0 } boundaries)
+        {
+            yield return (
+                boundaries.Faults.Count == 0,
+                "boundaries",
+                boundaries.Faults.Count == 0
+                    ? $"{boundaries.Count}; nobody whom they bound can lift them"
+                    : string.Join("; ", boundaries.Faults));
         }
 
         if (contract.IsWritten)
@@ -123,10 +135,11 @@ public static class ProofView
 
         if (proof.Unseen.Count > 0)
         {
-            var ofKeys = proof.Unseen.Any(policy => policy.Contains(" key ", StringComparison.Ordinal))
-                ? ", that of a key to hand it to its account"
-                : "";
-            yield return (null, "not seen", $"{Some(proof.Unseen)}: taken to say nothing{ofKeys}");
+            string Where(string word, string taken) =>
+                proof.Unseen.Any(policy => policy.Contains(word, StringComparison.Ordinal)) ? taken : "";
+            var ofKeys = Where(" key ", ", that of a key to hand it to its account");
+            var ofProviders = Where("audiences of ", ", and a provider to take every token");
+            yield return (null, "not seen", $"{Some(proof.Unseen)}: taken to say nothing{ofKeys}{ofProviders}");
         }
 
         if (proof.Quotas.MaxBy(quota => (double)quota.Used / quota.Quota) is { } tightest)

@@ -20,10 +20,25 @@ public sealed record Takeover(string By, string Of, IReadOnlyList<string> Ways);
 /// <param name="On">The policy, in words: "policy of bucket data".</param>
 /// <param name="By">Who: an ARN, or in words.</param>
 /// <param name="Actions">What they may do to the resource.</param>
-public sealed record Opening(string On, string By, IReadOnlyList<string> Actions)
+/// <param name="IsOthers">Whether the policy is not the stack's: then it is a finding, and no failure.</param>
+public sealed record Opening(string On, string By, IReadOnlyList<string> Actions, bool IsOthers)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{On} lets in {By}";
+}
+
+/// <summary>The permissions boundaries that the stack makes.</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Faults">What they leave open that would lift them, and what goes wrong with the policies that hand them over.</param>
+public sealed record Boundaries(int Count, IReadOnlyList<BoundaryFault> Faults);
+
+/// <summary>A boundary that can be lifted, or a policy that does not hand the making of roles over with it alone.</summary>
+/// <param name="Policy">The policy, in words.</param>
+/// <param name="Fault">What it does, or does not.</param>
+public sealed record BoundaryFault(string Policy, string Fault)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Policy} {Fault}";
 }
 
 /// <summary>A policy by which the principal of a grant may do what the contract says, and that is not known to be the stack's.</summary>

@@ -10,6 +10,7 @@ namespace Proof.Results;
 /// <param name="Escalations">What each identity can make of its permissions.</param>
 /// <param name="Takeovers">What identities beside the stack can do to become one of it: findings, and no failures.</param>
 /// <param name="Openings">Whom the policies of resources let in beyond the contract.</param>
+/// <param name="Boundaries">The permissions boundaries that the stack makes, and what they leave open.</param>
 /// <param name="Unseen">
 /// The policies of resources that are not known, of those that the contract lets somebody use: that of a key is taken to hand it to its
 /// account, any other to say nothing.
@@ -30,6 +31,7 @@ public sealed record ProofResult(
     IReadOnlyList<Escalation> Escalations,
     IReadOnlyList<Takeover> Takeovers,
     IReadOnlyList<Opening> Openings,
+    Boundaries Boundaries,
     IReadOnlyList<string> Unseen,
     IReadOnlyList<BorrowedPolicy> Borrowed,
     IReadOnlyList<ForeignReach> Reach,
@@ -82,7 +84,8 @@ public sealed record ProofResult(
             + $"  on {string.Join(", ", method.Open)}")),
         .. Borrowed.Select(borrowed => $"{NameOf(borrowed.By)} may do what the contract says by {borrowed.Policy} alone\n"
             + "  where the stack makes that policy, name it under 'policies'; where it does not, the stack's own is not needed"),
-        .. Openings.Select(opening => $"{opening}\n  {string.Join(", ", opening.Actions)}"),
+        .. Boundaries.Faults.Select(fault => $"{fault}"),
+        .. Openings.Where(opening => !opening.IsOthers).Select(opening => $"{opening}\n  {string.Join(", ", opening.Actions)}"),
         .. BrokenRows.Select(Describe),
         .. Mutants.Unnoticed.Select(mutant => mutant.Widened
             ? $"widened and not noticed: {mutant}\n  add what it may not do with another's: no row tries what this would let in"

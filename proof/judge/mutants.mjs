@@ -1,4 +1,6 @@
-// Takes away each part of each policy of the stack, and widens each, one at a time, and asks whether the contract notices.
+// Takes away each part of each policy of the stack, and widens each, one at a time, and asks whether the contract notices. For what counts
+// of a boundary, see there.
+import { givenEverything, isOfNobodyYet, lifted } from './boundaries.mjs';
 import { decide, decideAgain, everything, isNotAllowed } from './decide.mjs';
 import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { letsMoreThrough } from './passages.mjs';
@@ -14,7 +16,7 @@ export function mutantsOf(policy) {
   const bearer = policy.source === 'resource' ? policy.on : undefined;
   return statementsOf(policy.document).flatMap((statement, at) =>
     [...lessers(statement), ...widerThan(statement, bearer).map(wider => ({ ...wider, loosened: true, widened: true }))]
-      .map(({ taken, loosened, widened = false, isOther = false, matches, absent, statement: lesser }) => ({
+      .map(({ taken, loosened, widened = false, isOther = false, resource, matches, absent, statement: lesser }) => ({
       policy,
       index: at + 1,
       statement: statementName(statement, at + 1),
@@ -22,6 +24,7 @@ export function mutantsOf(policy) {
       taken,
       loosened: isOther ? undefined : loosened !== (statement.Effect === 'Deny'),
       widened,
+      resource,
       matches,
       absent,
       original: statement,
@@ -43,6 +46,7 @@ function lessers(statement) {
           taken: `${element} ${value}`,
           loosened: element.startsWith('Not'),
           matches: hasASayIn[element]?.(value),
+          ...(element === 'Resource' && { resource: value }),
           statement: rest.length ? { ...statement, [element]: rest } : null,
         });
     }
@@ -83,19 +87,24 @@ function withCondition(statement, operator, key, values) {
 }
 
 /**
- * Says how many mutants of the policies are noticed, and which are not: by the rows, and where the policy of a resource lets in more, by
- * whom that is.
+ * Says how many mutants of the policies are noticed, and which are not: by the rows, where the policy of a resource lets in more, by whom
+ * that is, and where a boundary denies less, by what would lift it.
+ * @param bounds those of the policies that are boundaries
  * @param openings whom the policy of a resource lets in beyond the contract, with changes
  */
-export async function judgeMutants(world, policies, rows, verdicts, openings) {
+export async function judgeMutants(world, policies, rows, verdicts, bounds, openings) {
   const requests = index(rows, verdicts);
   const bare = unboundedOf(world);
+  const apart = new Map(bounds.map(policy => [policy, givenEverything(bare.world, policy)]));
   const unnoticed = [];
   let [count, widened] = [0, 0];
   for (const policy of policies) {
     for (const mutant of mutantsOf(policy)) {
-      const isNoticed = await noticed(world, mutant, requests, bare) || await opens(world, mutant, openings);
-      if (!isNoticed && mutant.absent && letsNothingIn(world, mutant)) continue;
+      if (apart.has(policy) && mutant.resource && isOfNobodyYet(world, policy, mutant.resource)) continue;
+      const isNoticed = apart.has(policy)
+        ? await noticedApart(world, apart.get(policy), mutant, requests) || lifts(world, mutant)
+        : await noticed(world, mutant, requests, bare) || await opens(world, mutant, openings);
+      if (!isNoticed && mutant.absent && letsNothingIn(apart.get(policy) ?? world, mutant)) continue;
       count++;
       if (mutant.widened) widened++;
       if (!isNoticed) {
@@ -103,7 +112,8 @@ export async function judgeMutants(world, policies, rows, verdicts, openings) {
       }
     }
   }
-  const audiences = [...world.audiences].flatMap(([provider, values]) => values.map(audience => ({ provider, audience })));
+  const audiences = [...world.audiences].filter(([provider]) => isTheStacks(world, policies, provider))
+    .flatMap(([provider, values]) => values.map(audience => ({ provider, audience })));
   const unneeded = audiences.filter(({ provider, audience }) => !rows.some(({ expects, requests }, r) =>
     expects === 'all' && verdicts[r].held && requests.some(({ by, context }) => by === provider && isFor(context, audience))));
   unnoticed.push(...unneeded.map(({ provider, audience }) => (
@@ -111,6 +121,11 @@ export async function judgeMutants(world, policies, rows, verdicts, openings) {
   count += audiences.length;
   return { count, widened, noticed: count - unnoticed.length, unnoticed };
 }
+
+/** Whether a provider is the stack's: a trust policy of its own names it, and the provider is not known to be somebody else's. */
+const isTheStacks = (world, policies, provider) => !world.ofOthers.has(provider)
+  && policies.some(({ source, document }) => source === 'trust'
+    && statementsOf(document).some(({ Principal }) => list(Principal?.Federated).includes(provider)));
 
 const isFor = (context, audience) => Object.entries(context).some(([key, value]) => key.endsWith(':aud') && value === audience);
 
@@ -132,27 +147,49 @@ async function noticed(world, mutant, requests, bare) {
   const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
   const alone = new Map([...bare.boundaries, ...changed]);
   for (const asked of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
-    const { row, verdict, q, request } = asked;
-    const decision = verdict.decisions[q];
-    const before = decision.result;
+    const { verdict, q, request } = asked;
+    const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (mutant.loosened !== undefined && before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
     if (mutant.matches && !mutant.matches(request)) continue;
-    // The quick way is good for those requests on which it says what was decided.
-    const quick = saysTheSame(world, request, decision);
     // What denies less cannot turn the denial of what nothing allows into an allowance.
-    if (quick && mutant.effect === 'Deny' && mutant.loosened && bare.allowsNot(request)) continue;
-    const decided = quick
-      ? (within, changes) => decideAgain(within, request, changes)
-      : (within, changes) => slowly(within, request, changes);
+    if (mutant.effect === 'Deny' && mutant.loosened
+      && saysTheSame(world, request, verdict.decisions[q]) && bare.allowsNot(request)) continue;
+    const decided = (within, changes) => decidedAsBefore(world, asked, within, changes);
     // Another layer may keep what a policy gives away: where the policy can do without it, it has to.
     const unbounded = mutant.policy.source === 'endpoint' ? bare.behindEndpoints : bare.world;
     asked.unbounded ??= bare.bounds ? await decided(unbounded, bare.boundaries) : before;
     const after = await (asked.unbounded === before ? decided(unbounded, alone) : decided(world, changed));
-    if (after === before) continue;
-    if (verdict.held && !holds(row.expects, verdict.decisions.with(q, { result: after }))) return true;
+    if (after !== before && breaks(asked, after)) return true;
   }
   return false;
+}
+
+/** Whether rows notice a mutant of a boundary, where it alone says what those may do who bear it. */
+async function noticedApart(world, given, mutant, requests) {
+  const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
+  for (const asked of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
+    if (mutant.matches && !mutant.matches(asked.request)) continue;
+    asked.apart ??= await decidedAsBefore(world, asked, given, new Map());
+    const after = await decidedAsBefore(world, asked, given, changed);
+    if (after !== asked.apart && breaks(asked, after)) return true;
+  }
+  return false;
+}
+
+/** The result for a request within a world: by the quick way, where that says of the world as it is what was decided. */
+const decidedAsBefore = (world, { verdict, q, request }, within, changed) => saysTheSame(world, request, verdict.decisions[q])
+  ? decideAgain(within, request, changed)
+  : slowly(within, request, changed);
+
+/** Whether a row that held no longer does where one of its requests has another result. */
+const breaks = ({ row, verdict, q }, result) => verdict.held && !holds(row.expects, verdict.decisions.with(q, { result }));
+
+/** Whether a mutant of a boundary no longer denies something that would lift it. */
+function lifts(world, { policy, effect, document }) {
+  if (effect !== 'Deny') return false;
+  policy.lifted ??= lifted(world, policy).length;
+  return lifted(world, policy, document).length > policy.lifted;
 }
 
 /** Whether a mutant of a resource's policy lets in somebody whom the policy itself does not, or one of an endpoint's lets more through. */
@@ -198,7 +235,7 @@ async function slowly(world, request, changed) {
  */
 function letsNothingIn(world, { policy, original, absent }) {
   const context = contextFor(original, absent);
-  const holders = [...world.identities.values()].filter(({ policies }) => policies.includes(policy));
+  const holders = [...world.identities.values()].filter(({ policies, boundary }) => policies.includes(policy) || boundary === policy);
   return context !== null && holders.length > 0 && holders.every(({ arn: by }) => list(original.Action).every(
     action => list(original.Resource).every(
       on => decideAgain(world, { by, action, on: on.replace(/[*?]/g, 'x'), context }) === 'allowed')));

@@ -20,7 +20,8 @@ export async function openingsOf(world, policy, nobody, declared, changed) {
     if (declared(request, anybodyOf) || decideAgain(world, request, changed) !== 'allowed') continue;
     found.set(who, [...(found.get(who) ?? []), request.action]);
   }
-  return [...found].map(([by, actions]) => ({ on: policy.label, by, actions: [...new Set(actions)].sort() }));
+  const isOthers = policy.isOthers ?? false;
+  return [...found].map(([by, actions]) => ({ on: policy.label, by, actions: [...new Set(actions)].sort(), isOthers }));
 }
 
 /** Everything that a policy says something of, asked by everybody who stands next to it. */

@@ -14,7 +14,8 @@ export function passagesOf(world, policy) {
       if (passes(world, policy, request)) found.set(by, [...(found.get(by) ?? []), pattern]);
     }
   }
-  return [...found].map(([by, actions]) => ({ on: policy.label, by, actions: [...new Set(actions)].sort() }));
+  const isOthers = policy.isOthers ?? false;
+  return [...found].map(([by, actions]) => ({ on: policy.label, by, actions: [...new Set(actions)].sort(), isOthers }));
 }
 
 /** Whether a policy that lacks a part of a statement, or is wider by it, lets through what the policy itself does not. */

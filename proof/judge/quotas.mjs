@@ -16,12 +16,19 @@ export function quotasOf(identity) {
         inline.reduce((sum, policy) => sum + size(policy.document), 0),
         identity.kind === 'role' ? 10240 : 2048,
       ]);
-  for (const policy of managed.filter(p => p.source === 'managed')) rows.push(
-    [`managed policy ${policy.name}`, size(policy.document), 6144]);
+  for (const policy of managed.filter(p => p.source === 'managed')) rows.push(managedPolicy(policy));
   if (managed.length) rows.push(['managed policies attached', managed.length, 10]);
   if (identity.trust) rows.push(['trust policy', size(identity.trust.document), 2048]);
   rows.push(['name', identity.name.length, 64]);
   return rows.map(([what, used, quota]) => ({ identity: identity.name, what, used, quota }));
+}
+
+const managedPolicy = ({ name, document }) => [`managed policy ${name}`, size(document), 6144];
+
+/** How much of its quota a managed policy uses that is attached to nobody, as a boundary. */
+export function quotaOfManaged(policy) {
+  const [what, used, quota] = managedPolicy(policy);
+  return { identity: 'the account', what, used, quota };
 }
 
 // The quotas of resources' policies: AWS KMS, "Resource quotas"; Amazon S3, "Bucket policies"; AWS Secrets Manager, "Quotas";

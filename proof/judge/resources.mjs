@@ -35,11 +35,14 @@ function bearsPolicy(on) {
 }
 
 /**
- * The resources that rows say somebody may use, and whose own policies are not known: their labels. A key of which none is known is taken
- * to be handed to its account, any other resource to bear none.
+ * The resources that rows say somebody may use, and whose own policies are not known, and the identity providers whose audiences are not:
+ * their labels. A key of which none is known is taken to be handed to its account, any other resource to bear none, and a provider to take
+ * every token.
  */
 export function unseen(world, rows) {
-  const used = rows.filter(({ expects }) => expects === 'all').flatMap(({ requests }) => requests).map(({ on }) => on)
-    .filter(bearsPolicy).map(bearerOf);
-  return [...new Set(used)].filter(on => !world.resources.has(on)).map(labelOf).sort();
+  const asked = rows.filter(({ expects }) => expects === 'all').flatMap(({ requests }) => requests);
+  const used = asked.map(({ on }) => on).filter(bearsPolicy).map(bearerOf).filter(on => !world.resources.has(on)).map(labelOf);
+  const providers = asked.map(({ by }) => by).filter(by => by.includes(':oidc-provider/') && !world.audiences.has(by))
+    .map(by => `audiences of identity provider ${by.split(':oidc-provider/')[1]}`);
+  return [...new Set([...used, ...providers])].sort();
 }

@@ -42,6 +42,7 @@ function widerResources(statement) {
   const isOfOneAccount = list(statement.Action).every(action => action.startsWith('iam:'));
   return values.flatMap(value => widerArns(value, isOfOneAccount).filter(wider => !values.includes(wider)).map(wider => ({
     taken: `Resource ${value}, widened to ${wider}`,
+    resource: value,
     matches: isOnResource(wider),
     statement: { ...statement, Resource: values.map(other => other === value ? wider : other) },
   })));

@@ -7,8 +7,8 @@ import { bearerOf, labelOf } from './resources.mjs';
  * Reads the authorization details of every account into one world: a map of identities by ARN, and the ARNs of groups and policies.
  * @param details the authorization details of every account
  * @param layers what decides beside the policies of identities: resources, with the policy document of each resource by its ARN, or null
- *   where it is known to bear none; serviceControl and resourceControl, with the policies of each level of an organization;
- *   audiences, with those of each identity provider that is known, by its ARN
+ *   where it is known to bear none, with the audiences of each identity provider that is known, and with the ARNs of those of either that
+ *   are not the stack's; serviceControl and resourceControl, with the policies of each level of an organization
  * @param administrators the ARNs of identities that are taken to have AdministratorAccess, whatever the details say
  * @param place partition, account and region of the stack
  * @param ownExternalId what stands for the external id that a role demands
@@ -19,12 +19,13 @@ export function readWorld({ details, layers, administrators, place, ownExternalI
   const world = {
     place, ownExternalId, adminRole, identities: new Map(), accounts: new Set(), policies: new Map(), others: [],
     named: new Set(named), resources: new Map(), administrators: new Map(),
-    serviceControl: [], resourceControl: [], audiences: new Map(Object.entries(layers.audiences)),
+    serviceControl: [], resourceControl: [], audiences: new Map(Object.entries(layers.resources.audiences)),
+    ofOthers: new Set(layers.resources.ofOthers),
   };
   for (const account of details) readAccount(world, account);
   for (const arn of administrators) world.administrators.set(arn, administrator(world, arn));
   for (const [arn, document] of Object.entries(layers.resources.documents))
-    world.resources.set(bearerOf(arn), document && ofResource(world, arn, document));
+    world.resources.set(bearerOf(arn), document && ofResource(world, arn, document, world.ofOthers.has(arn)));
   world.serviceControl = layers.serviceControl.map(level => ofLevel(world, level, 'service'));
   world.resourceControl = layers.resourceControl.map(level => ofLevel(world, level, 'resource'));
   return world;
@@ -38,7 +39,8 @@ const ofLevel = (world, { name, policies }, kind) => policies.map((document, at)
   document: parseDocument(document),
 }));
 
-const administrator = (world, arn) => ({
+/** An identity that may do everything by its own policies; bounded and trusted as it is. */
+export const administrator = (world, arn) => ({
   arn, kind: 'role', name: nameOf(arn), account: arnParts(arn).account, tags: {}, trust: null, faults: [], ...world.identities.get(arn),
   policies: [register(world, administratorAccess(world.place))],
 });
@@ -51,7 +53,8 @@ const administratorAccess = ({ partition }) => ({
   document: allowAll,
 });
 
-const ofResource = (world, arn, document) => register(world, {
+const ofResource = (world, arn, document, isOthers) => register(world, {
+  isOthers,
   id: `${arn} resource policy`,
   on: arn,
   name: 'resource policy',

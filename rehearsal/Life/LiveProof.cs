@@ -43,11 +43,13 @@ internal sealed class LiveProof(RehearsalOptions options, Screen screen)
         }
 
         var details = AuthorizationDetails.Read(options.AuthorizationDetailsFrom);
+        var outputs = options.OutputsFrom is { } file ? ReadOutputs(file) : null;
         var layers = options.Layers() with
         {
-            Resources = options.ResourcePolicies is { } policies ? ResourcePolicies.Read(policies) : ResourcePolicies.None,
+            Resources = options.ResourcePolicies is { } policies
+                ? ResourcePolicies.Read(policies, arns => OwnResources.OfOthers(arns, argument, outputs))
+                : ResourcePolicies.None,
         };
-        var outputs = options.OutputsFrom is { } file ? ReadOutputs(file) : null;
         if (details.Identities is not [{ } someone, ..])
         {
             throw new InvalidDetailsException(options.AuthorizationDetailsFrom[0], "the account has no user and no role.");

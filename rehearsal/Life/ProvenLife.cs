@@ -106,11 +106,7 @@ internal sealed class ProvenLife
             facts.Add(update);
             details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
             var made = facts.SelectMany(fact => fact.Up.Steps).Select(step => step.Type).ToHashSet();
-            var judged = layers with
-            {
-                Resources = await aws.ResourcePoliciesAsync(made).ConfigureAwait(false),
-                Audiences = await aws.AudiencesAsync(made).ConfigureAwait(false),
-            };
+            var judged = layers with { Resources = await aws.ResourcePoliciesAsync(made).ConfigureAwait(false) };
             if (planned == updates[^1] && !isKept && Drifts)
             {
                 // What is proven was read just now: what is changed from here on changes nothing of it.

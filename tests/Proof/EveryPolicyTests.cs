@@ -121,8 +121,11 @@ public sealed class EveryPolicyTests
             return await AccessProof.RunAsync(
                 AccessContract.Read(file), new AuthorizationDetails(details), SmallStack.Place, outputs, new()
                 {
-                    Audiences = ImmutableDictionary<string, ImmutableArray<string>>.Empty
-                        .Add(Provider, audiences.IsEmpty ? ["https://gitlab.com"] : audiences),
+                    Resources = new()
+                    {
+                        Audiences = ImmutableDictionary<string, ImmutableArray<string>>.Empty
+                            .Add(Provider, audiences.IsEmpty ? ["https://gitlab.com"] : audiences),
+                    },
                 });
         }
         finally

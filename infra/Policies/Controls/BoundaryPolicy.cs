@@ -7,7 +7,9 @@ namespace SageMakerIam.Policies.Controls;
 
 /// <summary>
 /// The permissions boundary of principals of one kind: all that their policies allow together, and never what would lift it. It gives
-/// nothing; what they are ever given beyond it, they cannot use.
+/// nothing; what they are ever given beyond it, they cannot use. What it denies, it allows to nobody either: the denials stand for the day
+/// on which it allows more. The proof tries it as if those whom it bounds had been given everything, and its denials as if it allowed
+/// everything as well; the names of roles that are still to be made are all in it that no proof can miss.
 /// </summary>
 /// <remarks>IAM User Guide, "Permissions boundaries for IAM entities".</remarks>
 internal static partial class BoundaryPolicy

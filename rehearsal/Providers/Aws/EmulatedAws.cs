@@ -90,7 +90,7 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
         return details.ToImmutable();
     }
 
-    /// <summary>The policies that resources bear in the accounts and regions that were worked in.</summary>
+    /// <summary>The policies that resources bear in the accounts and regions that were worked in, and the audiences of identity providers.</summary>
     /// <param name="types">The types of resource to ask, by token; others, and those that bear no policy, cost no call.</param>
     public async Task<ResourcePolicies> ResourcePoliciesAsync(IEnumerable<string> types)
     {
@@ -109,12 +109,11 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
             }
         }
 
-        return new ResourcePolicies(policies);
+        return new ResourcePolicies(policies) { Audiences = await AudiencesAsync(asked).ConfigureAwait(false) };
     }
 
-    /// <summary>The audiences of the identity providers in the accounts that were worked in, by the provider's ARN.</summary>
-    /// <param name="types">The types of resource that the stack makes, by token: without such a provider, none is asked for.</param>
-    public async Task<ImmutableDictionary<string, ImmutableArray<string>>> AudiencesAsync(IEnumerable<string> types)
+    // By the provider's ARN; where the stack makes no such provider, none is asked for.
+    private async Task<ImmutableDictionary<string, ImmutableArray<string>>> AudiencesAsync(IEnumerable<string> types)
     {
         var audiences = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
         var type = ResourceTypes.All.OfType<OpenIdConnectProvider>().Single();
