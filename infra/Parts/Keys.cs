@@ -6,7 +6,7 @@ using SageMakerIam.Plan;
 using SageMakerIam.Policies.Resources;
 using SageMakerIam.Settings;
 
-namespace SageMakerIam;
+namespace SageMakerIam.Parts;
 
 /// <summary>The KMS keys of a stack, and who uses each.</summary>
 internal sealed class Keys
@@ -37,23 +37,19 @@ internal sealed class Keys
     /// <param name="deployers">The deployers.</param>
     /// <param name="grants">The grants.</param>
     /// <param name="account">The account and region that the keys are in.</param>
-    public void GivePolicies(
-        IReadOnlyDictionary<string, SageMakerExecutionRole> executionRoles,
-        Deployers deployers,
-        IReadOnlyDictionary<string, PassRoleGrant> grants,
-        AwsAccount account)
+    public void GivePolicies(ExecutionRoles executionRoles, Deployers deployers, PassRoleGrants grants, AwsAccount account)
     {
         foreach (var (name, key) in made)
         {
-            Output<ImmutableArray<string>> RolesBy(Func<ExecutionRoleSettings, ImmutableArray<string>> keys) => Output.All(settings
-                .ExecutionRoles.Where(role => keys(role.Value).Contains(name)).Select(role => executionRoles[role.Key].RoleArn).ToArray());
+            Output<ImmutableArray<string>> RolesBy(Func<ExecutionRoleSettings, ImmutableArray<string>> keys) => Output.All(
+                executionRoles.ArnsOf(settings.ExecutionRoles.Where(role => keys(role.Value).Contains(name)).Select(role => role.Key)));
 
             var launching = settings.Deployers
                 .Where(deployer => deployer.Value.KmsKeys.Contains(name))
                 .Select(deployer => deployers.ArnOf(deployer.Key));
             var granted = settings.PassRoleGrants
                 .Where(grant => grant.Value.KmsKeys.Contains(name))
-                .Select(grant => grants[grant.Key].HolderArn);
+                .Select(grant => grants.HolderArnOf(grant.Key));
             var callers = Output.All(launching.Concat(granted).ToArray());
             var secrets = SecretsUnder(name).ToImmutableArray();
             key.Give(Output.Tuple(RolesBy(role => role.KmsKeys), callers, RolesBy(role => role.SecretKmsKeys)).WhenMade(arns =>

@@ -4,7 +4,7 @@ using SageMakerIam.Components;
 using SageMakerIam.Plan;
 using SageMakerIam.Settings;
 
-namespace SageMakerIam;
+namespace SageMakerIam.Parts;
 
 /// <summary>The VPC endpoints of a stack: those that it makes, and those that are there.</summary>
 internal sealed class Endpoints

@@ -5,7 +5,7 @@ using SageMakerIam.Iam;
 using SageMakerIam.Plan;
 using SageMakerIam.Settings;
 
-namespace SageMakerIam;
+namespace SageMakerIam.Parts;
 
 /// <summary>The deployers of a stack: users with access keys, and roles without.</summary>
 internal sealed class Deployers
@@ -19,22 +19,17 @@ internal sealed class Deployers
     /// <param name="plan">The plan of the stack.</param>
     /// <param name="executionRoles">Its execution roles.</param>
     /// <param name="keyArns">The ARNs of its keys.</param>
-    /// <param name="boundaryOf">What bounds a deployer, by the boundary that its settings name.</param>
-    public Deployers(
-        StackPlan plan,
-        IReadOnlyDictionary<string, SageMakerExecutionRole> executionRoles,
-        Output<OwnKeyArns> keyArns,
-        Func<string?, Input<string>?> boundaryOf)
+    /// <param name="boundaries">What bounds them.</param>
+    public Deployers(StackPlan plan, ExecutionRoles executionRoles, Output<OwnKeyArns> keyArns, Boundaries boundaries)
     {
         (settings, account) = (plan.Settings, plan.Account);
-        executionRoleArnsOf = deployer =>
-            settings.Deployers[deployer].ExecutionRoles.Select(role => executionRoles[role].RoleArn).ToArray();
+        executionRoleArnsOf = deployer => executionRoles.ArnsOf(settings.Deployers[deployer].ExecutionRoles);
         users = Make(deployer => deployer.AssumedBy is null, (name, deployer) => new DeployerUser(name, new DeployerUserArgs
         {
             Settings = deployer,
             Policies = plan.Deployers[name],
             ExecutionRoleArns = executionRoleArnsOf(name),
-            PermissionsBoundary = boundaryOf(deployer.PermissionsBoundary),
+            PermissionsBoundary = boundaries.Of(BoundedKind.Deployers, deployer.PermissionsBoundary),
             KeyArns = keyArns,
             Account = account,
         }, FormerNames.Options(deployer)));
@@ -45,7 +40,7 @@ internal sealed class Deployers
             Policies = plan.Deployers[name],
             OidcProviderArn = providers.Arn(deployer.AssumedBy!),
             ExecutionRoleArns = executionRoleArnsOf(name),
-            PermissionsBoundary = boundaryOf(deployer.PermissionsBoundary),
+            PermissionsBoundary = boundaries.Of(BoundedKind.Deployers, deployer.PermissionsBoundary),
             KeyArns = keyArns,
             Account = account,
         }, FormerNames.Options(deployer)));

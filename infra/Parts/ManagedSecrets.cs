@@ -5,7 +5,7 @@ using SageMakerIam.Iam;
 using SageMakerIam.Plan;
 using SageMakerIam.Settings;
 
-namespace SageMakerIam;
+namespace SageMakerIam.Parts;
 
 /// <summary>The secrets of a stack, and who reads each.</summary>
 internal sealed class ManagedSecrets
@@ -19,11 +19,7 @@ internal sealed class ManagedSecrets
     /// <param name="executionRoles">Its execution roles.</param>
     /// <param name="keyArns">The ARNs of its keys.</param>
     /// <param name="account">The account and region that it stands in.</param>
-    public ManagedSecrets(
-        StackSettings settings,
-        IReadOnlyDictionary<string, SageMakerExecutionRole> executionRoles,
-        Output<OwnKeyArns> keyArns,
-        AwsAccount account)
+    public ManagedSecrets(StackSettings settings, ExecutionRoles executionRoles, Output<OwnKeyArns> keyArns, AwsAccount account)
     {
         (this.settings, this.account) = (settings, account);
         made = settings.ManagedSecrets.ToImmutableSortedDictionary(
@@ -31,8 +27,8 @@ internal sealed class ManagedSecrets
             secret => new ManagedSecret(secret.Key, new ManagedSecretArgs
             {
                 Settings = secret.Value,
-                ReaderArns = settings.ExecutionRoles.Where(role => role.Value.Secrets.Contains(secret.Key))
-                    .Select(role => executionRoles[role.Key].RoleArn).ToArray(),
+                ReaderArns = executionRoles.ArnsOf(
+                    settings.ExecutionRoles.Where(role => role.Value.Secrets.Contains(secret.Key)).Select(role => role.Key)),
                 KeyArns = keyArns,
                 Account = account,
             }),

@@ -2,7 +2,7 @@ using Pulumi;
 using Pulumi.Utilities;
 using SageMakerIam.Plan;
 
-namespace SageMakerIam;
+namespace SageMakerIam.Parts;
 
 /// <summary>
 /// The outputs of a stack: maps, by the entries of the configuration. What an update did not get to know, as it failed or was told to
