@@ -27,6 +27,8 @@ public sealed class GuardMistakeTests
           "passRoleGrants": { "builder": { "principal": "{{Partner}}", "executionRoles": ["training"], "activities": ["invokeEndpoints"],
             "resourcePrefixes": ["build-"], "organization": "o-a1b2c3d4e5" } },
           "deployers": {
+            "registrar": { "executionRoles": ["training"], "activities": ["manageModels"], "resourcePrefixes": ["reg-"],
+              "guardrails": { "modelApproval": false } },
             "web": { "assumedBy": { "gitHubActions": { "repository": "acme/churn", "branch": "main" } },
               "activities": ["invokeEndpoints"], "resourcePrefixes": ["web-"] },
             "ci": {
@@ -49,6 +51,12 @@ public sealed class GuardMistakeTests
             may:
               - { be assumed from outside by: {{Partner}}, with external id: its own, of organization: o-a1b2c3d4e5 }
         deployers:
+          registrar:
+            foreignReach: 25
+            may:
+              - register a model in: reg-models
+            mayNot:
+              - approve a model in: reg-models
           web:
             may:
               - be assumed by GitHub Actions: repo:acme/churn:ref:refs/heads/main
@@ -95,7 +103,16 @@ public sealed class GuardMistakeTests
         { "InstanceTypesOther", "ml.m5.xlarge", "ml.*", "another instance type" },
         { "InstanceTypesMissing", "\"true\"", "\"false\"", "may train churn-nightly" },
         { "Runtime", "3600", "86400", "another run time" },
+        { "RootAccess", "Disabled", "Enabled", "may run notebook churn-book" },
+        { "RootAccess", "CreateNotebookInstance", "StopNotebookInstance", "another root access" },
+        { "RootAccessChanged", "Enabled", "Disabled", "another root access" },
+        { "InternetAccess", "StringNotEquals", "StringEquals", "may run notebook churn-book" },
+        { "InternetAccess", "CreateNotebookInstance", "StopNotebookInstance", "another internet access" },
         { "MetadataService", "\"2\"", "\"1\"", "another metadata service" },
+        { "RemoteDebug", "\"true\"", "\"false\"", "may train churn-nightly" },
+        { "RemoteDebug", "CreateTrainingJob", "StopTrainingJob", "another remote debug" },
+        { "ModelApproval", "Approved", "approved", "may not approve a model in reg-models" },
+        { "ModelApproval", "UpdateModelPackage", "DeleteModelPackage", "ModelApproval" },
         { "Tag1", "\"ML\"", "\"*\"", "may train churn-nightly" },
     };
 
@@ -124,8 +141,12 @@ public sealed class GuardMistakeTests
         var ofRole = ExecutionRolePolicy.Statements("training", role, Training, [], PolicyJudge.Account);
         var held = DeployerPolicy.Statements(ci, [new PassedRole(Training, role.TrustedServices)], PolicyJudge.Account);
         var ofCi = held.Any(statement => statement.Sid == "VolumeKeys") ? held : [.. held, .. LaunchControls.Statements(ci, held)];
+        var registrar = settings.Deployers["registrar"];
+        var ofModels = DeployerPolicy.Statements(registrar, [new PassedRole(Training, role.TrustedServices)], PolicyJudge.Account);
         return $$"""
-            {"UserDetailList":[{"UserName":"ci","Arn":"arn:aws:iam::123456789012:user/ci",
+            {"UserDetailList":[{"UserName":"registrar","Arn":"arn:aws:iam::123456789012:user/registrar",
+               "UserPolicyList":{{MistakenAccount.Policies("registrar-policy", ofModels)}}},
+              {"UserName":"ci","Arn":"arn:aws:iam::123456789012:user/ci",
                "UserPolicyList":{{MistakenAccount.Policies("ci-policy", ofCi)}}}],
              "RoleDetailList":[
                {"RoleName":"training","Arn":"{{Training}}","AssumeRolePolicyDocument":{{trust}},
