@@ -95,7 +95,8 @@ internal static class StackProgram
 
         if (settings.Trail is { } trail)
         {
-            outputs.Add("trailArns", [KeyValuePair.Create(trail.Name, new AuditTrail(trail, account))], entry => entry.TrailArn);
+            var made = new AuditTrail(trail, keys.Usable(trail.KmsKey), account);
+            outputs.Add("trailArns", [KeyValuePair.Create(trail.Name, made)], entry => entry.TrailArn);
         }
 
         return outputs.All;

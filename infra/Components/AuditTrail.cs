@@ -15,12 +15,15 @@ internal sealed class AuditTrail : ComponentResource
 {
     /// <summary>Makes it.</summary>
     /// <param name="settings">What it records.</param>
+    /// <param name="key">The ARN of the key that encrypts the logs; null for a key of S3's.</param>
     /// <param name="account">The account and region that it is in.</param>
-    public AuditTrail(TrailSettings settings, AwsAccount account)
+    public AuditTrail(TrailSettings settings, Input<string>? key, AwsAccount account)
         : base("sagemaker-iam:index:AuditTrail", settings.Name)
     {
-        var (name, key) = (settings.Name, Optional.Input(settings.KmsKey));
-        var bucket = new PrivateBucket(settings.Bucket, key, settings.Protect, this, objectLock: settings.ObjectLockDays > 0);
+        var name = settings.Name;
+        // A bucket's own key would be asked for in the bucket's name, and not in the trail's, by which the key's policy lets CloudTrail.
+        var bucket = new PrivateBucket(
+            settings.Bucket, key, settings.Protect, this, objectLock: settings.ObjectLockDays > 0, bucketKey: false);
         var options = new CustomResourceOptions { Parent = this, DependsOn = bucket.Settings };
         if (settings.ObjectLockDays > 0)
         {

@@ -46,13 +46,20 @@ internal sealed class EncryptionKey : ComponentResource
     [Output("aliasName")]
     public Output<string> AliasName { get; private set; }
 
+    /// <summary>The ARN of the key, once it has its policy.</summary>
+    public Output<string> UsableArn { get; private set; } = Output.Create("");
+
     /// <summary>Gives the key its policy.</summary>
     /// <param name="document">The policy, as JSON.</param>
-    public void Give(Output<string> document) => _ = new KeyPolicy(
-        $"{name}-key-policy",
-        new KeyPolicyArgs { KeyId = key.KeyId.Made(), Policy = document },
-        // The provider would change it in place, on the key that it was on.
-        new CustomResourceOptions { Parent = this, DeleteBeforeReplace = false, ReplaceOnChanges = { "keyId" } });
+    public void Give(Output<string> document)
+    {
+        var policy = new KeyPolicy(
+            $"{name}-key-policy",
+            new KeyPolicyArgs { KeyId = key.KeyId.Made(), Policy = document },
+            // The provider would change it in place, on the key that it was on.
+            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = false, ReplaceOnChanges = { "keyId" } });
+        UsableArn = Output.Tuple(KeyArn, policy.KeyId.Made()).WhenMade(made => made.Item1);
+    }
 
     // Of a stack's name, an alias takes all but dots.
     private static string DefaultAlias(string name) =>

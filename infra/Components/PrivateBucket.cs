@@ -15,7 +15,9 @@ internal sealed class PrivateBucket
     /// <param name="protect">Whether Pulumi refuses to delete or replace it.</param>
     /// <param name="parent">The component that it is of.</param>
     /// <param name="objectLock">Whether its objects can be locked.</param>
-    public PrivateBucket(string name, Input<string>? kmsKey, bool protect, ComponentResource parent, bool objectLock = false)
+    /// <param name="bucketKey">Whether S3 makes a key of the KMS key for many objects: fewer calls to KMS.</param>
+    public PrivateBucket(
+        string name, Input<string>? kmsKey, bool protect, ComponentResource parent, bool objectLock = false, bool bucketKey = true)
     {
         var bucket = new Bucket(
             $"{name}-bucket",
@@ -64,8 +66,7 @@ internal sealed class PrivateBucket
                             SseAlgorithm = kmsKey is null ? "AES256" : "aws:kms",
                             KmsMasterKeyId = kmsKey,
                         },
-                        // One key of S3's for many objects: fewer calls to KMS.
-                        BucketKeyEnabled = kmsKey is not null,
+                        BucketKeyEnabled = kmsKey is not null && bucketKey,
                     },
                 },
                 options),

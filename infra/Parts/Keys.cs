@@ -52,6 +52,7 @@ internal sealed class Keys
                 .Select(grant => grants.HolderArnOf(grant.Key));
             var callers = Output.All(launching.Concat(granted).ToArray());
             var secrets = SecretsUnder(name).ToImmutableArray();
+            var trail = settings.Trail?.KmsKey == name ? settings.Trail : null;
             key.Give(Output.Tuple(RolesBy(role => role.KmsKeys), callers, RolesBy(role => role.SecretKmsKeys)).WhenMade(arns =>
                 KeyPolicy.Document(
                     new KeyUsers
@@ -61,10 +62,16 @@ internal sealed class Keys
                         Readers = arns.Item3,
                         OtherReaders = [.. secrets.SelectMany(secret => secret.Readers)],
                         Writers = [.. secrets.SelectMany(secret => secret.Writers)],
+                        Trail = trail?.Name,
+                        LogReaders = trail?.Readers ?? [],
                     },
                     account).ToJson()));
         }
     }
+
+    /// <summary>The ARN of a key, once its policy lets its users; of one that the stack does not make, the ARN itself.</summary>
+    public Input<string>? Usable(string? key) =>
+        key is not null && made.TryGetValue(key, out var own) ? own.UsableArn : Optional.Input(key);
 
     /// <summary>Those that encrypt secrets which other accounts read.</summary>
     /// <param name="account">The account of the keys.</param>

@@ -44,10 +44,18 @@ internal sealed record TrailSettings
     public int ObjectLockDays { get; init; }
 
     /// <summary>
-    /// The ARN of the KMS key that encrypts the logs, whose policy has to let CloudTrail. Default: null, a key of S3's.
+    /// The KMS key that encrypts the logs and digests, by its key in <c>keys</c>, or by its ARN: the policy of one that the stack does not
+    /// make has to let CloudTrail. Default: null, a key of S3's.
     /// </summary>
-    [Format<KmsKeyArn>]
+    [KeyOf(nameof(StackSettings.Keys)), Format<KmsKeyArn>]
     public string? KmsKey { get; init; }
+
+    /// <summary>
+    /// The ARNs of the roles and users that read logs under a key of <c>keys</c>, as far as their own policies let them read the bucket.
+    /// Default: none; needed with such a key.
+    /// </summary>
+    [Format<RoleOrUserArn>, ListOf("ARNs of roles and users")]
+    public ImmutableArray<string> Readers { get; init; } = [];
 
     /// <summary>Whether Pulumi refuses to delete or replace the bucket and the trail. Default: true.</summary>
     public bool Protect { get; init; } = true;

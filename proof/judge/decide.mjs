@@ -36,7 +36,9 @@ const noChanges = new Map();
  * @param changed validated documents that take the place of a policy's own, by policy id
  */
 export async function decide(world, request, changed = noChanges) {
-  if (request.action === withWebIdentity) return decideWebIdentity(world, request, changed);
+  if (request.action === withWebIdentity || Object.keys(request.context ?? {}).some(isOfEncryption)) {
+    return decideUnchecked(world, request, changed);
+  }
   const { faults, refused, caller, resource, simulation } = prepare(world, request, changed);
   if (faults.length) return failed(faults.join('; '));
 
@@ -75,14 +77,18 @@ const layers = {
 /** What keeps from a request that policies of the identity or the resource allow. */
 const whyBlocked = (blockedBy = []) => layers[blockedBy.find(layer => layers[layer])];
 
+// What is said to be encrypted has keys of the caller's choosing.
+const isOfEncryption = key => key.startsWith('kms:EncryptionContext:');
+
 /**
- * Decides whether a job's token opens a role. The simulator knows the claims of issuers as condition keys, but not that this action has
- * them, and would drop them; without its checks of the request it decides with them.
+ * Decides whether a job's token opens a role, or a key opens what is said to be of somebody. The simulator knows the claims of issuers as
+ * condition keys, but not that this action has them, and no keys of an encryption context; it would drop them. Without its checks of the
+ * request it decides with them.
  */
-function decideWebIdentity(world, request, changed) {
-  const { faults, refused, resource } = prepare(world, request, changed);
+function decideUnchecked(world, request, changed) {
+  const { faults, refused, caller, resource } = prepare(world, request, changed);
   if (faults.length) return failed(faults.join('; '));
-  const statements = covering([{ policies: [resource.held] }], request.action);
+  const statements = covering([caller.identity, { policies: [resource.held] }], request.action);
   if (refused) return { ...refusal(refused), near: statements };
   return decideAgain(world, request, changed) === 'allowed'
     ? { result: 'allowed', decidedBy: statements }

@@ -23,6 +23,28 @@ public class AuditTrailTests
     }
 
     [Fact]
+    public async Task LogsUnderAKeyOfTheStack_AreEncryptedOnceItsPolicyLetsCloudTrail()
+    {
+        var stack = await StackUnderMocks.DeployAsync("""
+            {
+              "keys": { "audit": {} },
+              "trail": {
+                "name": "audit", "bucket": "logs", "kmsKey": "audit", "readers": ["arn:aws:iam::123456789012:role/auditors"]
+              }
+            }
+            """);
+
+        ((string)stack.Inputs("aws:kms/keyPolicy:KeyPolicy", "audit-key-policy")["policy"]).Should()
+            .Contain("cloudtrail.amazonaws.com").And.Contain("arn:aws:iam::123456789012:role/auditors");
+        stack.Inputs("aws:cloudtrail/trail:Trail", "audit-trail")["kmsKeyId"].Should().BeOfType<string>().Which.Should()
+            .StartWith("arn:aws:kms:us-east-1:123456789012:key/");
+        JsonSerializer.Serialize(stack.Inputs(
+            "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "logs-encryption")["rules"])
+            .Should().Contain("aws:kms").And.Contain("\"bucketKeyEnabled\":false");
+        stack.Registered.Select(resource => resource.Name).ToList().Should().ContainInOrder("audit-key-policy", "audit-trail");
+    }
+
+    [Fact]
     public async Task DataEvents_AreThoseThatAreAskedFor()
     {
         var stack = await StackUnderMocks.DeployAsync("""

@@ -413,6 +413,12 @@ public class SettingsFaultTests
         .WithMessage("*endpoints.main: endpoints in cn-north-1. The names of China's endpoint services are not known here*");
 
     [Theory]
+    [InlineData(
+        """{ "name": "audit", "bucket": "logs", "kmsKey": "main" }""",
+        "trail.kmsKey: 'main'. Nobody could read the logs: name their readers, who then use the key.")]
+    [InlineData(
+        """{ "name": "audit", "bucket": "logs", "readers": ["arn:aws:iam::123456789012:role/r"] }""",
+        "trail.readers: a list. They are named in the policy of a key of keys, and kmsKey names none: leave them out.")]
     [InlineData("""{ "name": "audit" }""", "trail.bucket: missing. Expected a bucket's name*")]
     [InlineData("""{ "name": "au", "bucket": "logs" }""", "trail.name: 'au'. Expected a name of 3 to 128 letters*")]
     [InlineData(
@@ -427,7 +433,8 @@ public class SettingsFaultTests
     public void Trail_ThatCouldNotBe_IsReported(string trail, string fault) =>
         FaultOf($$"""
             {
-              "trail": {{trail}}, "guardedBuckets": { "data": { "principals": ["arn:aws:iam::123456789012:role/r"] } }
+              "trail": {{trail}}, "keys": { "main": {} },
+              "guardedBuckets": { "data": { "principals": ["arn:aws:iam::123456789012:role/r"] } }
             }
             """).Should().Match(fault);
 

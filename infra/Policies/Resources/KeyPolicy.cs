@@ -9,7 +9,8 @@ namespace SageMakerIam.Policies.Resources;
 /// policies for them alone. What administers the key it hands over for all, so that nobody is locked out.
 /// </summary>
 /// <remarks>
-/// AWS KMS Developer Guide, "Default key policy", "Allows key administrators to administer the KMS key" and "aws:PrincipalArn".
+/// AWS KMS Developer Guide, "Default key policy", "Allows key administrators to administer the KMS key" and "aws:PrincipalArn"; AWS
+/// CloudTrail User Guide, "Configure AWS KMS key policies for CloudTrail".
 /// </remarks>
 internal static class KeyPolicy
 {
@@ -56,6 +57,40 @@ internal static class KeyPolicy
             // Whose policies are not of the stack: by Secrets Manager alone, whatever these say.
             .. Given("OtherReader", users.OtherReaders.Except(users.Writers), read),
             .. Given("Writer", users.Writers, read with { Actions = [.. read.Actions, "kms:GenerateDataKey"] }),
+            .. users.Trail is { } trail ? OfTrail(trail, users.LogReaders, account) : [],
         ]);
+    }
+
+    private static IEnumerable<Statement> OfTrail(string trail, ImmutableArray<string> readers, AwsAccount account)
+    {
+        var cloudTrail = Principal.Service("cloudtrail.amazonaws.com");
+        var isTheTrail = Condition.StringEquals("aws:SourceArn", account.Regional("cloudtrail", $"trail/{trail}"));
+        // What is encrypted is said to be the trail's, in whichever region it was recorded.
+        var isOfTheTrail = Condition.StringLike(
+            "kms:EncryptionContext:aws:cloudtrail:arn", (account with { Region = "*" }).Regional("cloudtrail", $"trail/{trail}"));
+        yield return new Statement
+        {
+            Sid = "TrailEncrypts",
+            Principal = cloudTrail,
+            Actions = ["kms:GenerateDataKey*"],
+            Resources = Itself,
+            Conditions = [isTheTrail, isOfTheTrail],
+        };
+        yield return new Statement
+        {
+            Sid = "TrailLooksUp",
+            Principal = cloudTrail,
+            Actions = ["kms:DescribeKey"],
+            Resources = Itself,
+            Conditions = [isTheTrail],
+        };
+        yield return new Statement
+        {
+            Sid = "LogReaderUse",
+            Principal = Principal.Aws(readers),
+            Actions = ["kms:Decrypt"],
+            Resources = Itself,
+            Conditions = [isOfTheTrail, Condition.StringEquals("kms:ViaService", $"s3.{account.Region}.{account.DnsSuffix}")],
+        };
     }
 }

@@ -19,4 +19,10 @@ internal sealed record KeyUsers
 
     /// <summary>Who puts values into these, and reads what was there.</summary>
     public ImmutableArray<string> Writers { get; init; } = [];
+
+    /// <summary>The name of the trail whose logs CloudTrail encrypts with it; null for none.</summary>
+    public string? Trail { get; init; }
+
+    /// <summary>Who reads these.</summary>
+    public ImmutableArray<string> LogReaders { get; init; } = [];
 }

@@ -33,6 +33,7 @@ internal static class StackRules
         new MadeBucketIsLookedUp(),
         new AdoptedPolicyIsThere(),
         new TrailHasABucketOfItsOwn(),
+        new LogsUnderAKeyAreRead(),
         new EndpointsHaveTheirPlace(),
         new EndpointsOfBucketsAreOfS3(),
     ];

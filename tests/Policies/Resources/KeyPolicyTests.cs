@@ -16,6 +16,8 @@ public class KeyPolicyTests
     private const string ByAService = "kms:GrantIsForAWSResource=true";
     private const string S3 = "kms:ViaService=s3.us-east-1.amazonaws.com";
     private const string SageMaker = "kms:ViaService=sagemaker.us-east-1.amazonaws.com";
+    private const string OfTheTrail =
+        "kms:EncryptionContext:aws:cloudtrail:arn=arn:aws:cloudtrail:us-east-1:123456789012:trail/audit";
     private const string SecretsManager = "kms:ViaService=secretsmanager.us-east-1.amazonaws.com";
 
     private static readonly PolicyDocument Policy = KeyPolicy.Document(
@@ -26,6 +28,8 @@ public class KeyPolicyTests
             Readers = [ArnOf("reader")],
             OtherReaders = [ArnOf("application"), ArnOf("rotation"), Partner],
             Writers = [ArnOf("rotation")],
+            Trail = "audit",
+            LogReaders = [ArnOf("auditor")],
         },
         PolicyJudge.Account);
 
@@ -57,6 +61,38 @@ public class KeyPolicyTests
     [InlineData("application", "kms:Decrypt", "", false)]
     [InlineData("application", "kms:GenerateDataKey", SecretsManager, false)]
     public async Task WhoeverItNames_UsesItAsTheirOwnPolicySays(string who, string action, string context, bool allowed) =>
+        (await DecideAsync(who, action, context)).Should().Be(allowed);
+
+    [Theory]
+    [InlineData("cloudtrail", "kms:GenerateDataKey", "us-east-1:123456789012:trail/audit", "us-east-1:123456789012:trail/audit", true)]
+    [InlineData("cloudtrail", "kms:GenerateDataKey", "us-east-1:123456789012:trail/audit", "eu-west-1:123456789012:trail/audit", true)]
+    [InlineData("cloudtrail", "kms:GenerateDataKey", "us-east-1:123456789012:trail/audit", "", false)]
+    [InlineData("cloudtrail", "kms:GenerateDataKey", "us-east-1:123456789012:trail/audit", "us-east-1:123456789012:trail/audit2", false)]
+    [InlineData("cloudtrail", "kms:GenerateDataKey", "us-east-1:123456789012:trail/audit", "us-east-1:999999999999:trail/audit", false)]
+    [InlineData("cloudtrail", "kms:GenerateDataKey", "", "us-east-1:123456789012:trail/audit", false)]
+    [InlineData("cloudtrail", "kms:GenerateDataKey", "us-east-1:999999999999:trail/audit", "us-east-1:123456789012:trail/audit", false)]
+    [InlineData("cloudtrail", "kms:Decrypt", "us-east-1:123456789012:trail/audit", "us-east-1:123456789012:trail/audit", false)]
+    [InlineData("cloudtrail", "kms:DescribeKey", "us-east-1:123456789012:trail/audit", "", true)]
+    [InlineData("cloudtrail", "kms:DescribeKey", "", "", false)]
+    [InlineData("config", "kms:GenerateDataKey", "us-east-1:123456789012:trail/audit", "us-east-1:123456789012:trail/audit", false)]
+    public async Task CloudTrail_EncryptsTheLogsOfTheTrail_AndNoneOfAnother(
+        string service, string action, string source, string context, bool allowed)
+    {
+        (string Key, string Value)[] keys =
+            [("aws:SourceArn", source), ("kms:EncryptionContext:aws:cloudtrail:arn", context)];
+        (await Judge.DecideAsync(World, $"{service}.amazonaws.com", action, Key, [.. keys.Where(key => key.Value.Length > 0)
+            .Select(key => (key.Key, $"arn:aws:cloudtrail:{key.Value}"))])).Allowed.Should().Be(allowed);
+    }
+
+    [Theory]
+    [InlineData("auditor", "kms:Decrypt", $"{S3} {OfTheTrail}", true)]
+    [InlineData("auditor", "kms:Decrypt", S3, false)]
+    [InlineData("auditor", "kms:Decrypt", $"{S3} {OfTheTrail}2", false)]
+    [InlineData("auditor", "kms:Decrypt", OfTheTrail, false)]
+    [InlineData("auditor", "kms:Decrypt", $"{SecretsManager} {OfTheTrail}", false)]
+    [InlineData("auditor", "kms:GenerateDataKey", $"{S3} {OfTheTrail}", false)]
+    [InlineData("administrator", "kms:Decrypt", $"{S3} {OfTheTrail}", false)]
+    public async Task WhoReadsTheLogs_DecryptsThem_ThroughS3_AndNothingElse(string who, string action, string context, bool allowed) =>
         (await DecideAsync(who, action, context)).Should().Be(allowed);
 
     [Theory]
@@ -117,6 +153,7 @@ public class KeyPolicyTests
         .Role("reader", Trust, Json([Secrets.OfKeys([Key], "us-east-1", PolicyJudge.Account)]))
         .Role("rotation", Trust, Everything)
         .Role("application", Trust, Everything)
+        .Role("auditor", Trust, Everything)
         .Role("bare", Trust);
 
     private static string Trust => """{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}""";

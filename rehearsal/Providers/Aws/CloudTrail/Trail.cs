@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Rehearsal.Engine;
 using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Kms;
 using Rehearsal.Providers.Aws.S3;
 
 namespace Rehearsal.Providers.Aws.CloudTrail;
@@ -56,6 +57,7 @@ internal sealed class Trail : IResourceType
                 "InsufficientS3BucketPolicyException", $"Incorrect S3 bucket policy is detected for bucket: {bucket}");
         }
 
+        await CheckKeyAsync(aws, inputs).ConfigureAwait(false);
         var request = Request(inputs, Flags);
         request["Name"] = inputs.Text("name");
         request["TagsList"] = AwsTags.ToAws(inputs.TextMap("tags"));
@@ -97,6 +99,7 @@ internal sealed class Trail : IResourceType
         ImmutableArray<string> ofTrail = [.. Flags, "kmsKeyId", "s3BucketName", "s3KeyPrefix"];
         if (ofTrail.Any(changed.Contains))
         {
+            await CheckKeyAsync(aws, after).ConfigureAwait(false);
             var request = Request(after, Flags.Where(changed.Contains));
             request["Name"] = NameOf(id);
             request["KmsKeyId"] = after.Text("kmsKeyId") ?? "";
@@ -140,6 +143,29 @@ internal sealed class Trail : IResourceType
         request["S3KeyPrefix"] = inputs.Text("s3KeyPrefix");
         request["KmsKeyId"] = inputs.Text("kmsKeyId");
         return request;
+    }
+
+    // The emulator takes any key. Of one that it does not hold, nothing is known.
+    private static async Task CheckKeyAsync(AwsClient aws, PropertyMap inputs)
+    {
+        if (inputs.Text("kmsKeyId") is not { } key)
+        {
+            return;
+        }
+
+        try
+        {
+            var answer = await aws.KmsAsync("GetKeyPolicy", new { KeyId = key, PolicyName = KeyPolicy.Name }).ConfigureAwait(false);
+            if (!((string)answer["Policy"]!).Contains("cloudtrail.amazonaws.com", StringComparison.Ordinal))
+            {
+                throw new AwsException(
+                    "InsufficientEncryptionPolicyException",
+                    $"Insufficient permissions to access S3 bucket {inputs.Text("s3BucketName")} or KMS key {key}.");
+            }
+        }
+        catch (AwsException missing) when (missing.IsNotFound)
+        {
+        }
     }
 
     private static Task<JsonObject> LogAsync(AwsClient aws, string id, PropertyMap inputs) =>
