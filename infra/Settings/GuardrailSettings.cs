@@ -41,6 +41,14 @@ internal sealed record GuardrailSettings
     /// <summary>Whether training jobs may be debugged remotely, which opens a shell in their containers. Default: true.</summary>
     public bool RemoteDebug { get; init; } = true;
 
+    /// <summary>Whether Studio's spaces may be opened to IDEs outside of it. Default: true.</summary>
+    public bool RemoteAccess { get; init; } = true;
+
+    /// <summary>
+    /// Whether data may be labelled by the public crowd of Mechanical Turk, as a policy beside the stack's may allow it. Default: true.
+    /// </summary>
+    public bool PublicWorkteams { get; init; } = true;
+
     /// <summary>Whether it may approve versions of models. Default: true.</summary>
     public bool ModelApproval { get; init; } = true;
 

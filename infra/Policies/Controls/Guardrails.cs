@@ -45,6 +45,8 @@ internal static class Guardrails
                 .. guardrails.DirectInternetAccess ? [] : OfInternetAccess(allowed),
                 .. guardrails.MinimumInstanceMetadataServiceVersion > 1 ? OfMetadataService(allowed) : [],
                 .. guardrails.RemoteDebug ? [] : OfRemoteDebug(allowed),
+                .. guardrails.RemoteAccess ? [] : OfRemoteAccess(allowed),
+                .. guardrails.PublicWorkteams ? [] : OfPublicWorkteams(allowed),
                 .. guardrails.ModelApproval ? [] : OfModelApproval(allowed),
                 .. guardrails.RequestTags.SelectMany((tag, at) => OfTag(tag, at + 1, allowed)),
             ];
@@ -95,6 +97,14 @@ internal static class Guardrails
 
     private static IEnumerable<Statement> OfRemoteDebug(IReadOnlySet<string> allowed) => Denial.Of(
         "RemoteDebug", allowed, ["CreateTrainingJob", "UpdateTrainingJob"], Condition.True("sagemaker:EnableRemoteDebug"));
+
+    // A space is made without, and stays as it is without a word of it.
+    private static IEnumerable<Statement> OfRemoteAccess(IReadOnlySet<string> allowed) => Denial.Of(
+        "RemoteAccess", allowed, ["CreateSpace", "UpdateSpace"], Condition.StringEquals("sagemaker:RemoteAccess", "ENABLED"));
+
+    private static IEnumerable<Statement> OfPublicWorkteams(IReadOnlySet<string> allowed) => Denial.Of(
+        "PublicWorkteams", allowed, ["CreateFlowDefinition", "CreateLabelingJob"],
+        Condition.StringEquals("sagemaker:WorkteamType", "public-crowd"));
 
     private static IEnumerable<Statement> OfModelApproval(IReadOnlySet<string> allowed) => Denial.Of(
         "ModelApproval", allowed, ["CreateModelPackage", "UpdateModelPackage"],

@@ -50,6 +50,7 @@ internal static class ControlledDeployer
     private static string ResourceOf(string action) => action switch
     {
         "AddTags" or "DeleteTags" => "model",
+        "CreateSpace" or "UpdateSpace" => "space/d-churn",
         _ => string.Concat(action.Replace("Create", "").Replace("Update", "").Replace("HyperParameter", "hyper-parameter")
             .Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? "" : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}")),
     };

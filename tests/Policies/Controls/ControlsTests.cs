@@ -24,6 +24,8 @@ public sealed class ControlsTests
         ["internet access"] = Guarded(guardrails => guardrails with { DirectInternetAccess = false }),
         ["metadata service"] = Guarded(guardrails => guardrails with { MinimumInstanceMetadataServiceVersion = 2 }),
         ["remote debug"] = Guarded(guardrails => guardrails with { RemoteDebug = false }),
+        ["remote access"] = Guarded(guardrails => guardrails with { RemoteAccess = false }),
+        ["public work teams"] = Guarded(guardrails => guardrails with { PublicWorkteams = false }),
         ["model approval"] = Guarded(guardrails => guardrails with { ModelApproval = false }),
         ["tags"] = Guarded(guardrails => guardrails with { RequestTags = [new() { Key = "project", Values = ["churn"] }] }),
     };
@@ -153,6 +155,8 @@ public sealed class ControlsTests
     [InlineData("sagemaker:MinimumInstanceMetadataServiceVersion")]
     [InlineData("sagemaker:EnableRemoteDebug")]
     [InlineData("sagemaker:ModelApprovalStatus")]
+    [InlineData("sagemaker:RemoteAccess")]
+    [InlineData("sagemaker:WorkteamType")]
     [InlineData("aws:RequestTag/project", "CreateModelPackage", "UpdateMonitoringSchedule")]
     public void EveryActionThatCarriesAKey_IsBoundByIt(string key, params string[] except)
     {

@@ -73,6 +73,27 @@ public sealed class GuardrailsTests
         ExpectAsync(new() { RemoteDebug = false }, action, context, allowed);
 
     [Theory]
+    [InlineData("CreateSpace", "RemoteAccess=ENABLED", false)]
+    [InlineData("CreateSpace", "RemoteAccess=DISABLED", true)]
+    [InlineData("CreateSpace", "", true)]
+    [InlineData("UpdateSpace", "RemoteAccess=ENABLED", false)]
+    [InlineData("UpdateSpace", "RemoteAccess=DISABLED", true)]
+    [InlineData("UpdateSpace", "", true)]
+    public Task Spaces_AreNotOpenedToOtherIdes(string action, string context, bool allowed) =>
+        ExpectAsync(new() { RemoteAccess = false }, action, $"SpaceSharingType=Shared {context}", allowed);
+
+    [Theory]
+    [InlineData("WorkteamType=public-crowd", false)]
+    [InlineData("WorkteamType=private-crowd", true)]
+    [InlineData("WorkteamType=vendor-crowd", true)]
+    [InlineData("", true)]
+    public Task Data_IsNotShownToThePublic(string context, bool allowed) => ExpectAsync(
+        new() { PublicWorkteams = false },
+        "CreateLabelingJob",
+        $"WorkteamArn=arn:aws:sagemaker:us-east-1:123456789012:workteam/private-crowd/churn-a {context}",
+        allowed);
+
+    [Theory]
     [InlineData("CreateModelPackage", "ModelApprovalStatus=Approved", false)]
     [InlineData("CreateModelPackage", "ModelApprovalStatus=PendingManualApproval", true)]
     [InlineData("CreateModelPackage", "", true)]
