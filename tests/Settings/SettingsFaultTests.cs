@@ -847,7 +847,7 @@ public class SettingsFaultTests
     [InlineData(
         """ "clientDefaults": ["sagemakerSDK"] """,
         "executionRoles.a.clientDefaults[0]: 'sagemakerSDK'. Did you mean 'sagemakerSdk'? "
-            + "Expected one of: sagemakerSdk, huggingFace, mlflow, zenml, autogluon.")]
+            + "Expected one of: sagemakerSdk, huggingFace, modelBuilder, mlflow, zenml, autogluon.")]
     [InlineData(
         """ "mlflowApps": ["demo"] """,
         "executionRoles.a.mlflowApps[0]: 'demo'. Expected the id of an MLflow App, 'app-' and letters, digits and '-', "
