@@ -6,8 +6,8 @@ using Rehearsal.StackFiles;
 namespace Rehearsal.Life;
 
 /// <summary>
-/// Whose the resources of a live account are. The stack answers for the policies of those whose ARNs or ids its outputs say, and of those that its
-/// file names where it makes them or gives them a policy; and for the identity providers whose ARNs its file does not name.
+/// Whose the resources of a live account are. The stack answers for the policies of those whose ARNs or ids its outputs say, and of those
+/// that its file names where it makes them or gives them a policy; and for the identity providers whose ARNs its file does not name.
 /// </summary>
 internal static class OwnResources
 {

@@ -167,7 +167,8 @@ public sealed class BoundaryProofTests
              "Policies":[{{Policy(OfRoles, roles ?? Boundaries.Value.Roles)}},{{Policy(OfDeployers, Boundaries.Value.Deployers)}}]}
             """)!;
         var made = JsonNode.Parse($$"""
-            {"executionRoleArns":{"training":"{{Training}}","serving":"{{Account}}:role/serving"},"deployerArns":{"ci":"{{Account}}:user/ci"} }
+            {"executionRoleArns":{"training":"{{Training}}","serving":"{{Account}}:role/serving"},
+             "deployerArns":{"ci":"{{Account}}:user/ci"} }
             """)!.AsObject();
         if (boundaries)
         {

@@ -149,8 +149,9 @@ public sealed class LiveProofTests : IDisposable
         var (_, text) = await ProveAsync(
             details => details["RoleDetailList"]![0]!["AssumeRolePolicyDocument"]!["Statement"]!.AsArray().Add(JsonNode.Parse(
                 $$"""
-                {"Effect":"Allow","Principal":{"Federated":"{{Provider}}"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":
-                 {"gitlab.com:aud":"https://gitlab.com","gitlab.com:sub":"project_path:acme/ml:ref_type:branch:ref:main"} } }
+                {"Effect":"Allow","Principal":{"Federated":"{{Provider}}"},"Action":"sts:AssumeRoleWithWebIdentity",
+                 "Condition":{"StringEquals":{"gitlab.com:aud":"https://gitlab.com",
+                 "gitlab.com:sub":"project_path:acme/ml:ref_type:branch:ref:main"} } }
                 """)),
             "--resource-policies",
             file);

@@ -90,7 +90,9 @@ internal sealed partial class EmulatedAws(AwsConnection connection)
         return details.ToImmutable();
     }
 
-    /// <summary>The policies that resources bear in the accounts and regions that were worked in, and the audiences of identity providers.</summary>
+    /// <summary>
+    /// The policies that resources bear in the accounts and regions that were worked in, and the audiences of identity providers.
+    /// </summary>
     /// <param name="types">The types of resource to ask, by token; others, and those that bear no policy, cost no call.</param>
     public async Task<ResourcePolicies> ResourcePoliciesAsync(IEnumerable<string> types)
     {
