@@ -161,7 +161,8 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     {
         var own = Values(principal, exchange);
         var found = new Dictionary<string, AccessRequest>();
-        foreach (var entry in principal.May)
+        // What a client was recorded to ask is many calls: strangers are tried by the tasks that are written from documentation.
+        foreach (var entry in principal.May.Where(entry => entry is not TaskEntry { Task.Recorded: not null }))
         {
             var original = Requests(entry, self, resolved.Place).Select(request => request.Identity).ToHashSet();
             var changed =

@@ -24,11 +24,15 @@ internal sealed record S3Path(string Bucket, string? Prefix)
     /// <summary>A path, from the ARN of an object or bucket, as <c>s3://BUCKET/PREFIX</c>.</summary>
     public static string Of(string arn) => $"{Scheme}{arn.Split(":::")[1].Replace(AnyObject, "", StringComparison.Ordinal)}";
 
-    /// <summary>The ARN of the bucket or of an object under the path, or the prefix; null where the path does not say it.</summary>
+    /// <summary>
+    /// The ARN of the bucket or of an object under the path, the beginning of such an ARN, or the prefix; null where the path does not
+    /// say it.
+    /// </summary>
     public string? Write(Place place, string? part) => part switch
     {
         "bucket" => $"arn:{place.Partition}:s3:::{Bucket}",
         "prefix" => Prefix?.TrimEnd('*'),
+        "under" => Prefix is null ? null : $"arn:{place.Partition}:s3:::{Bucket}/{Prefix.TrimEnd('*')}",
         _ when Prefix is null => null,
         _ => $"arn:{place.Partition}:s3:::{Bucket}/{Prefix.TrimEnd('*')}{(Prefix is "" or [.., '/' or '*'] ? AnyObject : "")}",
     };

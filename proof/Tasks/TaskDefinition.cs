@@ -13,7 +13,14 @@ public sealed record TaskDefinition(
     string About,
     string Source,
     IReadOnlyDictionary<string, TaskParameter> Parameters,
-    IReadOnlyList<RequestTemplate> Requests);
+    IReadOnlyList<RequestTemplate> Requests)
+{
+    /// <summary>The recording and the flow that it is made of. Default: null, it was written from documentation alone.</summary>
+    public string? Recorded { get; init; }
+
+    /// <summary>What its parameters are called in the recording. Default: none.</summary>
+    public IReadOnlyDictionary<string, string> Named { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>A parameter of a task.</summary>
 /// <param name="Kind">What it holds.</param>

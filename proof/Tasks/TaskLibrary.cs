@@ -27,12 +27,25 @@ public static class TaskLibrary
         return tasks;
     }
 
-    private static TaskDefinition Read(string name, YamlMappingNode task) => new(
-        name,
-        task["about"].ToString(),
-        task["source"].ToString(),
-        ((YamlMappingNode)task["parameters"]).ToDictionary(entry => entry.Key.ToString(), entry => ReadParameter(entry.Value.ToString())),
-        [.. task["requests"].ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => new RequestTemplate(line))]);
+    private static TaskDefinition Read(string name, YamlMappingNode task)
+    {
+        var parameters = ((YamlMappingNode)task["parameters"])
+            .ToDictionary(entry => entry.Key.ToString(), entry => ReadParameter(entry.Value.ToString()));
+        var (about, source) = (task["about"].ToString(), task["source"].ToString());
+        if (!task.Children.TryGetValue("recorded", out var recorded))
+        {
+            var lines = task["requests"].ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            return new(name, about, source, parameters, [.. lines.Select(line => new RequestTemplate(line))]);
+        }
+
+        var flow = RecordedFlow.Read(recorded.ToString());
+        var named = ((YamlMappingNode)task["named"]).ToDictionary(entry => entry.Key.ToString(), entry => entry.Value.ToString());
+        var without = flow.DoneWithout.IsEmpty ? "" : $" It does without {string.Join(", ", flow.DoneWithout)}.";
+        return new(name, $"{about} As {flow.Client} does it.{without}", source, parameters, flow.Templates(named, parameters))
+        {
+            Recorded = recorded.ToString(), Named = named,
+        };
+    }
 
     // path: has to stand there. path?: may be left out. path or none: has to stand there, or the word none.
     private static TaskParameter ReadParameter(string text) => text.Split(" or ") switch

@@ -11,7 +11,7 @@ namespace SageMakerIam.Tests.Flows;
 /// <param name="Calls">Its requests, each once.</param>
 internal sealed record Flow(string Recording, string Client, string Name, ImmutableArray<FlowCall> Calls)
 {
-    private static readonly string Folder = Path.Combine(RepositoryFolder.Path, "tests", "Flows", "recorded");
+    private static readonly string Folder = Path.Combine(RepositoryFolder.Path, "proof", "Tasks", "recorded");
 
     /// <summary>The names of the recordings.</summary>
     public static IEnumerable<string> Recordings =>

@@ -4,7 +4,7 @@ using SageMakerIam.Settings;
 namespace SageMakerIam.Policies.Permissions;
 
 /// <summary>The keys that the SageMaker SDK makes of the names of jobs, models, endpoints, pipelines, monitors and runs.</summary>
-/// <remarks>aws/sagemaker-python-sdk, as recorded: <c>tests/Flows/README.md</c>.</remarks>
+/// <remarks>aws/sagemaker-python-sdk, as recorded: <c>proof/Tasks/recorded/README.md</c>.</remarks>
 internal static class ClientKeys
 {
     // Most stand at the root: JOB/source/…, MODEL/model.tar.gz, PIPELINE/code/…

@@ -48,7 +48,9 @@ public sealed class TaskReferenceTests
             ],
         });
 
-    public static TheoryData<string> Names { get; } = [.. TaskLibrary.Tasks.Keys];
+    // What a client was recorded to ask is no list of what AWS needs.
+    public static TheoryData<string> Names { get; } =
+        [.. TaskLibrary.Tasks.Values.Where(task => task.Recorded is null).Select(task => task.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the flows of a recording: what a client asked of AWS, as the requests that IAM then decides.
 
-    tests/Flows/flows.py RECORDING.jsonl [NECESSITY.tsv] > tests/Flows/recorded/CLIENT.flows
+    proof/Tasks/recorded/flows.py RECORDING.jsonl [NECESSITY.tsv] > proof/Tasks/recorded/CLIENT.flows
 
 README.md has the format of all three. A call whose IAM requests this does not know is an error that names it.
 """
