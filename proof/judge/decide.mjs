@@ -179,14 +179,18 @@ function covered(policy, action) {
   return parts.get(action);
 }
 
-/** A policy without the statements of which each resource begins in another way than the one that is asked for. */
+/** A policy without those resources, and the statements of these alone, that begin in another way than the one that is asked for. */
 function reaching(policy, on) {
   if (/[*?]/.test(on)) return policy;
-  const { Statement: statements } = policy.policyDocument;
   const asked = on.toLowerCase();
-  const kept = statements.filter(
-    ({ Resource }) => Resource === undefined || list(Resource).some(pattern => asked.startsWith(beginningOf(pattern))));
-  return kept.length === statements.length ? policy : withOnly(policy, kept);
+  const statements = [];
+  for (const statement of policy.policyDocument.Statement) {
+    const named = list(statement.Resource);
+    const like = named.filter(pattern => asked.startsWith(beginningOf(pattern)));
+    if (like.length === named.length) statements.push(statement);
+    else if (like.length) statements.push({ ...statement, Resource: like });
+  }
+  return withOnly(policy, statements);
 }
 
 const withOnly = (policy, statements) => ({ ...policy, policyDocument: { ...policy.policyDocument, Statement: statements } });

@@ -4,7 +4,7 @@ import { givenEverything, isOfNobodyYet, lifted } from './boundaries.mjs';
 import { decide, decideAgain, everything, isNotAllowed } from './decide.mjs';
 import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { letsMoreThrough } from './passages.mjs';
-import { hasValue, isOfAction, isOnResource } from './relevance.mjs';
+import { hasValue, isOfAction, isOnOneOf, isOnResource } from './relevance.mjs';
 import { holds, saysTheSame } from './rows.mjs';
 import { widerThan } from './wider.mjs';
 import { nameOf, validate, withStatements } from './world.mjs';
@@ -151,7 +151,7 @@ async function noticed(world, mutant, requests, bare) {
     const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (mutant.loosened !== undefined && before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
-    if (mutant.matches && !mutant.matches(request)) continue;
+    if (mutant.matches && !mutant.matches(request) || !isOnItsOwn(mutant, asked)) continue;
     // What denies less cannot turn the denial of what nothing allows into an allowance.
     if (mutant.effect === 'Deny' && mutant.loosened
       && saysTheSame(world, request, verdict.decisions[q]) && bare.allowsNot(request)) continue;
@@ -163,6 +163,12 @@ async function noticed(world, mutant, requests, bare) {
     if (after !== before && breaks(asked, after)) return true;
   }
   return false;
+}
+
+/** Whether a request is on a resource of the statement, as it is or as the mutant has it: others are decided as before. */
+function isOnItsOwn({ original, lesser }, asked) {
+  asked.isOnOriginal ??= isOnOneOf(original, asked.request);
+  return asked.isOnOriginal || lesser !== null && lesser.Resource !== original.Resource && isOnOneOf(lesser, asked.request);
 }
 
 /** Whether rows notice a mutant of a boundary, where it alone says what those may do who bear it. */

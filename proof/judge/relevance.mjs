@@ -1,6 +1,6 @@
 // Which requests a part of a statement can have a say in: most requests of a statement are of other actions, resources and values, and are
 // decided as before when that part is changed. A part of which that cannot be told beforehand has no test: it is undefined.
-import { secretKeys, toExpression } from './documents.mjs';
+import { list, secretKeys, toExpression } from './documents.mjs';
 
 const wholly = pattern => new RegExp(`^${toExpression(pattern)}$`, 's');
 
@@ -13,6 +13,16 @@ export function isOnResource(pattern) {
   if (pattern.includes('${')) return undefined;
   const expression = wholly(pattern);
   return ({ on }) => /[*?]/.test(on) || expression.test(on);
+}
+
+const tests = new Map();
+
+/** Whether a request is on one of the resources that a statement names, as far as that can be told. */
+export function isOnOneOf({ Resource }, request) {
+  return Resource === undefined || list(Resource).some(pattern => {
+    if (!tests.has(pattern)) tests.set(pattern, isOnResource(pattern) ?? (() => true));
+    return tests.get(pattern)(request);
+  });
 }
 
 /** The operators that compare texts, so that a value is in a request or not. */
