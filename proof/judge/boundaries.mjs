@@ -5,7 +5,8 @@
 // one that is widened has to let through what none of them may. Where a boundary names no resource, having no room for it, there is nothing
 // to widen; where it names one, that is one of those in the policies of whom it bounds. What it denies, it allows to nobody either: a
 // denial is there for the day on which its allowances are wider, and is tried as if the boundary allowed everything. The name of a role
-// that is still to be made, which nobody's policy has, is the one allowance that nothing can miss.
+// that is still to be made, which nobody's policy has, is the one allowance that nothing can miss, and beside it the path of one that is
+// taken over.
 import { decide, decideAgain } from './decide.mjs';
 import { allowAll, arnParts, list, statementsOf } from './documents.mjs';
 import { addStranger, administrator, validate, withStatements } from './world.mjs';
@@ -52,7 +53,10 @@ const isToBeMade = resource => /:role\/[^*]*-\*$/.test(resource);
 const grantsIn = document => statementsOf(document).filter(({ Effect }) => Effect === 'Allow').flatMap(
   ({ Action, Resource, Condition }) => list(Action).flatMap(action => list(Resource).map(on => ({ action, on, condition: Condition }))));
 
-const wordsOf = ({ action, on, condition }) => JSON.stringify([action, beforeItIsMade(on), condition ?? {}]);
+// The path of a role that is taken over is not known before either; an account has one role of a name, whatever its path.
+const withoutPath = resource => resource.replace(/:role\/.*\//, ':role/');
+
+const wordsOf = ({ action, on, condition }) => JSON.stringify([action, withoutPath(beforeItIsMade(on)), condition ?? {}]);
 
 const heldBy = bearers => new Set(bearers.flatMap(({ policies }) => policies.flatMap(({ document }) => grantsIn(document).map(wordsOf))));
 
@@ -62,9 +66,16 @@ function surplus(world, boundary) {
   return grantsIn(boundary.document).filter(grant => grant.on !== '*' && !isToBeMade(grant.on) && !held.has(wordsOf(grant)));
 }
 
-/** Whether a text in a boundary is the name of a role that is still to be made: no policy of those whom it bounds has it. */
-export const isOfNobodyYet = (world, boundary, resource) => isToBeMade(resource) && !bearersOf(world, boundary).some(({ policies }) =>
-  policies.some(({ document }) => grantsIn(document).some(({ on }) => beforeItIsMade(on) === resource)));
+/**
+ * Whether a text in a boundary is the name of a role as nobody whom it bounds has it: of one that is still to be made, or of one that is
+ * taken over with a path, or without.
+ */
+export function isOfNobodyYet(world, boundary, resource) {
+  const policies = bearersOf(world, boundary).flatMap(bearer => bearer.policies);
+  const held = policies.flatMap(({ document }) => grantsIn(document)).map(({ on }) => on);
+  return !held.some(on => beforeItIsMade(on) === resource)
+    && (isToBeMade(resource) || held.some(on => on.includes(':role/') && withoutPath(on) === withoutPath(resource)));
+}
 
 /**
  * What an administrator gives to those who may make roles, held by two strangers: one has it alone, the other everything beside it. What

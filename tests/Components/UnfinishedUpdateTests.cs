@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pulumi.Testing;
-using Rehearsal.Providers.Aws;
-using Rehearsal.StackFiles;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
-using SageMakerIam.Settings.Reading;
+using SageMakerIam.Tests.Settings;
 
 namespace SageMakerIam.Tests.Components;
 
@@ -38,7 +35,7 @@ public class UnfinishedUpdateTests
     [MemberData(nameof(Stacks))]
     public async Task FirstUpdate_WithoutAResource_GoesOn_AndTheNextOneEndsWell(string file, bool saysUnknown)
     {
-        var (settings, account) = Read(file);
+        var (settings, account) = StackOfFile.Read(file);
         var inFull = await InFullAsync(settings, account);
 
         foreach (var resource in inFull.Registered)
@@ -54,7 +51,7 @@ public class UnfinishedUpdateTests
     [MemberData(nameof(Stacks))]
     public async Task Rotation_WithoutAResource_GoesOn_AndTheNextOneEndsWell(string file, bool saysUnknown)
     {
-        var (settings, account) = Read(file);
+        var (settings, account) = StackOfFile.Read(file);
         var rotated = settings with
         {
             Deployers = settings.Deployers.ToImmutableSortedDictionary(deployer => deployer.Key, deployer => Rotated(deployer.Value)),
@@ -108,18 +105,4 @@ public class UnfinishedUpdateTests
             ? new AccessKeySettings { Generation = deployer.AccessKey.Generation + 1, Previous = PreviousAccessKey.Active }
             : new AccessKeySettings { Generation = deployer.AccessKey.Generation },
     };
-
-    private static (StackSettings Settings, AwsAccount Account) Read(string file)
-    {
-        var project = PulumiProject.Read(RepositoryFolder.Path);
-        var config = StackConfig.Read(Path.Combine(RepositoryFolder.Path, file), project);
-        var values = new JsonObject(config.Program.Values
-            .Where(entry => entry.Key.StartsWith($"{project.Name}:", StringComparison.Ordinal))
-            .Select(entry => KeyValuePair.Create(entry.Key[(project.Name.Length + 1)..], JsonNode.Parse(entry.Value))));
-        var account = AwsAccount.In(config.Program.Values["aws:region"]) with
-        {
-            AccountId = AwsProviderSettings.HomeAccount(config.AwsSettings),
-        };
-        return (StackSettingsReader.Read("dev", JsonSerializer.SerializeToElement(values), account), account);
-    }
 }
