@@ -76,6 +76,8 @@ public sealed class ExampleMistakeTests
         { "airflow", "ManageAutoML", "automl-job/af-*", "automl-job/*", "another name" },
         { "airflow", "AutoMLTags", "StringEquals", "StringEqualsIfExists", "AutoMLTags" },
         { "mlflow", "RollbackAlarms", "alarm:demo-errors", "alarm:*", "alarm" },
+        { "sagemaker-sdk", "MonitorModels", "monitoring-schedule/demo*", "monitoring-schedule/*", "another name" },
+        { "sagemaker-sdk", "ReadMetrics", "cloudwatch:GetMetricData", "cloudwatch:PutDashboard", "may read the metrics of this" },
         { "huggingface", "InvokeEndpoints", "endpoint/chat-*", "endpoint/*", "another name" },
     };
 
