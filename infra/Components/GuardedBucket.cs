@@ -21,9 +21,9 @@ internal sealed class GuardedBucket : ComponentResource
             new BucketPolicyArgs
             {
                 Bucket = made is null ? name : made.Name,
-                Policy = Output.Tuple(args.UserArns.ToOutput(), args.KeyArns, args.EndpointIds).WhenMade(made =>
+                Policy = Output.Tuple(args.UserArns.ToOutput(), args.KeyArns, args.EndpointIds).WhenMade(known =>
                 {
-                    var own = GuardedBucketPolicy.Document(name, made.Item3.In(made.Item2.In(settings)), made.Item1, account);
+                    var own = GuardedBucketPolicy.Document(name, known.Item3.In(known.Item2.In(settings)), known.Item1, account);
                     return args.PolicyThere is { } there ? MergedPolicy.Json(own, there) : own.ToJson();
                 }),
             },

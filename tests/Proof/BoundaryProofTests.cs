@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Proof;
-using Proof.Contracts;
 using Proof.Judging;
 using Proof.Results;
 using SageMakerIam.Plan;
@@ -11,6 +10,7 @@ using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings.Reading;
 using SageMakerIam.Tests.Policies;
+using SageMakerIam.Tests.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -176,17 +176,8 @@ public sealed class BoundaryProofTests
             made["boundaryDelegationPolicies"] = new JsonObject { ["executionRoles"] = delegation ?? Delegation() };
         }
 
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, Contract);
-            return await AccessProof.RunAsync(
-                AccessContract.Read(file), new AuthorizationDetails(details), SmallStack.Place, outputs ? made : null);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        return await AccessProof.RunAsync(
+            ContractText.Read(Contract), new AuthorizationDetails(details), SmallStack.Place, outputs ? made : null);
     }
 
     private static string Policy(string arn, string document) =>

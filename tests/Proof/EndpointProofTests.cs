@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Proof;
-using Proof.Contracts;
 using Proof.Judging;
 using Proof.Results;
+using SageMakerIam.Tests.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -57,29 +57,21 @@ public sealed class EndpointProofTests
         var account = new Account().Role("training", Trust, Reads);
         var outputs = JsonNode.Parse(
             $$"""{"executionRoleArns":{"training":"{{Role}}"},"endpointIds":{"main":{"s3":"{{through}}"} } }""")!.AsObject();
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, """
-                executionRoles:
-                  training:
-                    may:
-                      - action: s3:GetObject
-                        on: arn:aws:s3:::data/1
-                        with: { aws:SourceVpce: "{endpointIds.main.s3}" }
-                """);
-            return await AccessProof.RunAsync(
-                AccessContract.Read(file), new AuthorizationDetails(account.Details), SmallStack.Place, outputs,
-                new()
-                {
-                    Resources = new(KeyValuePair.Create(
-                        "arn:aws:ec2:us-east-1:123456789012:vpc-endpoint/vpce-0a1b2c3d",
-                        JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}"""))),
-                });
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var text = """
+            executionRoles:
+              training:
+                may:
+                  - action: s3:GetObject
+                    on: arn:aws:s3:::data/1
+                    with: { aws:SourceVpce: "{endpointIds.main.s3}" }
+            """;
+        return await AccessProof.RunAsync(
+            ContractText.Read(text), new AuthorizationDetails(account.Details), SmallStack.Place, outputs,
+            new()
+            {
+                Resources = new(KeyValuePair.Create(
+                    "arn:aws:ec2:us-east-1:123456789012:vpc-endpoint/vpce-0a1b2c3d",
+                    JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}"""))),
+            });
     }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Proof;
-using Proof.Contracts;
 using Proof.Judging;
 using Proof.Results;
+using SageMakerIam.Tests.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -114,23 +114,15 @@ public sealed class EveryPolicyTests
         alter?.Invoke(details);
         var outputs = JsonNode.Parse(
             $$"""{"executionRoleArns":{"training":"{{Role}}"},"instanceProfileArns":{"training":"{{Profile}}"} }""")!.AsObject();
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, Contract.Replace("workspace:", workspace, StringComparison.Ordinal));
-            return await AccessProof.RunAsync(
-                AccessContract.Read(file), new AuthorizationDetails(details), SmallStack.Place, outputs, new()
+        var text = Contract.Replace("workspace:", workspace, StringComparison.Ordinal);
+        return await AccessProof.RunAsync(
+            ContractText.Read(text), new AuthorizationDetails(details), SmallStack.Place, outputs, new()
+            {
+                Resources = new()
                 {
-                    Resources = new()
-                    {
-                        Audiences = ImmutableDictionary<string, ImmutableArray<string>>.Empty
-                            .Add(Provider, audiences.IsEmpty ? ["https://gitlab.com"] : audiences),
-                    },
-                });
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+                    Audiences = ImmutableDictionary<string, ImmutableArray<string>>.Empty
+                        .Add(Provider, audiences.IsEmpty ? ["https://gitlab.com"] : audiences),
+                },
+            });
     }
 }

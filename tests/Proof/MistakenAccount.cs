@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Proof;
-using Proof.Contracts;
 using Proof.Judging;
 using Proof.Results;
 using SageMakerIam.Iam;
+using SageMakerIam.Tests.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -25,17 +25,8 @@ internal static class MistakenAccount
     /// <summary>The proof of a contract over the details.</summary>
     public static async Task<ProofResult> ProveAsync(string contract, string details)
     {
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, contract);
-            return await AccessProof.RunAsync(
-                AccessContract.Read(file), new AuthorizationDetails(JsonNode.Parse(details)!), SmallStack.Place);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        return await AccessProof.RunAsync(
+            ContractText.Read(contract), new AuthorizationDetails(JsonNode.Parse(details)!), SmallStack.Place);
     }
 
     // A statement as it stands in the text: from its Sid to the end of its object, which holds no other Sid.

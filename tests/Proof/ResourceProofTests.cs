@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Proof;
-using Proof.Contracts;
 using Proof.Judging;
 using Proof.Results;
+using SageMakerIam.Tests.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -187,20 +187,12 @@ public sealed class ResourceProofTests
             .Select(entry => KeyValuePair.Create(
                 entry.Key, JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{{entry.Value}}]}""")));
         var outputs = JsonNode.Parse($$"""{"executionRoleArns":{"training":"{{Role}}"},"keyArns":{"main":"{{Key}}"} }""")!.AsObject();
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, contract.Replace(
-                "    may:\n      - { action: kms:Decrypt",
-                "    may:\n      - { be assumed by: sagemaker.amazonaws.com, for account: this }\n      - { action: kms:Decrypt",
-                StringComparison.Ordinal));
-            return await AccessProof.RunAsync(
-                AccessContract.Read(file), new AuthorizationDetails(account.Details), SmallStack.Place, outputs,
-                new() { Resources = new(resources) });
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var text = contract.Replace(
+            "    may:\n      - { action: kms:Decrypt",
+            "    may:\n      - { be assumed by: sagemaker.amazonaws.com, for account: this }\n      - { action: kms:Decrypt",
+            StringComparison.Ordinal);
+        return await AccessProof.RunAsync(
+            ContractText.Read(text), new AuthorizationDetails(account.Details), SmallStack.Place, outputs,
+            new() { Resources = new(resources) });
     }
 }

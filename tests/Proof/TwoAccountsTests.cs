@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Proof;
 using Proof.Judging;
 using Proof.Results;
-using SageMakerIam.Tests.Schemas;
+using SageMakerIam.Tests.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -160,17 +160,6 @@ public sealed class TwoAccountsTests
     private static Task<Decision> AssumeAsync(JsonNode other, string by, params (string Key, string Value)[] context) =>
         Judge.DecideAsync([Home, other], by, "sts:AssumeRole", Grant, context);
 
-    private static async Task<ProofResult> ProveAsync(string contract, JsonNode other)
-    {
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, contract);
-        try
-        {
-            return await AccessProof.RunAsync(AccessSchemaVerdict.Read(file), new AuthorizationDetails(Home, other), SmallStack.Place);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    private static Task<ProofResult> ProveAsync(string contract, JsonNode other) =>
+        AccessProof.RunAsync(ContractText.Read(contract), new AuthorizationDetails(Home, other), SmallStack.Place);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Proof.Contracts;
+using SageMakerIam.Tests.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof;
 
@@ -62,22 +63,12 @@ public sealed class WidenedMutantTests
     [Fact]
     public async Task WhereAContractSaysWhatNamesBeginWith_StrangersStandBesideThat()
     {
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(
-            file,
-            (await File.ReadAllTextAsync(SmallStack.ContractFile)).Replace(
-                "  churn-ci:", "  churn-ci:\n    resourcePrefixes: [churn-n, churn-s, churn-f, churn-b, churn-a]"));
-        try
-        {
-            var rows = new RowBuilder(
-                ResolvedContract.Of(AccessContract.Read(file), SmallStack.Place, new(SmallStack.Details()), outputs: null)).Build();
-            rows.Single(row => row.Text == $"{CiMayNot} name").Requests.Select(request => request.On).Should()
-                .Contain("arn:aws:sagemaker:us-east-1:123456789012:training-job/churn-2nightly")
-                .And.NotContain(on => on.EndsWith("churn2-nightly", StringComparison.Ordinal));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var contract = (await File.ReadAllTextAsync(SmallStack.ContractFile)).Replace(
+            "  churn-ci:", "  churn-ci:\n    resourcePrefixes: [churn-n, churn-s, churn-f, churn-b, churn-a]");
+        var rows = new RowBuilder(
+            ResolvedContract.Of(ContractText.Read(contract), SmallStack.Place, new(SmallStack.Details()), outputs: null)).Build();
+        rows.Single(row => row.Text == $"{CiMayNot} name").Requests.Select(request => request.On).Should()
+            .Contain("arn:aws:sagemaker:us-east-1:123456789012:training-job/churn-2nightly")
+            .And.NotContain(on => on.EndsWith("churn2-nightly", StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,4 @@
-namespace SageMakerIam.Tests.Schemas;
+using SageMakerIam.Tests.Proof.Contracts;namespace SageMakerIam.Tests.Schemas;
 
 /// <summary>The schema of access contracts. That it says what the reader says is held where each fault is (ContractFaultTests).</summary>
 public class AccessSchemaTests
@@ -28,16 +28,8 @@ public class AccessSchemaTests
     [InlineData("may: [ read: s3://x/ ], mayNot: []")]
     public void ValueThatIsNotInQuotes_IsAcceptedAsTheReaderAcceptsIt(string principal)
     {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, $"executionRoles: {{ a: {{ {principal} }}, b: {{ may: [ read: s3://x/ ] }}, c: }}\ndeployers:\n");
-        try
-        {
-            AccessSchemaVerdict.Read(file).Principals.Should().HaveCount(3);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var contract = $"executionRoles: {{ a: {{ {principal} }}, b: {{ may: [ read: s3://x/ ] }}, c: }}\ndeployers:\n";
+        ContractText.Read(contract).Principals.Should().HaveCount(3);
     }
 
     public static TheoryData<string> Contracts() => new(RepositoryFolder.Contracts());

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Proof;
 using Proof.Contracts;
-using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Contracts;
 
@@ -19,11 +18,8 @@ public sealed class ResolvedContractTests
         details["UserDetailList"]![0]!["PermissionsBoundary"] = borne is null
             ? null
             : new JsonObject { ["PermissionsBoundaryArn"] = $"arn:aws:iam::123456789012:policy/{borne}" };
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, $"deployers: {{ churn-ci: {{ boundary: '{named}', mayNot: [ {{ read: 's3://data/' }} ] }} }}");
-        var resolved = ResolvedContract.Of(
-            AccessSchemaVerdict.Read(file), SmallStack.Place, new AuthorizationDetails(details), outputs: null);
-        File.Delete(file);
+        var contract = ContractText.Read($"deployers: {{ churn-ci: {{ boundary: '{named}', mayNot: [ {{ read: 's3://data/' }} ] }} }}");
+        var resolved = ResolvedContract.Of(contract, SmallStack.Place, new AuthorizationDetails(details), outputs: null);
         resolved.Missing.Should().Equal(missing is null ? [] : [missing]);
     }
 
@@ -83,16 +79,9 @@ public sealed class ResolvedContractTests
     private static JsonNode Workspace(string account) =>
         new Account(account).Role("workspace", """{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole"}""").Details;
 
-    private static ResolvedContract Resolve(string yaml, string? outputs = null, params JsonNode[] accounts)
-    {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, yaml);
-        var contract = AccessSchemaVerdict.Read(file);
-        File.Delete(file);
-        return ResolvedContract.Of(
-            contract,
-            SmallStack.Place,
-            new AuthorizationDetails(accounts is [] ? [SmallStack.Details()] : accounts),
-            outputs is null ? null : JsonNode.Parse(outputs)!.AsObject());
-    }
+    private static ResolvedContract Resolve(string yaml, string? outputs = null, params JsonNode[] accounts) => ResolvedContract.Of(
+        ContractText.Read(yaml),
+        SmallStack.Place,
+        new AuthorizationDetails(accounts is [] ? [SmallStack.Details()] : accounts),
+        outputs is null ? null : JsonNode.Parse(outputs)!.AsObject());
 }

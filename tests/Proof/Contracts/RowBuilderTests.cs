@@ -1,6 +1,5 @@
 using Proof;
 using Proof.Contracts;
-using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Contracts;
 
@@ -180,18 +179,6 @@ public sealed class RowBuilderTests
         Rows($"executionRoles: {{ a: {{ may: [ read: s3://data/train/ ], mayNot: [ do the same with another: {word} ] }} }}")
             [^1].Requests.Select(request => request.On);
 
-    private static IReadOnlyList<ContractRow> Rows(string yaml, Place? place = null)
-    {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, yaml);
-        try
-        {
-            return new RowBuilder(
-                ResolvedContract.Of(AccessSchemaVerdict.Read(file), place ?? SmallStack.Place, new AuthorizationDetails(), null)).Build();
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    private static IReadOnlyList<ContractRow> Rows(string yaml, Place? place = null) => new RowBuilder(
+        ResolvedContract.Of(ContractText.Read(yaml), place ?? SmallStack.Place, new AuthorizationDetails(), null)).Build();
 }

@@ -1,6 +1,5 @@
 using Proof;
 using Proof.Contracts;
-using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Proof.Contracts;
 
@@ -49,17 +48,8 @@ public sealed class TeamsTests
 
     private static (IReadOnlyList<ContractRow> Rows, IReadOnlyList<SharedReach> Shared) Build(string yaml)
     {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, yaml);
-        try
-        {
-            var builder = new RowBuilder(
-                ResolvedContract.Of(AccessSchemaVerdict.Read(file), SmallStack.Place, new AuthorizationDetails(), null));
-            return (builder.Build(), builder.Shared);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var builder = new RowBuilder(
+            ResolvedContract.Of(ContractText.Read(yaml), SmallStack.Place, new AuthorizationDetails(), null));
+        return (builder.Build(), builder.Shared);
     }
 }

@@ -1,7 +1,7 @@
 using Proof.Judging;
 using Proof.Parameters;
 using Proof.Tasks;
-using SageMakerIam.Tests.Schemas;
+using SageMakerIam.Tests.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof.Tasks;
 
@@ -15,16 +15,8 @@ public sealed class TaskLibraryTests
     {
         var task = TaskLibrary.Tasks[name];
         var parameters = task.Parameters.Select(parameter => $"{parameter.Key}: '{parameter.Value.Kind.Sample}'");
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, $"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
-        try
-        {
-            await AccessProof.VetAsync(AccessSchemaVerdict.Read(file), SmallStack.Place);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var contract = ContractText.Read($"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
+        await AccessProof.VetAsync(contract, SmallStack.Place);
     }
 
     [Theory]

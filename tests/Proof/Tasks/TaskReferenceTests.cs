@@ -4,7 +4,7 @@ using Proof;
 using Proof.Contracts;
 using Proof.Processes;
 using Proof.Tasks;
-using SageMakerIam.Tests.Schemas;
+using SageMakerIam.Tests.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof.Tasks;
 
@@ -69,17 +69,8 @@ public sealed class TaskReferenceTests
     private static IEnumerable<AccessRequest> RequestsOf(string name)
     {
         var parameters = TaskLibrary.Tasks[name].Parameters.Select(parameter => $"{parameter.Key}: '{parameter.Value.Kind.Sample}'");
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(file, $"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
-            var contract = AccessSchemaVerdict.Read(file);
-            var resolved = ResolvedContract.Of(contract, SmallStack.Place, new AuthorizationDetails(), null);
-            return [.. new RowBuilder(resolved).Build().Where(row => row.May).SelectMany(row => row.Requests)];
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var contract = ContractText.Read($"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
+        var resolved = ResolvedContract.Of(contract, SmallStack.Place, new AuthorizationDetails(), null);
+        return [.. new RowBuilder(resolved).Build().Where(row => row.May).SelectMany(row => row.Requests)];
     }
 }
