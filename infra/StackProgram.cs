@@ -38,7 +38,7 @@ internal static class StackProgram
                 TakenNamesCheck.FaultsAsync(settings, last));
             faults.AddRange(asked.SelectMany(found => found));
             var policiesThere = await BucketPoliciesThere.ReadAsync(settings, last, faults);
-            faults.AddRange(BucketPolicySizeCheck.Faults(settings, account, policiesThere));
+            faults.AddRange(ResourcePolicySizeCheck.Faults(plan, policiesThere));
             return faults.Count == 0 ? Deploy(plan, last, policiesThere) : throw new InvalidSettingsException(stack, [.. faults]);
         }
         catch (InvalidSettingsException invalid)

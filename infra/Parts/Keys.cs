@@ -41,31 +41,13 @@ internal sealed class Keys
     {
         foreach (var (name, key) in made)
         {
-            Output<ImmutableArray<string>> RolesBy(Func<ExecutionRoleSettings, ImmutableArray<string>> keys) => Output.All(
-                executionRoles.ArnsOf(settings.ExecutionRoles.Where(role => keys(role.Value).Contains(name)).Select(role => role.Key)));
-
-            var launching = settings.Deployers
-                .Where(deployer => deployer.Value.KmsKeys.Contains(name))
-                .Select(deployer => deployers.ArnOf(deployer.Key));
-            var granted = settings.PassRoleGrants
-                .Where(grant => grant.Value.KmsKeys.Contains(name))
-                .Select(grant => grants.HolderArnOf(grant.Key));
-            var callers = Output.All(launching.Concat(granted).ToArray());
-            var secrets = SecretsUnder(name).ToImmutableArray();
-            var trail = settings.Trail?.KmsKey == name ? settings.Trail : null;
-            key.Give(Output.Tuple(RolesBy(role => role.KmsKeys), callers, RolesBy(role => role.SecretKmsKeys)).WhenMade(arns =>
-                KeyPolicy.Document(
-                    new KeyUsers
-                    {
-                        Work = arns.Item1,
-                        Callers = arns.Item2,
-                        Readers = arns.Item3,
-                        OtherReaders = [.. secrets.SelectMany(secret => secret.Readers)],
-                        Writers = [.. secrets.SelectMany(secret => secret.Writers)],
-                        Trail = trail?.Name,
-                        LogReaders = trail?.Readers ?? [],
-                    },
-                    account).ToJson()));
+            var entries = KeyEntries.Of(name, settings);
+            var callers = Output.All(
+                entries.Deployers.Select(deployers.ArnOf).Concat(entries.PassRoleGrants.Select(grants.HolderArnOf)).ToArray());
+            key.Give(Output.Tuple(
+                Output.All(executionRoles.ArnsOf(entries.Work)), callers, Output.All(executionRoles.ArnsOf(entries.Readers)))
+                .WhenMade(arns => KeyPolicy.Document(
+                    KeyUsers.Of(entries, arns.Item1, arns.Item2, arns.Item3), account).ToJson()));
         }
     }
 
@@ -77,7 +59,8 @@ internal sealed class Keys
     /// <param name="account">The account of the keys.</param>
     public IEnumerable<Share> Shares(AwsAccount account) =>
         from key in made
-        let readers = SecretsUnder(key.Key).SelectMany<ISecret, string>(secret => secret.ReadersOutside(account)).Distinct()
+        let secrets = KeyEntries.Of(key.Key, settings).Secrets
+        let readers = secrets.SelectMany<ISecret, string>(secret => secret.ReadersOutside(account)).Distinct()
         where readers.Any()
         select new Share($"key-{key.Key}", key.Value.KeyArn, [.. readers]);
 
@@ -90,7 +73,4 @@ internal sealed class Keys
             outputs.Add("keyAliases", made, key => key.AliasName);
         }
     }
-
-    private IEnumerable<ManagedSecretSettings> SecretsUnder(string key) =>
-        settings.ManagedSecrets.Values.Where(secret => secret.KmsKey == key);
 }

@@ -27,8 +27,7 @@ internal sealed class ManagedSecrets
             secret => new ManagedSecret(secret.Key, new ManagedSecretArgs
             {
                 Settings = secret.Value,
-                ReaderArns = executionRoles.ArnsOf(
-                    settings.ExecutionRoles.Where(role => role.Value.Secrets.Contains(secret.Key)).Select(role => role.Key)),
+                ReaderArns = executionRoles.ArnsOf(ManagedSecretSettings.RolesThatRead(secret.Key, settings)),
                 KeyArns = keyArns,
                 Account = account,
             }),

@@ -20,8 +20,6 @@ internal sealed record PlannedPolicies(PolicyLayout Layout, PlannedPolicies.Fill
     /// <param name="keyArns">The ARNs of the stack's keys.</param>
     public delegate ImmutableArray<Statement> Filled(ImmutableArray<string> roleArns, OwnKeyArns keyArns);
 
-    private const int LongestRoleName = 64;
-
     /// <summary>
     /// The policies of an execution role, by its key in the settings. The roles that they name are the role itself, and then the others
     /// that it passes.
@@ -52,8 +50,7 @@ internal sealed record PlannedPolicies(PolicyLayout Layout, PlannedPolicies.Fill
     /// <exception cref="PolicyTooLargeException">IAM cannot hold them.</exception>
     public static PlannedPolicies Of(Filled statements, int roles, PolicyQuota quota, StackSettings stack, AwsAccount account)
     {
-        var longestArn = account.Global("iam", $"role/{new string('x', LongestRoleName)}");
-        var unfilled = statements([.. Enumerable.Repeat(longestArn, roles)], OwnKeyArns.Unmade(stack, account));
+        var unfilled = statements(UnmadePrincipals.Arns(roles, account), OwnKeyArns.Unmade(stack, account));
         return new(PolicyLayout.Of(unfilled, quota), statements, unfilled);
     }
 }

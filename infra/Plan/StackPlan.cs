@@ -44,7 +44,7 @@ internal sealed record StackPlan(
             deployers,
             grants,
             PlannedBoundaries.Of(settings, account, faults),
-            PlannedEndpoints.Of(settings, account, [.. held], faults));
+            PlannedEndpoints.Of(settings, account, [.. held]));
         foreach (var fault in AdoptionCheck.Faults(plan))
         {
             faults.Add(fault);

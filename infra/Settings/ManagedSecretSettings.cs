@@ -41,4 +41,10 @@ internal sealed record ManagedSecretSettings : ISecret
 
     /// <summary>Whether Pulumi refuses to delete or replace the secret. Default: false.</summary>
     public bool Protect { get; init; }
+
+    /// <summary>The execution roles that read a secret of a stack, by their keys.</summary>
+    /// <param name="secret">The secret's name.</param>
+    /// <param name="stack">The settings of the stack.</param>
+    public static ImmutableArray<string> RolesThatRead(string secret, StackSettings stack) =>
+        [.. stack.ExecutionRoles.Where(role => role.Value.Secrets.Contains(secret)).Select(role => role.Key)];
 }

@@ -31,12 +31,13 @@ export function quotaOfManaged(policy) {
   return { identity: 'the account', what, used, quota };
 }
 
-// The quotas of resources' policies: AWS KMS, "Resource quotas"; Amazon S3, "Bucket policies"; AWS Secrets Manager, "Quotas";
-// AWS PrivateLink, "Quotas". Of other services none is checked.
-const ofResources = { kms: 32768, s3: 20480, secretsmanager: 20480, ec2: 20480 };
+// The quotas of resources' policies, in bytes, or in characters, which are ASCII: AWS KMS, "Resource quotas"; Amazon S3, "Bucket policies";
+// AWS Secrets Manager, "Quotas"; Amazon ECR API Reference, "SetRepositoryPolicy"; AWS PrivateLink, "Quotas". Of other services none is
+// checked.
+const ofResources = { kms: 32768, s3: 20480, secretsmanager: 20480, ecr: 10240, ec2: 20480 };
 
 /** How much of its quota the policy of a resource uses. */
 export function quotasOfResource({ on, label, document }) {
   const quota = ofResources[arnParts(on).service];
-  return quota ? [{ identity: nameOf(on), what: label, used: JSON.stringify(document).length, quota }] : [];
+  return quota ? [{ identity: nameOf(on), what: label, used: Buffer.byteLength(JSON.stringify(document)), quota }] : [];
 }

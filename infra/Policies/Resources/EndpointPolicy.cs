@@ -14,10 +14,6 @@ namespace SageMakerIam.Policies.Resources;
 /// </remarks>
 internal static class EndpointPolicy
 {
-    /// <summary>How long an endpoint's policy may be, in characters, white space included.</summary>
-    /// <remarks>AWS PrivateLink Guide, "AWS PrivateLink quotas".</remarks>
-    public const int MostCharacters = 20_480;
-
     private const string ResourceAccount = "aws:ResourceAccount";
 
     /// <param name="service">The service of the endpoint.</param>

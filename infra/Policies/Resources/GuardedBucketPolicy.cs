@@ -15,10 +15,6 @@ namespace SageMakerIam.Policies.Resources;
 /// </remarks>
 internal static class GuardedBucketPolicy
 {
-    /// <summary>How long a bucket's policy may be, in bytes.</summary>
-    /// <remarks>Amazon S3 User Guide, "Bucket policies for Amazon S3".</remarks>
-    public const int MostBytes = 20 * 1024;
-
     private const string Caller = "aws:PrincipalArn";
     private const string KeyId = "s3:x-amz-server-side-encryption-aws-kms-key-id";
     private const string Listings = "s3:ListBucket*";

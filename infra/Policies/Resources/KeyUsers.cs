@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Policies.Resources;
 
@@ -25,4 +26,21 @@ internal sealed record KeyUsers
 
     /// <summary>Who reads these.</summary>
     public ImmutableArray<string> LogReaders { get; init; } = [];
+
+    /// <summary>Those of a key that the stack makes.</summary>
+    /// <param name="entries">The entries that name the key.</param>
+    /// <param name="work">The ARNs of the execution roles whose work uses it.</param>
+    /// <param name="callers">The ARNs of the deployers, and of who holds the grants.</param>
+    /// <param name="readers">The ARNs of the execution roles that read its secrets.</param>
+    public static KeyUsers Of(
+        KeyEntries entries, ImmutableArray<string> work, ImmutableArray<string> callers, ImmutableArray<string> readers) => new()
+    {
+        Work = work,
+        Callers = callers,
+        Readers = readers,
+        OtherReaders = [.. entries.Secrets.SelectMany(secret => secret.Readers)],
+        Writers = [.. entries.Secrets.SelectMany(secret => secret.Writers)],
+        Trail = entries.Trail?.Name,
+        LogReaders = entries.Trail?.Readers ?? [],
+    };
 }

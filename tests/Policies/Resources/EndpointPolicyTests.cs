@@ -87,20 +87,6 @@ public sealed class EndpointPolicyTests
     public Task TheLayersOfImages_AreDownloadedByWhomeverEcrSignsFor(string action, string on, bool allowed) =>
         ExpectAsync("s3", Stranger, action, on, allowed, "aws:ResourceAccount=123456789013");
 
-    [Fact]
-    public void APolicyThatAwsCouldNotHold_IsReportedWithItsSize()
-    {
-        var stack = new StackSettings
-        {
-            Endpoints = ImmutableSortedDictionary<string, EndpointSettings>.Empty.Add(
-                "main", new() { Buckets = [.. Enumerable.Range(0, 250).Select(at => $"a-bucket-with-a-rather-long-name-{at:D4}")] }),
-        };
-        var faults = new List<Fault>();
-        _ = StackPlan.Of(stack, PolicyJudge.Account, faults);
-        faults.Should().ContainSingle().Which.ToString().Should()
-            .MatchRegex(@"^endpoints\.main: a policy of 2\d,\d{3} characters for s3\. AWS holds 20,480: split the stack");
-    }
-
     private static async Task ExpectAsync(string service, string by, string action, string on, bool allowed, params string[] context)
     {
         const string everything = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
