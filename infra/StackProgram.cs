@@ -60,9 +60,10 @@ internal static class StackProgram
         var keys = new Keys(settings);
         var boundaries = new Boundaries(plan, keys.Arns);
         var roles = new ExecutionRoles(plan, keys.Arns, boundaries);
-        var deployers = new Deployers(plan, roles, keys.Arns, boundaries);
+        var own = new OwnPrincipals(settings, roles, account);
+        var deployers = new Deployers(plan, roles, keys.Arns, boundaries, own);
         var providers = settings.Accounts.ToDictionary(other => other.Key, other => AccountProvider.Of(other.Key, other.Value, account));
-        var grants = new PassRoleGrants(plan, roles, keys.Arns, boundaries, providers);
+        var grants = new PassRoleGrants(plan, roles, keys.Arns, boundaries, own, providers);
         var endpoints = new Endpoints(plan);
         IEnumerable<Output<string>> ArnsOf(BucketUsers users) =>
         [
@@ -71,8 +72,8 @@ internal static class StackProgram
             .. users.PassRoleGrants.Select(grants.HolderArnOf),
         ];
         var guarded = new GuardedBuckets(plan, ArnsOf, keys.Arns, endpoints.OfS3, policiesThere);
-        keys.GivePolicies(roles, deployers, grants, account);
-        var secrets = new ManagedSecrets(settings, roles, keys.Arns, account);
+        keys.GivePolicies(roles, deployers, grants, own, account);
+        var secrets = new ManagedSecrets(settings, roles, keys.Arns, own, account);
         var repositories = new ImageRepositories(plan);
 
         var outputs = new StackOutputs(last);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using SageMakerIam.Iam;
 using SageMakerIam.Plan;
@@ -15,6 +16,9 @@ internal sealed class DeployerUserArgs : ResourceArgs
 
     /// <summary>The ARNs of its execution roles, in the order of <see cref="DeployerSettings.ExecutionRoles"/>.</summary>
     public required InputList<string> ExecutionRoleArns { get; init; }
+
+    /// <summary>The ARNs of those who read the secret that holds its key, once the stack's own are made.</summary>
+    public required Output<ImmutableArray<string>> SecretReaders { get; init; }
 
     /// <summary>The ARNs of the stack's keys.</summary>
     public required Output<OwnKeyArns> KeyArns { get; init; }

@@ -6,8 +6,14 @@ namespace SageMakerIam.Components;
 /// <summary>A role or user that policies are given to. AWS has a type of resource for each of the two, with inputs of its own.</summary>
 internal interface IPolicyHolder
 {
-    /// <summary>A role or user that is there already.</summary>
-    static IPolicyHolder Of(Arn principal) => principal.IsUser ? new UserHolder(principal.Name) : new RoleHolder(principal.Name);
+    /// <summary>A role or user that is given something, and not made by this.</summary>
+    /// <param name="principal">Its ARN.</param>
+    /// <param name="made">The same, once it is made.</param>
+    static IPolicyHolder Of(Arn principal, Output<string> made)
+    {
+        var name = made.Apply(_ => principal.Name);
+        return principal.IsUser ? new UserHolder(name) : new RoleHolder(name);
+    }
 
     /// <summary>Makes an inline policy, and answers its name.</summary>
     /// <param name="name">The name of the resource.</param>

@@ -33,7 +33,7 @@ internal sealed class ManagedSecret : ComponentResource
             {
                 SecretArn = SecretArn,
                 Policy = args.ReaderArns.ToOutput().WhenMade(readers =>
-                    ManagedSecretPolicy.Document([.. readers, .. settings.Readers], args.Account).ToJson()),
+                    ManagedSecretPolicy.Document([.. readers], args.Account).ToJson()),
                 BlockPublicPolicy = true,
             },
             new CustomResourceOptions { Parent = this });

@@ -26,10 +26,10 @@ internal sealed class PassRoleGrant : ComponentResource
     {
         var (settings, account) = (args.Settings, args.Account);
         SharedNames.Warn(name, settings, this);
-        var (principal, roleArns) = (IPolicyHolder.Of(settings.Principal), args.ExecutionRoleArns.ToOutput());
+        var (principal, roleArns) = (IPolicyHolder.Of(settings.Principal, args.PrincipalArn), args.ExecutionRoleArns.ToOutput());
         if (args.Plan.InOtherAccount is not { } inOtherAccount)
         {
-            HolderArn = Output.Create(settings.Principal.ToString());
+            HolderArn = args.PrincipalArn;
             var adoption = settings.Adopt is { } policy
                 ? new Adoption(settings.Principal.Name, new AdoptedPolicies { Inline = policy.Inline }, account)
                 : null;

@@ -10,6 +10,9 @@ internal sealed class PassRoleGrantArgs : ResourceArgs
 {
     public required PassRoleGrantSettings Settings { get; init; }
 
+    /// <summary>The ARN of its principal, once that is made where the stack makes it.</summary>
+    public required Output<string> PrincipalArn { get; init; }
+
     /// <summary>The policies that are planned for it.</summary>
     public required PlannedGrant Plan { get; init; }
 

@@ -18,6 +18,9 @@ internal static class AwsImages
     /// <summary>The account that hosts a repository in a region; null where none does.</summary>
     public static string? AccountOf(string repository, string region) => Accounts.GetValueOrDefault(repository)?.GetValueOrDefault(region);
 
+    /// <summary>Whether an account hosts some of them.</summary>
+    public static bool IsHost(string account) => Accounts.Values.Any(byRegion => byRegion.ContainsValue(account));
+
     private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Read()
     {
         using var reader = new StreamReader(typeof(AwsImages).Assembly.GetManifestResourceStream("aws-images.txt")!);

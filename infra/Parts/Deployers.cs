@@ -20,19 +20,12 @@ internal sealed class Deployers
     /// <param name="executionRoles">Its execution roles.</param>
     /// <param name="keyArns">The ARNs of its keys.</param>
     /// <param name="boundaries">What bounds them.</param>
-    public Deployers(StackPlan plan, ExecutionRoles executionRoles, Output<OwnKeyArns> keyArns, Boundaries boundaries)
+    /// <param name="own">The principals of the stack that its settings may name; these are added to them.</param>
+    public Deployers(
+        StackPlan plan, ExecutionRoles executionRoles, Output<OwnKeyArns> keyArns, Boundaries boundaries, OwnPrincipals own)
     {
         (settings, account) = (plan.Settings, plan.Account);
         executionRoleArnsOf = deployer => executionRoles.ArnsOf(settings.Deployers[deployer].ExecutionRoles);
-        users = Make(deployer => deployer.AssumedBy is null, (name, deployer) => new DeployerUser(name, new DeployerUserArgs
-        {
-            Settings = deployer,
-            Policies = plan.Deployers[name],
-            ExecutionRoleArns = executionRoleArnsOf(name),
-            PermissionsBoundary = boundaries.Of(BoundedKind.Deployers, deployer.PermissionsBoundary),
-            KeyArns = keyArns,
-            Account = account,
-        }, FormerNames.Options(deployer)));
         var providers = new OidcProviders(settings.Deployers.Values.Select(deployer => deployer.AssumedBy).OfType<AssumedBySettings>());
         roles = Make(deployer => deployer.AssumedBy is not null, (name, deployer) => new DeployerRole(name, new DeployerRoleArgs
         {
@@ -44,6 +37,25 @@ internal sealed class Deployers
             KeyArns = keyArns,
             Account = account,
         }, FormerNames.Options(deployer)));
+        foreach (var (name, role) in roles)
+        {
+            own.Add("role", settings.Deployers[name].RoleName, role.RoleArn);
+        }
+
+        users = Make(deployer => deployer.AssumedBy is null, (name, deployer) => new DeployerUser(name, new DeployerUserArgs
+        {
+            Settings = deployer,
+            Policies = plan.Deployers[name],
+            ExecutionRoleArns = executionRoleArnsOf(name),
+            SecretReaders = own.Made(deployer.SecretsManager?.Readers ?? []),
+            PermissionsBoundary = boundaries.Of(BoundedKind.Deployers, deployer.PermissionsBoundary),
+            KeyArns = keyArns,
+            Account = account,
+        }, FormerNames.Options(deployer)));
+        foreach (var (name, user) in users)
+        {
+            own.Add("user", settings.Deployers[name].UserName, user.UserArn);
+        }
     }
 
     /// <summary>The ARN of one.</summary>

@@ -36,18 +36,21 @@ internal sealed class Keys
     /// <param name="executionRoles">The execution roles.</param>
     /// <param name="deployers">The deployers.</param>
     /// <param name="grants">The grants.</param>
+    /// <param name="own">The principals of the stack, which readers of secrets and logs may be among.</param>
     /// <param name="account">The account and region that the keys are in.</param>
-    public void GivePolicies(ExecutionRoles executionRoles, Deployers deployers, PassRoleGrants grants, AwsAccount account)
+    public void GivePolicies(
+        ExecutionRoles executionRoles, Deployers deployers, PassRoleGrants grants, OwnPrincipals own, AwsAccount account)
     {
         foreach (var (name, key) in made)
         {
             var entries = KeyEntries.Of(name, settings);
             var callers = Output.All(
                 entries.Deployers.Select(deployers.ArnOf).Concat(entries.PassRoleGrants.Select(grants.HolderArnOf)).ToArray());
-            key.Give(Output.Tuple(
-                Output.All(executionRoles.ArnsOf(entries.Work)), callers, Output.All(executionRoles.ArnsOf(entries.Readers)))
-                .WhenMade(arns => KeyPolicy.Document(
-                    KeyUsers.Of(entries, arns.Item1, arns.Item2, arns.Item3), account).ToJson()));
+            var users = Output.Tuple(
+                Output.All(executionRoles.ArnsOf(entries.Work)), callers, Output.All(executionRoles.ArnsOf(entries.Readers)));
+            // The policy names readers and writers by the ARNs that the settings give, and waits for those of the stack.
+            key.Give(Output.Tuple(users, own.Made(entries.Given)).WhenMade(arns => KeyPolicy.Document(
+                KeyUsers.Of(entries, arns.Item1.Item1, arns.Item1.Item2, arns.Item1.Item3), account).ToJson()));
         }
     }
 

@@ -18,8 +18,10 @@ internal sealed class ManagedSecrets
     /// <param name="settings">The settings of the stack.</param>
     /// <param name="executionRoles">Its execution roles.</param>
     /// <param name="keyArns">The ARNs of its keys.</param>
+    /// <param name="own">The principals of the stack, which readers may be among.</param>
     /// <param name="account">The account and region that it stands in.</param>
-    public ManagedSecrets(StackSettings settings, ExecutionRoles executionRoles, Output<OwnKeyArns> keyArns, AwsAccount account)
+    public ManagedSecrets(
+        StackSettings settings, ExecutionRoles executionRoles, Output<OwnKeyArns> keyArns, OwnPrincipals own, AwsAccount account)
     {
         (this.settings, this.account) = (settings, account);
         made = settings.ManagedSecrets.ToImmutableSortedDictionary(
@@ -27,7 +29,11 @@ internal sealed class ManagedSecrets
             secret => new ManagedSecret(secret.Key, new ManagedSecretArgs
             {
                 Settings = secret.Value,
-                ReaderArns = executionRoles.ArnsOf(ManagedSecretSettings.RolesThatRead(secret.Key, settings)),
+                ReaderArns =
+                [
+                    .. executionRoles.ArnsOf(ManagedSecretSettings.RolesThatRead(secret.Key, settings)),
+                    .. secret.Value.Readers.Select(own.Made),
+                ],
                 KeyArns = keyArns,
                 Account = account,
             }),

@@ -18,12 +18,14 @@ internal sealed class PassRoleGrants
     /// <param name="executionRoles">Its execution roles.</param>
     /// <param name="keyArns">The ARNs of its keys.</param>
     /// <param name="boundaries">What bounds the roles of grants.</param>
+    /// <param name="own">The principals of the stack, which those of grants may be among.</param>
     /// <param name="providers">The providers that work in other accounts, by their numbers.</param>
     public PassRoleGrants(
         StackPlan plan,
         ExecutionRoles executionRoles,
         Output<OwnKeyArns> keyArns,
         Boundaries boundaries,
+        OwnPrincipals own,
         IReadOnlyDictionary<string, Provider> providers)
     {
         settings = plan.Settings;
@@ -32,6 +34,7 @@ internal sealed class PassRoleGrants
             grant => new PassRoleGrant(grant.Key, new PassRoleGrantArgs
             {
                 Settings = grant.Value with { ExternalId = settings.ExternalIds.GetValueOrDefault(grant.Key, grant.Value.ExternalId!) },
+                PrincipalArn = own.Made(grant.Value.Principal.ToString()),
                 Plan = plan.PassRoleGrants[grant.Key],
                 ExecutionRoleArns = executionRoles.ArnsOf(grant.Value.ExecutionRoles),
                 KeyArns = keyArns,

@@ -34,7 +34,10 @@ internal sealed record StackPlan(
         var roles = Each(
             "executionRoles", settings.ExecutionRoles, (key, role) => PlannedPolicies.Of(key, role, settings, account), faults);
         var deployers = Each("deployers", settings.Deployers, (_, deployer) => PlannedPolicies.Of(deployer, settings, account), faults);
-        var grants = Each("passRoleGrants", settings.PassRoleGrants, (_, grant) => PlannedGrant.Of(grant, settings, account), faults);
+        // IAM compares names without regard to case.
+        var left = new Dictionary<string, PolicyQuota>(StringComparer.OrdinalIgnoreCase);
+        var grants = Each(
+            "passRoleGrants", settings.PassRoleGrants, (_, grant) => PlannedGrant.Of(grant, settings, account, left), faults);
         var held = roles.Values.Concat(deployers.Values).Concat(grants.Values.Select(grant => grant.Policies))
             .SelectMany(policies => policies.Unfilled);
         var plan = new StackPlan(

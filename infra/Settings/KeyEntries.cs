@@ -17,6 +17,10 @@ internal sealed record KeyEntries(
     ImmutableArray<ManagedSecretSettings> Secrets,
     TrailSettings? Trail)
 {
+    /// <summary>The ARNs of those whom the settings name as readers and writers.</summary>
+    public ImmutableArray<string> Given =>
+        [.. Secrets.SelectMany(secret => secret.Readers.Concat(secret.Writers)), .. Trail?.Readers ?? []];
+
     /// <param name="key">The key's own key in the settings.</param>
     /// <param name="stack">The settings of the stack.</param>
     public static KeyEntries Of(string key, StackSettings stack) => new(

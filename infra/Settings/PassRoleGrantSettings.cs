@@ -30,7 +30,7 @@ internal sealed record PassRoleGrantSettings : ScopeSettings, IRenamed, IControl
     public required ImmutableArray<string> ExecutionRoles { get; init; }
 
     /// <summary>The ARN of the role or user that may pass them.</summary>
-    [Format<RoleOrUserArn>]
+    [Format<GrantPrincipal>]
     public required Arn Principal { get; init; }
 
     /// <summary>

@@ -40,7 +40,7 @@ internal sealed class StackLife(
         configs[stack] = config.Program;
         screen.Heading($"{config.Path}: stack {stack.Name} of {project.Name}");
         screen.Encrypted(config.StoodInFor);
-        ExpectedPrincipals.Note(aws, config);
+        ExpectedPrincipals.Note(aws, config, account);
         if (pulumi is not null)
         {
             await pulumi.StandInAsync(config, account).ConfigureAwait(false);

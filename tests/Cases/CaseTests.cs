@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Proof;
+using Proof.Contracts;
 using Proof.Results;
 using SageMakerIam.Tests.Rehearsal.Accounts;
 
@@ -39,5 +40,39 @@ public class CaseTests
         var words = decisions.Select(decision => decision.Result == DecisionResult.Allowed ? "allow" : "deny");
         rows.Zip(words, (row, said) => $"{string.Join(' ', row[..4])}: {said}")
             .Should().Equal(rows.Select(row => $"{string.Join(' ', row[..4])}: {row[4]}"));
+    }
+
+    /// <summary>
+    /// What the principals may do by a case's contract they may, and no longer without a setting: the case, what stands in its stack file,
+    /// what takes its place, and the requests that are denied then.
+    /// </summary>
+    [Theory]
+    [InlineData("04b-pipeline-role-without-activities", "config:", "config:")]
+    [InlineData(
+        "04b-pipeline-role-without-activities", "      pipelineSteps: true\n", "",
+        "executionRoles.steps: sagemaker:CreateProcessingJob", "executionRoles.steps: sagemaker:AddTags",
+        "executionRoles.steps: sagemaker:DescribeProcessingJob", "executionRoles.steps: sagemaker:StopProcessingJob")]
+    [InlineData("33-model-without-image", "config:", "config:")]
+    [InlineData(
+        "33-model-without-image", "      repositories: [churn]\n", "",
+        "executionRoles.serve: ecr:GetAuthorizationToken", "executionRoles.serve: ecr:BatchCheckLayerAvailability",
+        "executionRoles.serve: ecr:GetDownloadUrlForLayer", "executionRoles.serve: ecr:BatchGetImage")]
+    [InlineData(
+        "33-model-without-image", "access: [read]", "access: [write]",
+        "executionRoles.serve: s3:ListBucket", "executionRoles.serve: s3:GetObject")]
+    public async Task Contract_DemandsWhatTheCaseIsAbout(string name, string setting, string without, params string[] denied)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.yaml"));
+        text.Should().Contain(setting);
+        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, $"{name}.yaml");
+        await File.WriteAllTextAsync(file, text.Replace(setting, without, StringComparison.Ordinal));
+
+        var stack = await KeptExample.StartFileAsync(file);
+        var proof = await stack.ProveAsync(AccessContract.Read(Path.Combine(Folder, $"{name}.access.yaml")));
+        (
+            from row in proof.BrokenRows
+            where row.Row.May
+            from broken in row.Broken
+            select $"{proof.NameOf(broken.Request.By)}: {broken.Request.Action}").Distinct().Should().BeEquivalentTo(denied);
     }
 }

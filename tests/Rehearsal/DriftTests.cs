@@ -119,6 +119,22 @@ public sealed class DriftTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
     }
 
     [Fact]
+    public async Task AdoptedRole_IsHeldToItsSettings_LongAfterItsAdoption()
+    {
+        const string adopted = "executionRoles: { hand: { roleName: hand, adopt: true, buckets: [{ name: data, access: [read] }] } }";
+        await stack.Aws.IamAsync("CreateRole", new { RoleName = "hand", AssumeRolePolicyDocument = Anyone });
+        await stack.UpAsync(adopted);
+        var account = new Account(stack.Aws);
+        var right = await stack.AccessAsync();
+
+        await account.AttachAsync("Role", "hand");
+        (await stack.AccessAsync()).Should().NotBe(right);
+        await stack.UpAsync(adopted);
+        await account.ForgetAsync();
+        (await stack.AccessAsync()).Should().Be(right);
+    }
+
+    [Fact]
     public async Task PolicyOfAnEntryThatIsNotExclusive_Stays_AndIsWarnedOf()
     {
         const string Shared = "executionRoles: { job: { roleName: job, exclusive: false } }";

@@ -98,6 +98,10 @@ internal sealed class RehearsedStack : IDisposable
     /// <summary>An output of the last update, secrets in clear.</summary>
     public JsonNode Output(string name) => PropertyValue.ToJson(PropertyValue.Plain(stack.State.Outputs[name]))!;
 
+    /// <summary>The names of the resources that one of the last update waited for, by its name.</summary>
+    public IEnumerable<string> WaitsFor(string name) => stack.State.Resources.Single(resource => NameOf(resource.Urn) == name)
+        .Goal.Dependencies.Select(NameOf);
+
     /// <summary>
     /// What Pulumi's state holds in clear after the last update: inputs and outputs of resources, and the stack's outputs.
     /// </summary>
@@ -112,13 +116,15 @@ internal sealed class RehearsedStack : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
+    private static string NameOf(string urn) => urn[(urn.LastIndexOf(':') + 1)..];
+
     private ProgramConfig Config(string[] configuration)
     {
         System.IO.File.WriteAllText(
             File, string.Create(CultureInfo.InvariantCulture, $"config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ['{Account}']\n")
             + string.Concat(configuration.Select(line => $"  sagemaker-iam:{line}\n")));
         var config = StackConfig.Read(File, project);
-        ExpectedPrincipals.Note(emulated, config);
+        ExpectedPrincipals.Note(emulated, config, Account);
         return config.Program;
     }
 }

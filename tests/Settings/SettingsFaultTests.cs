@@ -108,7 +108,6 @@ public class SettingsFaultTests
     [Theory]
     [InlineData("arn:aws:s3:::data")]
     [InlineData("arn:aws-cn:iam::123456789012:role/r")]
-    [InlineData("databricks-workspace")]
     public void Principal_ThatIsNoRoleOrUserOfThePartition_IsReported(string principal) =>
         FaultOf(
             $$"""{ "executionRoles": { "a": {} }, "passRoleGrants": { "g": { "executionRoles": ["a"], "principal": "{{principal}}" } } }""")
@@ -116,6 +115,8 @@ public class SettingsFaultTests
                 $"passRoleGrants.g.principal: '{principal}'. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
 
     [Theory]
+    [InlineData(
+        "notebook", "An entry of this file says itself what it passes: an execution role by passes, a deployer by executionRoles")]
     [InlineData("*", "It is everyone in the world; name one role or user")]
     [InlineData("123456789012", "It is everyone whom that account allows; name one role or user")]
     [InlineData("arn:aws:iam::222222222222:root", "It is everyone whom that account allows; name one role or user")]
@@ -125,6 +126,13 @@ public class SettingsFaultTests
     public void Principal_ThatIsOneElsewhereInAws_IsReportedWithWhatIsWrongWithIt(string principal, string lesson) =>
         FaultOf(Grant(principal)).Should().Be(
             $"passRoleGrants.g.principal: '{principal}'. {lesson}. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
+
+    [Theory]
+    [InlineData("role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Science_0123456789abcdef", "It is a role of IAM Identity Center")]
+    [InlineData("role/aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks", "It is a role of a service")]
+    public void Principal_ThatAwsAloneChanges_IsReported(string principal, string lesson) =>
+        FaultOf(Grant($"arn:aws:iam::123456789012:{principal}")).Should().StartWith(
+            $"passRoleGrants.g.principal: 'arn:aws:iam::123456789012:{principal}'. {lesson}, which alone changes it.");
 
     [Theory]
     [InlineData("training")]
@@ -840,6 +848,11 @@ public class SettingsFaultTests
         "executionRoles.a.repositories[0]: '123456789012.dkr.ecr.us-east-1.amazonaws.com/team/unet@sha256:0a1b'. "
             + "It is an image: write its repository, 'arn:aws:ecr:us-east-1:123456789012:repository/team/unet'. Expected a repository's "
             + "name in lower case, such as 'unet-training', or an ARN 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME'.")]
+    [InlineData(
+        """ "repositories": ["arn:aws:ecr:us-east-1:763104351884:repository/*"] """,
+        "executionRoles.a.repositories[0]: 'arn:aws:ecr:us-east-1:763104351884:repository/*'. AWS's own images are named one by one, "
+            + "under awsImages. Expected a repository's name in lower case, such as 'unet-training', or an ARN "
+            + "'arn:aws:ecr:REGION:ACCOUNT:repository/NAME'.")]
     [InlineData(
         """ "repositories": { "awsImages": ["pytorch-trainin"] } """,
         "executionRoles.a.repositories.awsImages[0]: 'pytorch-trainin'. The nearest one is 'pytorch-training'. "

@@ -45,7 +45,8 @@ internal static class DeployerSecret
                 new SecretPolicyArgs
                 {
                     SecretArn = secretArn,
-                    Policy = secretArn.Apply(arn => SecretReaders.Document(settings.Readers, arn).ToJson()),
+                    Policy = Output.Tuple(secretArn, args.SecretReaders).WhenMade(made =>
+                        SecretReaders.Document(made.Item2, made.Item1).ToJson()),
                     BlockPublicPolicy = true,
                 },
                 options);

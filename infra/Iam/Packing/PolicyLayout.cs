@@ -95,6 +95,9 @@ internal sealed class PolicyLayout
 
         internal Part(ImmutableArray<Piece> pieces) => this.pieces = pieces;
 
+        /// <summary>How long its document gets at most, in characters without white space.</summary>
+        public int Size => StatementMeasures.EmptyDocument + pieces.Sum(piece => piece.Size);
+
         /// <param name="statements">The statements that were laid out, with the same number of resources in each.</param>
         public PolicyDocument Document(ImmutableArray<Statement> statements) => new([.. pieces.Select(piece => piece.Of(statements))]);
     }

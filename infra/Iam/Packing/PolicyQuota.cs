@@ -17,6 +17,10 @@ internal sealed record PolicyQuota(int Inline, int ManagedPolicies)
     /// <summary>What IAM holds for a role.</summary>
     public static PolicyQuota Role { get; } = new(10_240, AttachedPolicies);
 
+    /// <summary>What is left beside the policies of a layout.</summary>
+    public PolicyQuota Without(PolicyLayout layout) =>
+        Without(layout.Managed.Length) with { Inline = Math.Max(0, Inline - (layout.Inline?.Size ?? 0)) };
+
     /// <summary>What is left when some managed policies are attached already.</summary>
     public PolicyQuota Without(int managedPolicies) => this with { ManagedPolicies = Math.Max(0, ManagedPolicies - managedPolicies) };
 }

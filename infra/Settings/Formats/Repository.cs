@@ -14,9 +14,14 @@ internal sealed partial class Repository : RegionalArnFormat
     /// <inheritdoc/>
     public override string Pattern => $"(?:{AnyPartition}:ecr:{Region}:{Account}:repository/)?{RepositoryName.Name}";
 
-    /// <summary>What to write for the URI of an image, which is more than its repository.</summary>
+    /// <summary>What to write for the URI of an image, which is more than its repository, and for all repositories of AWS.</summary>
     public override string? Lesson(string text)
     {
+        if (EveryRepository().Match(text) is { Success: true } every && AwsImages.IsHost(every.Groups["account"].Value))
+        {
+            return "AWS's own images are named one by one, under awsImages";
+        }
+
         var image = ImageUri().Match(text);
         if (!image.Success)
         {
@@ -28,6 +33,9 @@ internal sealed partial class Repository : RegionalArnFormat
             ? $"It is an image of AWS's own: write '{name}' under awsImages"
             : $"It is an image: write its repository, 'arn:{AwsAccount.In(region).Partition}:ecr:{region}:{account}:repository/{name}'";
     }
+
+    [GeneratedRegex(@"\Aarn:[a-z-]+:ecr:[^:]+:(?<account>[0-9]{12}):repository/.*\*")]
+    private static partial Regex EveryRepository();
 
     [GeneratedRegex(@"\A(?<account>[0-9]{12})\.dkr\.ecr\.(?<region>[a-z0-9-]+)\.[a-z0-9.-]+/(?<name>[a-z0-9._/-]+)(?:[:@].*)?\z")]
     private static partial Regex ImageUri();

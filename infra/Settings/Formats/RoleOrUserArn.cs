@@ -4,7 +4,7 @@ namespace SageMakerIam.Settings.Formats;
 
 /// <summary>The ARN of a role or user, of any account.</summary>
 /// <remarks>IAM User Guide, "IAM identifiers".</remarks>
-internal sealed class RoleOrUserArn : ArnFormat
+internal class RoleOrUserArn : ArnFormat
 {
     /// <summary>The pattern of a path and name; of a path, without what a policy would take for a wildcard or a variable.</summary>
     public const string PathAndName = @"(?:[\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]+/)?[A-Za-z0-9_+=,.@-]{1,64}";

@@ -42,6 +42,7 @@ internal static class StackRules
     [
         new GrantOfThisAccountMakesNoRole(),
         new GrantIsNotToTheRoleItself(),
+        new PrincipalTakesPolicies(),
         new GrantToAnotherAccountIsOfUse(),
         new ReadersOfOtherAccountsNeedAKey(),
         new IdentityProviderIsTheIssuers(),

@@ -30,6 +30,10 @@ public sealed class ContractFaultTests
         "deployers.a.may[0]",
         "Where there is none, write 'from artifacts under: none'.")]
     [InlineData(
+        "executionRoles: { r: {} }\ndeployers: { a: { may: [ { run a pipeline: p, as: r, steps as: none } ] } }",
+        "deployers.a.may[0]",
+        "Where there is none, write 'with steps: none'.")]
+    [InlineData(
         "executionRoles: { r: {} }\ndeployers: { a: { may: [ { run notebook: n, as: r, on data under: nowhere, results under: none } ] } }",
         "deployers.a.may[0].on data under",
         "Where there is none, write 'on data under: none'.")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Proof;
+using Proof.Contracts;
 using Proof.Judging;
 using Proof.Results;
 using Rehearsal.Emulation;
@@ -52,7 +53,7 @@ internal sealed class KeptExample
 
         var example = new KeptExample(endpoint, project, Path.GetFileNameWithoutExtension(file));
         var config = StackConfig.Read(file, project);
-        ExpectedPrincipals.Note(example.aws, config);
+        ExpectedPrincipals.Note(example.aws, config, Home);
         var result = await example.stack.UpAsync(config.Program);
         result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors));
         return example;
@@ -86,6 +87,10 @@ internal sealed class KeptExample
         var home = await aws.AuthorizationDetailsAsync(Target(Home));
         return (await AccessJudge.DecideAsync(new DecideRequest(new JudgedWorld([home], SmallStack.Place), [.. requests]))).Decisions;
     }
+
+    /// <summary>What a contract proves of the account that holds the stack.</summary>
+    public async Task<ProofResult> ProveAsync(AccessContract contract) => await AccessProof.RunAsync(
+        contract, new AuthorizationDetails(await aws.AuthorizationDetailsAsync(Target(Home))), SmallStack.Place);
 
     private async Task ShouldDecideAsync(DecisionResult result, string by, string action, string on, (string Key, string Value)[] context)
     {
