@@ -21,10 +21,16 @@ public sealed record AccessRequest(string By, string Action, string On, IReadOnl
     internal static readonly ImmutableArray<string> NearOwnExternalId =
         [$"{OwnExternalId}, a character more", $"{OwnExternalId}, a character less", $"{OwnExternalId}, in another case"];
 
-    /// <summary>A key under which equal requests are equal. Which job of SageMaker asks makes no difference between requests.</summary>
+    /// <summary>A key under which equal requests are equal.</summary>
     internal string Identity => string.Join(' ', [By, Action, On,
-        .. Context.Where(entry => entry.Key != "aws:SourceArn").OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => $"{entry.Key}={entry.Value}")]);
+        .. TellingKeys.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={entry.Value}")]);
+
+    /// <summary>
+    /// The condition keys that tell requests apart. Where a service says for which account it works, which of that account's jobs it is
+    /// makes no difference.
+    /// </summary>
+    internal IEnumerable<KeyValuePair<string, string>> TellingKeys =>
+        Context.Where(entry => entry.Key != "aws:SourceArn" || !Context.ContainsKey("aws:SourceAccount"));
 
     /// <summary>What follows the last slash of the resource's ARN: its name.</summary>
     internal string LastOfResource => On[(On.LastIndexOf('/') + 1)..];

@@ -20,16 +20,13 @@ internal sealed class AllowedRequests(IEnumerable<AccessRequest> requests)
     /// <summary>Whether a request is one of them.</summary>
     public bool Contains(AccessRequest request) => patterns[Kind(request)].Any(pattern =>
         Matches(pattern.On, request.On)
-        && pattern.Context.All(entry => IsOfNoMatter(entry.Key) || Matches(entry.Value, request.Context[entry.Key])));
+        && pattern.TellingKeys.All(entry => Matches(entry.Value, request.Context[entry.Key])));
 
     // Requests of one kind differ in values alone.
     private static string Kind(AccessRequest request) => string.Join(
-        ' ', [request.By, request.Action, .. request.Context.Keys.Where(key => !IsOfNoMatter(key)).Order(StringComparer.Ordinal)]);
+        ' ', [request.By, request.Action, .. request.TellingKeys.Select(entry => entry.Key).Order(StringComparer.Ordinal)]);
 
     private static string Pattern(string text) => Anything.Aggregate(text, (on, any) => on.Replace(any, "*", StringComparison.Ordinal));
 
     private static bool Matches(string pattern, string text) => FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: false);
-
-    // Which job of SageMaker asks makes no difference.
-    private static bool IsOfNoMatter(string key) => key == "aws:SourceArn";
 }

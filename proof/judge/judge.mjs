@@ -4,7 +4,6 @@ import { becomes } from './identities.mjs';
 import { delegated, faultsOf } from './boundaries.mjs';
 import { launchers, tryMethods } from './escalation.mjs';
 import { decide as decideOne } from './decide.mjs';
-import { arnParts } from './documents.mjs';
 import { addStrangeRoles, addStrangers } from './foreign.mjs';
 import { lint } from './lint.mjs';
 import { judgeMutants } from './mutants.mjs';
@@ -134,11 +133,11 @@ function borrowed(identities, policies, rows, verdicts) {
   return [...new Set(found)].map(text => JSON.parse(text));
 }
 
-/** Whether rows say that an identity may do something, or somebody of an account; a service for one account is not it for another. */
+/** Whether rows say that somebody may do something; a service for one account is not it for another. */
 function declaredIn(rows) {
-  const said = new Set(rows.filter(({ expects }) => expects === 'all').flatMap(({ requests }) => requests).flatMap(
-    request => [request.by, ...request.by.startsWith('arn:') ? [arnParts(request.by).account] : []].map(who => saying(who, request))));
-  return (request, anybodyOf) => said.has(saying(anybodyOf ?? request.by, request));
+  const said = new Set(rows.filter(({ expects }) => expects === 'all').flatMap(({ requests }) => requests).map(
+    request => saying(request.by, request)));
+  return (request, by = request.by) => said.has(saying(by, request));
 }
 
 const saying = (who, { by, action, on, context }) =>

@@ -10,14 +10,14 @@ import { addStranger } from './world.mjs';
  * The openings of a policy: by (in words), actions, and the requests behind them.
  * @param policy the policy of a resource
  * @param nobody an identity of the account without any policy
- * @param declared whether the contract says that an identity may do something, or somebody of an account
+ * @param declared whether the contract says that somebody may do something; of a whole account, that its root may
  * @param changed validated documents that take the place of a policy's own
  */
 export async function openingsOf(world, policy, nobody, declared, changed) {
   policy.tries ??= await triesOf(world, policy, nobody);
   const found = new Map();
-  for (const { who, request, anybodyOf } of policy.tries) {
-    if (declared(request, anybodyOf) || decideAgain(world, request, changed) !== 'allowed') continue;
+  for (const { who, request, root } of policy.tries) {
+    if (declared(request, root) || decideAgain(world, request, changed) !== 'allowed') continue;
     found.set(who, [...(found.get(who) ?? []), request.action]);
   }
   return openingsIn(policy, found);
@@ -36,8 +36,8 @@ async function triesOf(world, policy, nobody) {
     const contexts = contextsOf(statement);
     const everybody = [...strangers, ...besideNamed(world, statement)];
     for (const { action, on } of await targetsOf(policy, statement)) {
-      tries.push(...everybody.flatMap(({ who, by, context, anybodyOf }) => contexts.map(
-        chosen => ({ who, anybodyOf, request: { by, action, on, context: { ...chosen, ...context } } }))));
+      tries.push(...everybody.flatMap(({ who, by, context, root }) => contexts.map(
+        chosen => ({ who, root, request: { by, action, on, context: { ...chosen, ...context } } }))));
     }
   }
   return tries;
@@ -50,14 +50,13 @@ function strangersTo({ place: { partition, account } }, policy, allows, nobody) 
   const role = (number, name) => `arn:${partition}:iam::${number}:role/${name}`;
   const own = arnParts(policy.on).account || account;
   const ofOthers = named.filter(arn => arnParts(arn).account !== own);
-  const wholes = new Set(ofOthers.filter(isRoot).map(arn => arnParts(arn).account));
   return [
     { who: 'everybody in the account', by: nobody },
     { who: 'every account', by: role(nextTo(own), 'SomeoneElses') },
     { who: 'every account', by: role('999999999999', 'SomeoneElses') },
     ...ofOthers.filter(arn => !isRoot(arn)).map(arn => ({ who: arn, by: arn })),
     ...[...new Set(ofOthers.map(arn => arnParts(arn).account))].map(number => (
-      { who: `account ${number}`, by: role(number, 'SomeoneElses'), ...wholes.has(number) && { anybodyOf: number } })),
+      { who: `account ${number}`, by: role(number, 'SomeoneElses'), root: `arn:${partition}:iam::${number}:root` })),
     ...[...new Set(services)].flatMap(service => [
       { who: `${service} for every account`, by: service, context: { 'aws:SourceAccount': '999999999999' } },
       { who: `${service} for every account`, by: service, context: {} },
@@ -68,7 +67,7 @@ function strangersTo({ place: { partition, account } }, policy, allows, nobody) 
 /** Who may do everything by policies of their own, and has nearly a name that a statement's conditions ask for. */
 function besideNamed(world, { Condition }) {
   const named = Object.values(Condition ?? {}).flatMap(keys => list(keys['aws:PrincipalArn']))
-    .filter(value => arnParts(value).account === world.place.account && !/[*?]/.test(value));
+    .filter(value => arnParts(value).account === world.place.account).map(value => sampleOf(value));
   const beside = [...new Set(named.flatMap(value => [
     value.slice(0, -1) + (value.endsWith('x') ? 'y' : 'x'), value.replace(/[^/]*$/, 'SomeoneElses')]))].filter(arn => !named.includes(arn));
   for (const arn of beside.filter(arn => !world.identities.has(arn))) {

