@@ -2,6 +2,7 @@
 
 The line `keep` on standard input lets the server go, to run on by itself.
 """
+import functools
 import os
 import sys
 import threading
@@ -24,7 +25,17 @@ threading.Thread(target=watch, daemon=True).start()
 # Ctrl-C, which a terminal sends to all that it runs, is the starting process's to answer.
 os.setsid()
 try:
+    import moto.backends
+    import moto.core.responses
     from moto.server import main
+    from werkzeug.serving import WSGIRequestHandler
 except ImportError as missing:
     sys.exit(f"{sys.executable} does not have it: {missing}.")
+
+# moto looks through its own folders and classes again at every request, which is most of what it does for one of IAM.
+modules = moto.backends.list_of_moto_modules
+moto.backends.list_of_moto_modules = functools.cache(lambda: frozenset(modules()))
+moto.core.responses.method_names_from_class = functools.cache(moto.core.responses.method_names_from_class)
+# Nobody reads a line a request.
+WSGIRequestHandler.log_request = lambda *_: None
 main()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Proof;
+using Proof.Contracts;
 using Proof.Results;
 using Rehearsal.Emulation;
 using Rehearsal.Engine;
@@ -44,7 +45,7 @@ internal sealed class ProvenLife
     /// <param name="time">Where to note how long it takes.</param>
     /// <param name="programOf">How a project's program is run.</param>
     /// <param name="engine">Pulumi's own engine; null for the rehearsal's.</param>
-    /// <exception cref="BadInputException">A contract has faults, the accounts differ, or a file cannot be written.</exception>
+    /// <exception cref="BadInputException">The accounts differ, or a file cannot be written.</exception>
     /// <exception cref="InvalidPoliciesException">A file does not hold the policies that it is given for.</exception>
     public ProvenLife(
         ImmutableArray<StackArgument> arguments,
@@ -74,22 +75,28 @@ internal sealed class ProvenLife
     /// <summary>Why something was not proven, once the life was played: a sentence or two for each stack file without a contract.</summary>
     public IReadOnlyList<string> Unproven => unproven;
 
+    /// <summary>Ends when its contracts are read.</summary>
+    /// <exception cref="InvalidContractException">One of them has faults.</exception>
+    public Task Reading => Task.WhenAll(updates.Select(update => update.Proof.Reading));
+
     /// <summary>Whether changes by hand are played: they go by what the rehearsal's own engine knows of each resource.</summary>
     private bool Drifts => !options.NoDrift && engine is null;
 
     /// <summary>Plays it.</summary>
-    /// <param name="emulator">The emulated AWS.</param>
+    /// <param name="starting">The emulated AWS, which comes up while the program does.</param>
+    /// <param name="reading">Ends when the contracts of all lives are read: nothing is made before.</param>
     /// <param name="isKept">Whether the emulator stays up after the last update, and nothing is destroyed.</param>
     /// <exception cref="StepFailedException">A step failed.</exception>
-    /// <exception cref="BadInputException">The program refused its configuration, or a contract has rows that can never hold.</exception>
-    public async Task PlayAsync(Emulator emulator, bool isKept)
+    /// <exception cref="BadInputException">The program refused its configuration.</exception>
+    /// <exception cref="InvalidContractException">A contract has faults, or rows that can never hold.</exception>
+    public async Task PlayAsync(Task<Emulator> starting, Task reading, bool isKept)
     {
         // Also what makes the emulator load AWS's managed policies, while the program is previewed.
         // Its calls are none of the stack's and are not counted with them.
-        using var connection = new AwsConnection(emulator.Endpoint);
+        using var connection = new AwsConnection(EndpointAsync(starting));
         var foundBefore = new EmulatedAws(connection).ContentsAsync(home);
         var aws = new EmulatedAws(connection) { StandIns = new StandIns { Boundary = boundary } };
-        var pulumi = engine is null ? null : new LifeInPulumi(engine, aws, emulator.Endpoint);
+        var pulumi = engine is null ? null : new LifeInPulumi(engine, aws, await EndpointAsync(starting).ConfigureAwait(false));
         if (pulumi is not null)
         {
             screen.Line(pulumi.Words);
@@ -102,7 +109,7 @@ internal sealed class ProvenLife
         foreach (var planned in updates)
         {
             var (argument, account, proof) = planned;
-            var update = await life.UpdateAsync(argument, account, proof.VetAsync()).ConfigureAwait(false);
+            var update = await life.UpdateAsync(argument, account, VetAsync(reading, proof)).ConfigureAwait(false);
             facts.Add(update);
             details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
             var made = facts.SelectMany(fact => fact.Up.Steps).Select(step => step.Type).ToHashSet();
@@ -144,6 +151,7 @@ internal sealed class ProvenLife
 
         if (isKept)
         {
+            var emulator = await starting.ConfigureAwait(false);
             await emulator.KeepAsync(aws.ClientFor(home), screen).ConfigureAwait(false);
         }
         else
@@ -152,6 +160,15 @@ internal sealed class ProvenLife
             await DestroyAsync(life, aws, await foundBefore.ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
+
+    // Beside the preview, on another core where there is one.
+    private static Task VetAsync(Task reading, StackProof proof) => Task.Run(async () =>
+    {
+        await reading.ConfigureAwait(false);
+        await proof.VetAsync().ConfigureAwait(false);
+    });
+
+    private static async Task<Uri> EndpointAsync(Task<Emulator> starting) => (await starting.ConfigureAwait(false)).Endpoint;
 
     private async Task DestroyAsync(StackLife life, EmulatedAws aws, List<string> foundBefore)
     {

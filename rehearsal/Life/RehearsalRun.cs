@@ -117,17 +117,27 @@ internal sealed class RehearsalRun(RehearsalOptions options, Screen screen, Func
         using var engine = options.WithPulumi
             ? await PulumiEngine.StartAsync(arguments.Select(argument => argument.Project), cancel).ConfigureAwait(false)
             : null;
-        var planned = lives.Select(life => new ProvenLife(life, OutputsOf(life, lives), screen, time, ProgramOf, engine))
-            .ToImmutableArray();
         if (engine is null)
         {
             ProgramOf(arguments[0].Project).Start();
         }
 
-        var emulator = await starting.WaitAsync(cancel).ConfigureAwait(false);
-        foreach (var life in planned)
+        var planned = lives.Select(life => new ProvenLife(life, OutputsOf(life, lives), screen, time, ProgramOf, engine))
+            .ToImmutableArray();
+        var reading = Task.WhenAll(planned.Select(life => life.Reading));
+        try
         {
-            await life.PlayAsync(emulator, isKept: options.Keep && life == planned[^1]).WaitAsync(cancel).ConfigureAwait(false);
+            foreach (var life in planned)
+            {
+                await life.PlayAsync(starting, reading, isKept: options.Keep && life == planned[^1]).WaitAsync(cancel)
+                    .ConfigureAwait(false);
+            }
+        }
+        catch (Exception) when (starting.IsFaulted)
+        {
+            // Whatever failed, failed for want of an emulator.
+            await starting.ConfigureAwait(false);
+            throw;
         }
 
         return planned;

@@ -4,9 +4,9 @@ using Proof.Processes;
 namespace Rehearsal.Providers.Aws.Calls;
 
 /// <summary>Makes calls to the emulated AWS through the SDK in the Node.js process, which repeats them where that may help.</summary>
-/// <param name="endpoint">The emulator's URL.</param>
+/// <param name="starting">The emulator's URL, which calls wait for while it comes up.</param>
 /// <param name="limits">How long it may take to answer; null for the limits of the environment.</param>
-internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : IDisposable
+internal sealed class AwsConnection(Task<Uri> starting, AwsLimits? limits = null) : IDisposable
 {
     // As many as an update makes at once by itself. The others of a large stack wait here, where no limit runs yet.
     private const int CallsAtOnce = 16;
@@ -34,6 +34,13 @@ internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : ID
     private readonly AwsLimits limits = limits ?? AwsLimits.OfEnvironment();
     private readonly SemaphoreSlim turns = new(CallsAtOnce);
 
+    /// <param name="endpoint">The URL of an emulator that is up.</param>
+    /// <param name="limits">How long it may take to answer; null for the limits of the environment.</param>
+    public AwsConnection(Uri endpoint, AwsLimits? limits = null)
+        : this(Task.FromResult(endpoint), limits)
+    {
+    }
+
     /// <summary>The first call that AWS did not answer, all attempts taken; null while it answers. No other is made from then on.</summary>
     public AwsException? Outage { get; private set; }
 
@@ -48,6 +55,7 @@ internal sealed class AwsConnection(Uri endpoint, AwsLimits? limits = null) : ID
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(target);
+        var endpoint = await starting.ConfigureAwait(false);
         await turns.WaitAsync().ConfigureAwait(false);
         try
         {
