@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SageMakerIam.Policies.Resources;
+namespace SageMakerIam.Plan;
 
 /// <summary>
 /// How long the policy of a resource may be, white space included. Each is counted in bytes: of characters where AWS counts these, since
