@@ -29,6 +29,7 @@ internal sealed class DeployerRole : ComponentResource
                 Description = "Deployer for SageMaker",
                 AssumeRolePolicy = args.OidcProviderArn.ToOutput().WhenMade(arn => WebIdentityTrust.Document(identity, arn).ToJson()),
                 PermissionsBoundary = args.PermissionsBoundary,
+                Tags = Optional.Tags(settings.Guardrails),
             },
             new CustomResourceOptions
             {

@@ -27,6 +27,7 @@ internal sealed class DeployerUser : ComponentResource
             {
                 Name = Optional.Input(settings.UserName),
                 PermissionsBoundary = args.PermissionsBoundary,
+                Tags = Optional.Tags(settings.Guardrails),
             },
             new CustomResourceOptions
             {

@@ -1,4 +1,5 @@
 using Pulumi;
+using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components;
 
@@ -6,4 +7,8 @@ namespace SageMakerIam.Components;
 internal static class Optional
 {
     public static Input<string>? Input(string? setting) => setting is null ? null : (Input<string>)setting;
+
+    /// <summary>The tags of a principal. Without one the input stays as it is: the SDK would send an empty map.</summary>
+    public static InputMap<string> Tags(GuardrailSettings? guardrails) =>
+        guardrails?.PrincipalTag is { } tag ? new InputMap<string> { [tag.Key] = tag.Value } : null!;
 }

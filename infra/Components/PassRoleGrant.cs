@@ -48,6 +48,7 @@ internal sealed class PassRoleGrant : ComponentResource
                 AssumeRolePolicy = ExternalId.Apply(externalId => PassRoleGrantTrust.Document(settings, externalId).ToJson()),
                 MaxSessionDuration = settings.SessionDuration,
                 PermissionsBoundary = args.PermissionsBoundary,
+                Tags = Optional.Tags(settings.Guardrails),
             },
             NewBeforeOld.Options(this));
         var holder = new RoleHolder(role.Name.Made());

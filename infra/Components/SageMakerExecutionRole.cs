@@ -29,6 +29,7 @@ internal sealed class SageMakerExecutionRole : ComponentResource
                 Description = "Execution role for SageMaker",
                 AssumeRolePolicy = TrustPolicy.Document(settings.TrustedServices, settings.ConfusedDeputyProtection, account).ToJson(),
                 PermissionsBoundary = args.PermissionsBoundary,
+                Tags = Optional.Tags(settings.Guardrails),
             },
             new CustomResourceOptions
             {

@@ -58,4 +58,10 @@ internal sealed record GuardrailSettings
     /// </summary>
     [ListOf("tags, each { key, values }")]
     public ImmutableArray<RequiredTag> RequestTags { get; init; } = [];
+
+    /// <summary>
+    /// A tag of the principal, which the stack gives it: all that it makes bears the same, and what bears another value it cannot touch.
+    /// Default: null, none.
+    /// </summary>
+    public PrincipalTag? PrincipalTag { get; init; }
 }

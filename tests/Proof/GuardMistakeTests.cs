@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Proof.Results;
+using SageMakerIam.Iam;
 using SageMakerIam.Policies;
 using SageMakerIam.Policies.Controls;
 using SageMakerIam.Policies.Permissions;
@@ -21,6 +23,7 @@ public sealed class GuardMistakeTests
     private const string Partner = "arn:aws:iam::210987654321:role/builder";
     private const string Provider = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
     private const string ExternalId = "Q7fTz1";
+    private const string RedModel = "arn:aws:sagemaker:us-east-1:123456789012:model/red-model";
 
     private const string Settings = $$"""
         { "executionRoles": { "training": { "secrets": ["ml/database"], "secretKmsKeys": ["{{SecretKey}}"], "kmsKeys": ["{{Key}}"] } },
@@ -29,6 +32,8 @@ public sealed class GuardMistakeTests
           "deployers": {
             "registrar": { "executionRoles": ["training"], "activities": ["manageModels"], "resourcePrefixes": ["reg-"],
               "guardrails": { "modelApproval": false } },
+            "red": { "executionRoles": ["training"], "activities": ["manageModels"], "resourcePrefixes": ["red-"],
+              "guardrails": { "principalTag": { "key": "team", "value": "red" } } },
             "web": { "assumedBy": { "gitHubActions": { "repository": "acme/churn", "branch": "main" } },
               "activities": ["invokeEndpoints"], "resourcePrefixes": ["web-"] },
             "ci": {
@@ -57,6 +62,14 @@ public sealed class GuardMistakeTests
               - register a model in: reg-models
             mayNot:
               - approve a model in: reg-models
+          red:
+            foreignReach: 25
+            may:
+              - { create model: red-model, as: training, with an image of: none, from artifacts under: none, tagged: team=red }
+              - { action: sagemaker:DeleteModel, on: "{{RedModel}}", with: { aws:ResourceTag/team: red } }
+            mayNot:
+              - { action: sagemaker:DeleteModel, on: "{{RedModel}}", with: { aws:ResourceTag/team: blue } }
+              - { action: sagemaker:DeleteTags, on: "{{RedModel}}", with: { aws:TagKeys: team } }
           web:
             may:
               - be assumed by GitHub Actions: repo:acme/churn:ref:refs/heads/main
@@ -114,6 +127,14 @@ public sealed class GuardMistakeTests
         { "ModelApproval", "Approved", "approved", "may not approve a model in reg-models" },
         { "ModelApproval", "UpdateModelPackage", "DeleteModelPackage", "ModelApproval" },
         { "Tag1", "\"ML\"", "\"*\"", "may train churn-nightly" },
+        { "OwnTag", "aws:PrincipalTag/team", "aws:PrincipalTag/project", "red may create model red-model" },
+        { "OwnTag", "${aws:PrincipalTag/team, '!'}", "red2", "red may create model red-model" },
+        { "OwnTag", "sagemaker:CreateModel\"", "sagemaker:CreateModelCard\"", "Action sagemaker:CreateModelCard, in OwnTag" },
+        { "OwnTagChanged", "StringNotEquals", "StringEquals", "red may create model red-model" },
+        { "OwnTagDeleted", "\"team\"", "\"Team2\"", "red may not sagemaker:DeleteTags" },
+        { "OtherTag", "StringNotEquals", "StringEquals", "red may sagemaker:DeleteModel" },
+        { "OtherTag", "aws:ResourceTag/team", "aws:ResourceTag/Team2", "red may not sagemaker:DeleteModel" },
+        { "OtherTag", "sagemaker:*", "sagemaker:Create*", "red may not sagemaker:DeleteModel" },
     };
 
     [Theory]
@@ -141,11 +162,13 @@ public sealed class GuardMistakeTests
         var ofRole = ExecutionRolePolicy.Statements("training", role, Training, [], PolicyJudge.Account);
         var held = DeployerPolicy.Statements(ci, [new PassedRole(Training, role.TrustedServices)], PolicyJudge.Account);
         var ofCi = held.Any(statement => statement.Sid == "VolumeKeys") ? held : [.. held, .. LaunchControls.Statements(ci, held)];
-        var registrar = settings.Deployers["registrar"];
-        var ofModels = DeployerPolicy.Statements(registrar, [new PassedRole(Training, role.TrustedServices)], PolicyJudge.Account);
+        ImmutableArray<Statement> Of(string deployer) => DeployerPolicy.Statements(
+            settings.Deployers[deployer], [new PassedRole(Training, role.TrustedServices)], PolicyJudge.Account);
         return $$"""
-            {"UserDetailList":[{"UserName":"registrar","Arn":"arn:aws:iam::123456789012:user/registrar",
-               "UserPolicyList":{{MistakenAccount.Policies("registrar-policy", ofModels)}}},
+            {"UserDetailList":[{"UserName":"red","Arn":"arn:aws:iam::123456789012:user/red",
+               "Tags":[{"Key":"team","Value":"red"}],"UserPolicyList":{{MistakenAccount.Policies("red-policy", Of("red"))}}},
+              {"UserName":"registrar","Arn":"arn:aws:iam::123456789012:user/registrar",
+               "UserPolicyList":{{MistakenAccount.Policies("registrar-policy", Of("registrar"))}}},
               {"UserName":"ci","Arn":"arn:aws:iam::123456789012:user/ci",
                "UserPolicyList":{{MistakenAccount.Policies("ci-policy", ofCi)}}}],
              "RoleDetailList":[

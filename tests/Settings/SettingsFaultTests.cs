@@ -259,6 +259,31 @@ public class SettingsFaultTests
             }
             """).Should().Be($"deployers.ci.executionRoles[1]: 'pipeline'. {remedy}");
 
+    [Theory]
+    [InlineData("", "guardrails.principalTag team=red")]
+    [InlineData("""{ "principalTag": { "key": "team", "value": "blue" } }""", "guardrails.principalTag team=red")]
+    [InlineData("""{ "principalTag": { "key": "group", "value": "red" } }""", "guardrails.principalTag team=red")]
+    public void Role_ThatLaunchesForAnotherTeamThanItsDeployer_IsReported(string guardrails, string remedy) =>
+        FaultOf($$"""
+            {
+              "executionRoles": { "pipeline": {
+                "activities": ["manageJobs"], "resourcePrefixes": ["churn-"], "guardrails": {{(guardrails == "" ? "{}" : guardrails)}} } },
+              "deployers": { "ci": {
+                "executionRoles": ["pipeline"], "guardrails": { "principalTag": { "key": "team", "value": "red" } } } }
+            }
+            """).Should().EndWith($"is not bound to do so alike: give it {remedy}.");
+
+    [Fact]
+    public void OwnTag_OfAPrincipalThatTheStackDoesNotMake_IsReported() =>
+        FaultOf("""
+            {
+              "executionRoles": { "job": {} },
+              "passRoleGrants": { "app": {
+                "executionRoles": ["job"], "principal": "arn:aws:iam::123456789012:role/app", "activities": ["manageJobs"],
+                "resourcePrefixes": ["app-"], "guardrails": { "principalTag": { "key": "team", "value": "red" } } } }
+            }
+            """).Should().StartWith("passRoleGrants.app.guardrails.principalTag: a map. The principal is of this account, and the stack, ");
+
     [Fact]
     public void ManagedPolicy_ThatTheStacksBoundaryWouldTakeAway_IsReported() =>
         FaultOf("""{ "boundary": true, "executionRoles": { "a": { "managedPolicies": ["AmazonS3ReadOnlyAccess"] } } }""")
@@ -319,6 +344,14 @@ public class SettingsFaultTests
     [InlineData(
         """{ "guardrails": { "requestTags": [{ "key": "${aws:username}" }] } }""",
         "deployers.a.guardrails.requestTags[0].key: '${aws:username}'. Expected the key or value of a tag*")]
+    [InlineData(
+        """{ "guardrails": { "principalTag": { "key": "team, 'x'", "value": "red" } } }""",
+        "deployers.a.guardrails.principalTag.key: 'team, 'x''. Expected the key or value of a tag*")]
+    [InlineData(
+        """{ "guardrails": { "principalTag": { "key": "team" } } }""", "deployers.a.guardrails.principalTag.value: missing. Expected *")]
+    [InlineData(
+        """{ "guardrails": { "principalTag": { "key": "t", "value": "a" }, "requestTags": [{ "key": "p" }, { "key": "t" }] } }""",
+        "deployers.a.guardrails.requestTags[1].key: 't'. The principalTag asks for the same tag, with its own value alone: *")]
     public void Control_ThatMakesNoSense_IsReported(string deployer, string fault) =>
         FaultOf($$"""{ "deployers": { "a": {{deployer}} } }""").Should().Match(fault);
 

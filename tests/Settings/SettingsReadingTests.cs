@@ -106,7 +106,7 @@ public class SettingsReadingTests
                   "guardrails": {
                     "instanceTypes": ["ml.m5.*"], "maxRuntimeInSeconds": 3600, "rootAccess": false, "directInternetAccess": false,
                     "minimumInstanceMetadataServiceVersion": 2, "remoteDebug": false, "modelApproval": false,
-                    "requestTags": [{ "key": "project", "values": ["churn"] }]
+                    "requestTags": [{ "key": "project", "values": ["churn"] }], "principalTag": { "key": "team", "value": "red" }
                   }
                 }
               }
@@ -125,6 +125,7 @@ public class SettingsReadingTests
             RemoteDebug = false,
             ModelApproval = false,
             RequestTags = [new RequiredTag { Key = "project", Values = ["churn"] }],
+            PrincipalTag = new() { Key = "team", Value = "red" },
         });
     }
 

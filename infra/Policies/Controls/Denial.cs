@@ -22,7 +22,18 @@ internal static class Denial
         ImmutableArray<string> denied = [.. actions.Select(action => Service + action).Where(allowed.Contains)];
         if (!denied.IsEmpty)
         {
-            yield return new Statement { Sid = sid, Effect = Effect.Deny, Actions = denied, Resources = ["*"], Conditions = conditions };
+            yield return On(sid, denied, conditions);
         }
     }
+
+    /// <summary>The statement for all of SageMaker's actions, of which only some may meet the conditions; none where it has none.</summary>
+    /// <param name="sid">Its id.</param>
+    /// <param name="allowed">All actions that the principal is allowed.</param>
+    /// <param name="conditions">When it denies them: all of these hold.</param>
+    public static IEnumerable<Statement> OfAll(
+        string sid, IReadOnlySet<string> allowed, params ImmutableArray<Condition> conditions) =>
+        allowed.Any(action => action.StartsWith(Service, StringComparison.Ordinal)) ? [On(sid, [$"{Service}*"], conditions)] : [];
+
+    private static Statement On(string sid, ImmutableArray<string> actions, ImmutableArray<Condition> conditions) =>
+        new() { Sid = sid, Effect = Effect.Deny, Actions = actions, Resources = ["*"], Conditions = conditions };
 }

@@ -22,17 +22,6 @@ internal static class Guardrails
         "UpdateCluster", "UpdateDomain", "UpdateNotebookInstance", "UpdateSpace", "UpdateTrainingJob", "UpdateUserProfile",
     ];
 
-    // What the activities make. A version of a model package takes no tags: it has those of its group; nor does the
-    // change of a schedule.
-    private static readonly ImmutableArray<string> TaggedWhenMade =
-    [
-        .. Launches.Jobs, .. Launches.AutoMLJobs, "CreateAction", "CreateApp", "CreateAppImageConfig", "CreateArtifact", "CreateCluster",
-        "CreateContext", "CreateEndpoint", "CreateEndpointConfig", "CreateExperiment", "CreateFeatureGroup", "CreateInferenceComponent",
-        "CreateLabelingJob", "CreateMlflowApp", "CreateMlflowTrackingServer", "CreateModel", "CreateModelCard",
-        "CreateModelPackageGroup", "CreateMonitoringSchedule", "CreateNotebookInstance", "CreatePipeline", "CreateSpace",
-        "CreateTransformJob", "CreateTrial", "CreateTrialComponent",
-    ];
-
     /// <summary>The statements of a principal; none if it has no guardrails.</summary>
     public static IEnumerable<Statement> Statements(IControlled principal, IReadOnlySet<string> allowed) =>
         principal.Guardrails is not { } guardrails
@@ -48,7 +37,8 @@ internal static class Guardrails
                 .. guardrails.RemoteAccess ? [] : OfRemoteAccess(allowed),
                 .. guardrails.PublicWorkteams ? [] : OfPublicWorkteams(allowed),
                 .. guardrails.ModelApproval ? [] : OfModelApproval(allowed),
-                .. guardrails.RequestTags.SelectMany((tag, at) => OfTag(tag, at + 1, allowed)),
+                .. guardrails.RequestTags.SelectMany((tag, at) => Tags.Required(tag, at + 1, allowed)),
+                .. guardrails.PrincipalTag is { } own ? Tags.OfPrincipal(own, allowed) : [],
             ];
 
     private static IEnumerable<Statement> OfInstanceTypes(ImmutableArray<string> types, IReadOnlySet<string> allowed) =>
@@ -109,17 +99,4 @@ internal static class Guardrails
     private static IEnumerable<Statement> OfModelApproval(IReadOnlySet<string> allowed) => Denial.Of(
         "ModelApproval", allowed, ["CreateModelPackage", "UpdateModelPackage"],
         Condition.StringEquals("sagemaker:ModelApprovalStatus", "Approved"));
-
-    private static IEnumerable<Statement> OfTag(RequiredTag tag, int number, IReadOnlySet<string> allowed)
-    {
-        var key = $"aws:RequestTag/{tag.Key}";
-        var other = tag.Values.IsEmpty ? Condition.Absent(key) : Condition.StringNotEquals(key, tag.Values);
-        return
-        [
-            .. Denial.Of($"Tag{number}", allowed, TaggedWhenMade, other),
-            // What bears the tag keeps it.
-            .. tag.Values.IsEmpty ? [] : Denial.Of($"Tag{number}Changed", allowed, ["AddTags"], other, Condition.Present(key)),
-            .. Denial.Of($"Tag{number}Deleted", allowed, ["DeleteTags"], Condition.AnyEquals("aws:TagKeys", tag.Key)),
-        ];
-    }
 }

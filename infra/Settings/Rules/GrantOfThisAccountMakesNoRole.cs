@@ -26,6 +26,12 @@ internal sealed class GrantOfThisAccountMakesNoRole : AccountRule<PassRoleGrantS
             at.Key(key)?.Report(OfNoUse);
         }
 
+        if (grant.Guardrails?.PrincipalTag is not null)
+        {
+            at.Key("guardrails")!.Key("principalTag")!.Report(
+                "The principal is of this account, and the stack, which does not make it, gives it no tags: write requestTags here");
+        }
+
         at.Whole.Key("externalIds")?.Key(at.EntryKey)?.Report("an external id", OfNoUse);
     }
 }

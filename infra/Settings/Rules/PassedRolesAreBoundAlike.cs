@@ -29,6 +29,8 @@ internal sealed class PassedRolesAreBoundAlike : Rule<IControlled>
                 .. principal.RequireKeys && !role.RequireKeys ? ["requireKeys"] : Array.Empty<string>(),
                 .. principal.RequireVpc is not null && role.RequireVpc is null ? ["requireVpc"] : Array.Empty<string>(),
                 .. principal.Guardrails is not null && role.Guardrails is null ? ["guardrails"] : Array.Empty<string>(),
+                .. principal.Guardrails?.PrincipalTag is { } tag && role.Guardrails is { } bound && bound.PrincipalTag != tag
+                    ? [$"guardrails.principalTag {tag.Key}={tag.Value}"] : Array.Empty<string>(),
             ];
             if (missing.Length > 0)
             {

@@ -28,6 +28,7 @@ internal static class StackRules
         new DefaultBucketIsMeant(),
         new RequiredKeysAreNamed(),
         new WritersUseTheKey(),
+        new OwnTagIsAskedForOnce(),
         new PassedRolesAreBoundAlike(),
         new ManagedPoliciesFitTheBoundary(),
         new MadeBucketIsLookedUp(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using SageMakerIam.Policies;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
@@ -6,7 +7,7 @@ using SageMakerIam.Settings;
 namespace SageMakerIam.Tests.Policies.Controls;
 
 /// <summary>A deployer with every activity, and what a control takes from it.</summary>
-internal static class ControlledDeployer
+internal static partial class ControlledDeployer
 {
     public const string Key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     public const string OtherKey = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
@@ -51,7 +52,10 @@ internal static class ControlledDeployer
     {
         "AddTags" or "DeleteTags" => "model",
         "CreateSpace" or "UpdateSpace" => "space/d-churn",
-        _ => string.Concat(action.Replace("Create", "").Replace("Update", "").Replace("HyperParameter", "hyper-parameter")
-            .Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? "" : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}")),
+        _ => string.Concat(Verb().Replace(action, "").Replace("HyperParameter", "hyper-parameter").Select((letter, at) =>
+            char.IsUpper(letter) ? $"{(at == 0 ? "" : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}")),
     };
+
+    [GeneratedRegex("^(Create|Update|Describe|Delete)")]
+    private static partial Regex Verb();
 }

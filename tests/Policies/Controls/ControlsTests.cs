@@ -28,6 +28,7 @@ public sealed class ControlsTests
         ["public work teams"] = Guarded(guardrails => guardrails with { PublicWorkteams = false }),
         ["model approval"] = Guarded(guardrails => guardrails with { ModelApproval = false }),
         ["tags"] = Guarded(guardrails => guardrails with { RequestTags = [new() { Key = "project", Values = ["churn"] }] }),
+        ["own tag"] = Guarded(guardrails => guardrails with { PrincipalTag = new() { Key = "team", Value = "red" } }),
     };
 
     private static readonly DeployerSettings WithoutMfa =
@@ -126,7 +127,8 @@ public sealed class ControlsTests
         string action, params string[] notCarried)
     {
         var right = $"VolumeKmsKeyArn={ControlledDeployer.Key} OutputKmsKeyArn={ControlledDeployer.Key} VpcSubnets=subnet-a "
-            + "VpcSecurityGroupIds=sg-a NetworkIsolation=true InstanceTypes=ml.m5.large MaxRuntimeInSeconds=60 aws:RequestTag/project=churn"
+            + "VpcSecurityGroupIds=sg-a NetworkIsolation=true InstanceTypes=ml.m5.large MaxRuntimeInSeconds=60 "
+            + "aws:RequestTag/project=churn aws:RequestTag/team=red aws:PrincipalTag/team=red"
             + (action == "CreateNotebookInstance"
                 ? " RootAccess=Disabled DirectInternetAccess=Disabled MinimumInstanceMetadataServiceVersion=2" : "");
         string[] carried = [.. right.Split(' ').Where(entry => !notCarried.Contains(entry.Split('=')[0]))];
@@ -158,6 +160,7 @@ public sealed class ControlsTests
     [InlineData("sagemaker:RemoteAccess")]
     [InlineData("sagemaker:WorkteamType")]
     [InlineData("aws:RequestTag/project", "CreateModelPackage", "UpdateMonitoringSchedule")]
+    [InlineData("aws:RequestTag/team", "CreateModelPackage", "UpdateMonitoringSchedule")]
     public void EveryActionThatCarriesAKey_IsBoundByIt(string key, params string[] except)
     {
         var statements = DeployerPolicy.Statements(Everything, [], PolicyJudge.Account);

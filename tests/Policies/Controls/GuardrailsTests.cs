@@ -1,9 +1,12 @@
+using SageMakerIam.Policies;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies.Controls;
 
 public sealed class GuardrailsTests
 {
+    private static readonly PrincipalTag Red = new() { Key = "team", Value = "red" };
+
     [Theory]
     [InlineData("CreateTrainingJob", "InstanceTypes=ml.m5.xlarge", true)]
     [InlineData("CreateTrainingJob", "InstanceTypes=ml.m5.xlarge,ml.g5.12xlarge", true)]
@@ -125,6 +128,51 @@ public sealed class GuardrailsTests
     [InlineData("DeleteTags", "aws:TagKeys=project", false)]
     public Task TagOfAnyValue_IsThereAndStays(string action, string context, bool allowed) =>
         ExpectAsync(new() { RequestTags = [new() { Key = "project" }] }, action, context, allowed);
+
+    [Theory]
+    [InlineData("CreateModel", "aws:RequestTag/team=red", true)]
+    [InlineData("CreateModel", "aws:RequestTag/team=red aws:RequestTag/project=any", true)]
+    [InlineData("CreateModel", "aws:RequestTag/team=blue", false)]
+    [InlineData("CreateModel", "aws:RequestTag/team=Red", false)]
+    [InlineData("CreateModel", "aws:RequestTag/project=red", false)]
+    [InlineData("CreateModel", "", false)]
+    [InlineData("CreateModelPackage", "", true)]
+    [InlineData("CreateEndpoint", "aws:RequestTag/team=red aws:ResourceTag/team=red", true)]
+    [InlineData("CreateEndpoint", "aws:RequestTag/team=red aws:ResourceTag/team=blue", false)]
+    [InlineData("UpdateEndpoint", "aws:ResourceTag/team=red", true)]
+    [InlineData("UpdateEndpoint", "aws:ResourceTag/team=blue", false)]
+    [InlineData("UpdateEndpoint", "aws:ResourceTag/project=blue", true)]
+    [InlineData("UpdateEndpoint", "", true)]
+    [InlineData("DescribeModel", "aws:ResourceTag/team=blue", false)]
+    [InlineData("DeleteModel", "aws:ResourceTag/team=blue", false)]
+    [InlineData("DeleteModel", "aws:ResourceTag/team=red", true)]
+    [InlineData("AddTags", "aws:RequestTag/team=red aws:ResourceTag/team=red", true)]
+    [InlineData("AddTags", "aws:RequestTag/team=red", true)]
+    [InlineData("AddTags", "aws:RequestTag/team=red aws:ResourceTag/team=blue", false)]
+    [InlineData("AddTags", "aws:RequestTag/team=blue aws:ResourceTag/team=red", false)]
+    [InlineData("AddTags", "aws:RequestTag/project=any aws:ResourceTag/team=red", true)]
+    [InlineData("DeleteTags", "aws:TagKeys=project aws:ResourceTag/team=red", true)]
+    [InlineData("DeleteTags", "aws:TagKeys=project,team aws:ResourceTag/team=red", false)]
+    public Task OwnTag_IsOnAllThatIsMade_Stays_AndKeepsOthersApart(string action, string context, bool allowed) =>
+        ExpectAsync(new() { PrincipalTag = Red }, action, $"aws:PrincipalTag/team=red {context}", allowed);
+
+    [Theory]
+    [InlineData("CreateModel", "aws:RequestTag/team=red")]
+    [InlineData("CreateModel", "aws:RequestTag/team=")]
+    [InlineData("AddTags", "aws:RequestTag/team=red")]
+    [InlineData("UpdateEndpoint", "aws:ResourceTag/team=red")]
+    [InlineData("UpdateEndpoint", "aws:ResourceTag/team=red aws:PrincipalTag/team=blue")]
+    [InlineData("UpdateEndpoint", "aws:ResourceTag/team=red aws:PrincipalTag/project=red")]
+    public Task WhoseOwnTagIsTakenOrAnother_TouchesNothingThatBearsIt(string action, string context) =>
+        ExpectAsync(new() { PrincipalTag = Red }, action, context, allowed: false);
+
+    [Fact]
+    public void NobodyWithAnyActivity_ChangesTheTagsOfPrincipals()
+    {
+        string[] changing = ["iam:TagRole", "iam:UntagRole", "iam:TagUser", "iam:UntagUser", "sts:TagSession", "iam:*", "sts:*", "*"];
+        DeployerPolicy.Statements(ControlsTests.Everything, [], PolicyJudge.Account).SelectMany(statement => statement.Actions)
+            .Should().NotIntersectWith(changing);
+    }
 
     private static Task ExpectAsync(GuardrailSettings guardrails, string action, string context, bool allowed) =>
         ControlledDeployer.ExpectAsync(ControlledDeployer.WithoutControls with { Guardrails = guardrails }, action, context, allowed);
