@@ -10,13 +10,13 @@ public sealed record SharedReach(string Action, IReadOnlyList<string> Resources,
 {
     // What AWS cannot tell apart, by the Service Authorization Reference, and the worst that one team can do to another by it. SageMaker
     // calls EC2 and CloudWatch Logs, and Step Functions calls EventBridge, as the role itself, so that aws:CalledVia is in none of these
-    // requests; the EventBridge User Guide keeps events:ManagedBy from policies of one's own, and no page of SageMaker's says whose account
-    // ec2:AuthorizedUser would name.
+    // requests; the EventBridge User Guide keeps events:ManagedBy from policies of one's own; no page of SageMaker's says whose account
+    // ec2:AuthorizedUser would name, and AWS's policies bind no execution role by it or by ec2:AuthorizedService.
     private static readonly ImmutableArray<(string Beginning, string Why)> Reasons =
     [
         ("application-autoscaling:Describe", "the action knows no resource: each sees how the other's endpoints are scaled"),
         ("application-autoscaling:", "a target's id is random, and all have one namespace: each may change or end the "
-            + "scaling of the other's endpoints"),
+            + "scaling of the other's endpoints, or set it off by an alarm of its own"),
         ("cloudwatch:PutMetricData", "a metric has no owner: each may write false values beside the other's, in the namespace of both"),
         ("ec2:Describe", "the action knows no resource: each sees the networks of the region"),
         ("ec2:", "an interface has no name: each may delete the other's in the subnet of both, or lend it to another account, which ends "

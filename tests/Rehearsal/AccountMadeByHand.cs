@@ -19,9 +19,20 @@ public sealed class AccountMadeByHand : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>Makes what a document says, command by command.</summary>
-    internal Task FollowAsync(string document) => Tool.RunAsync(
-        "bash",
-        [Path.Combine(RepositoryFolder.Path, "examples", "adoption", $"{document}.sh")],
+    internal Task FollowAsync(string document) =>
+        RunAsync("bash", Path.Combine(RepositoryFolder.Path, "examples", "adoption", $"{document}.sh"));
+
+    /// <summary>Makes a role that SageMaker assumes, with a path.</summary>
+    internal Task MakeRoleAsync(string path, string name) => RunAsync(
+        "aws", "iam", "create-role", "--path", path, "--role-name", name, "--assume-role-policy-document",
+        """
+        {"Version":"2012-10-17","Statement":[
+          {"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]}
+        """);
+
+    private Task<string> RunAsync(string tool, params string[] arguments) => Tool.RunAsync(
+        tool,
+        arguments,
         new Dictionary<string, string>
         {
             ["AWS_ENDPOINT_URL"] = Endpoint.ToString(),

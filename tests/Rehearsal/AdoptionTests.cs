@@ -43,6 +43,49 @@ public sealed class AdoptionTests(AccountMadeByHand account) : IClassFixture<Acc
         (await account.IdsAsync()).Should().Contain(before, "what was there is still the same");
     }
 
+    [Fact]
+    public async Task ARoleWithAPath_IsTakenOverUnderABoundary_WhichLetsItBeUsed()
+    {
+        await account.MakeRoleAsync("/ml/", "TrainerOfTheTeam");
+        var file = Path.Combine(folder, "with-path.yaml");
+        await File.WriteAllTextAsync(file, """
+            config:
+              aws:region: us-east-1
+              sagemaker-iam:boundary: true
+              sagemaker-iam:executionRoles:
+                trainer: { roleName: TrainerOfTheTeam, adopt: true, buckets: [{ name: team-data, access: [read] }] }
+              sagemaker-iam:deployers:
+                ci: { executionRoles: [trainer], activities: [manageJobs], resourcePrefixes: [team-] }
+            """);
+        await File.WriteAllTextAsync(Path.ChangeExtension(file, ".access.yaml"), """
+            executionRoles:
+              trainer:
+                boundary: executionRoles-boundary
+                may:
+                  - { be assumed by: sagemaker.amazonaws.com, for account: this }
+                  - read: s3://team-data/
+                  - look up role: trainer
+                  - write logs of: /aws/sagemaker/
+                  - put metrics in: /aws/sagemaker/
+            deployers:
+              ci:
+                boundary: deployers-boundary
+                foreignReach: 4
+                may:
+                  - { train: team-nightly, as: trainer, with an image of: none, on data under: s3://team-data/, results under: none }
+                  - { tune: team-search, as: trainer, with an image of: none, on data under: s3://team-data/, results under: none }
+                  - { process data: team-clean, as: trainer, with an image of: none, on data under: s3://team-data/, results under: none }
+                  - { transform: team-batch, as: trainer, on data under: s3://team-data/, results under: none }
+                  - list all: [TrainingJobs, HyperParameterTuningJobs, ProcessingJobs, TransformJobs]
+                  - look up role: trainer
+            """);
+
+        var (exit, text) = await RehearseCommand.RunAsync(file, "--keep", "--endpoint", account.Endpoint.ToString());
+
+        exit.Should().Be(0, text);
+        text.Should().Contain("role/ml/TrainerOfTheTeam");
+    }
+
     private async Task<(int Exit, string Text)> RehearseAsync(string document, IEnumerable<(string After, string Adopt)> changes)
     {
         var example = Path.Combine(RepositoryFolder.Path, "examples", document);

@@ -8,6 +8,12 @@ namespace SageMakerIam.Policies.Activities;
 /// <remarks>
 /// Service Authorization Reference, "Actions, resources, and condition keys for Amazon SageMaker";
 /// SageMaker AI Developer Guide, "Automatic scaling of Amazon SageMaker AI models", prerequisites.
+/// An alarm is bound by its name, which Application Auto Scaling makes of the endpoint's, and not by <c>aws:CalledViaLast</c>, by which
+/// AmazonSageMakerCanvasFullAccess and SageMakerStudioProjectRoleMachineLearningPolicy bind alarms that are anybody's
+/// (<c>alarm:TargetTracking*</c>): the prerequisites ask for it without a condition, and who scales by steps, as from no instances at all
+/// ("Scale an endpoint to zero instances"), makes the alarm itself. On alarms of the own names it would keep nobody else's safer. What such
+/// an alarm sets off is not bound, and may be an action on an instance of EC2 (CloudWatch User Guide, "Using condition keys to limit alarm
+/// actions"): who manages endpoints is trusted with that, as the prerequisites have it.
 /// </remarks>
 internal sealed record ManageEndpoints : MLActivity
 {

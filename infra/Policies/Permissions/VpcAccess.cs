@@ -13,6 +13,11 @@ namespace SageMakerIam.Policies.Permissions;
 /// they stand there, on everything; one whose VPC is not has the narrow form, which the page's other APIs work with. A role that may make
 /// interfaces anywhere puts them into no instance: what network a job is launched in, who launches it says, and <c>requireVpc</c> of the
 /// launcher binds that.
+/// Nor does the narrow form say to whom an interface may be lent. <c>ec2:AuthorizedUser</c> would name an account (Amazon EC2 User Guide,
+/// "Condition keys"), and no page says which is SageMaker's; by <c>ec2:AuthorizedService</c> AWS binds its service-linked roles alone
+/// (AmazonSageMakerCoreServiceRolePolicy, AmazonSageMakerInferenceServiceRolePolicy), and no execution role (AmazonSageMakerFullAccess,
+/// AmazonSageMakerJobFullAccess, SageMakerStudioProjectRoleMachineLearningPolicy): a job of a role that is bound by the wrong one of the
+/// two never starts.
 /// </remarks>
 internal static class VpcAccess
 {
