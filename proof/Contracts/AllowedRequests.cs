@@ -8,6 +8,8 @@ namespace Proof.Contracts;
 /// </summary>
 internal sealed class AllowedRequests(IEnumerable<AccessRequest> requests)
 {
+    private const string Encryption = "s3:x-amz-server-side-encryption";
+
     private static readonly string[] Anything = ["any-object", "any-stream", "any-group", "any-namespace"];
 
     private readonly ILookup<string, AccessRequest> patterns = requests.ToLookup(Kind, request => request with
@@ -18,7 +20,12 @@ internal sealed class AllowedRequests(IEnumerable<AccessRequest> requests)
     });
 
     /// <summary>Whether a request is one of them.</summary>
-    public bool Contains(AccessRequest request) => patterns[Kind(request)].Any(pattern =>
+    public bool Contains(AccessRequest request) => IsLike(request)
+        // Who may put an object may ask S3 to encrypt it as well.
+        || (request.Context.ContainsKey(Encryption)
+            && IsLike(request with { Context = request.Context.Where(entry => entry.Key != Encryption).ToDictionary() }));
+
+    private bool IsLike(AccessRequest request) => patterns[Kind(request)].Any(pattern =>
         Matches(pattern.On, request.On)
         && pattern.TellingKeys.All(entry => Matches(entry.Value, request.Context[entry.Key])));
 

@@ -86,13 +86,15 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         }
 
         var harmful = Harmful(entry, self);
+        // A client names what is its principal's own beside what is another's: its role, say.
+        var isOwn = entry is TaskEntry { Task.Recorded: not null } && harmful.RemoveAll(allowed.Contains) > 0 && harmful.Count == 0;
         var (expects, requests) = harmful.Count > 0
             ? (Expectation.NoneAllowed, harmful)
             : (Expectation.NotAllAllowed, Requests(entry, self, resolved.Place));
         var contradicted = expects == Expectation.NoneAllowed
             ? requests.Any(allowed.Contains)
             : requests.All(allowed.Contains);
-        if (contradicted)
+        if (isOwn || contradicted)
         {
             faults.Add(new(entry.Place, $"'{entry.Text}'", $"The same stands under {principal.Path}.may: the row can never hold."));
         }
@@ -161,8 +163,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     {
         var own = Values(principal, exchange);
         var found = new Dictionary<string, AccessRequest>();
-        // What a client was recorded to ask is many calls: strangers are tried by the tasks that are written from documentation.
-        foreach (var entry in principal.May.Where(entry => entry is not TaskEntry { Task.Recorded: not null }))
+        foreach (var entry in principal.May)
         {
             var original = Requests(entry, self, resolved.Place).Select(request => request.Identity).ToHashSet();
             var changed =
@@ -197,6 +198,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         var withOtherKeys =
             from request in Requests(entry, self, resolved.Place)
             from pair in request.Context
+            where !IsOfTheClient(entry, pair.Key)
             from stranger in exchange.StrangersToKey(pair.Key, pair.Value, near)
             select request with { Context = With(request.Context, pair.Key, stranger) };
         yield return (withOtherKeys, null);
@@ -231,6 +233,10 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             yield return (Fill(task.Task.Requests, holes with { Literals = literals }), null);
         }
     }
+
+    // With which of its calls a client tags what it makes is its own business; tasks of documentation try what may be tagged by no other.
+    private static bool IsOfTheClient(ContractEntry entry, string key) =>
+        entry is TaskEntry { Task.Recorded: not null } && key == "sagemaker:TaggingAction";
 
     /// <summary>The values that are the principal's own: its rows under <c>may</c> name them.</summary>
     private HashSet<string> Values(ContractPrincipal principal, Exchange exchange) =>

@@ -60,7 +60,12 @@ internal sealed class RecordedFlow
             throw new InvalidDataException($"Nothing that is asked names '{named[name]}', which is to be '{name}'.");
         }
 
-        return [.. lines.Select(line => new RequestTemplate(line))];
+        return [.. lines.Select(line => new RequestTemplate(DoesHarm(line) ? $"! {line}" : line))];
+
+        // Each call of the client on what the user names does harm where that is another's.
+        bool DoesHarm(string line) =>
+            line.StartsWith("caller ", StringComparison.Ordinal)
+            && named.Keys.Any(name => line.Contains($"{{{name}", StringComparison.Ordinal));
 
         string Holed(string text)
         {

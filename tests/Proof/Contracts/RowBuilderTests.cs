@@ -36,6 +36,37 @@ public sealed class RowBuilderTests
             .Requests.First(request => request.Action == "sagemaker:CreateTransformJob").Context["sagemaker:ModelArn"]
             .Should().Be($"arn:aws:sagemaker:us-east-1:123456789012:model/{model}");
 
+    /// <summary>Each call that the client makes on what its user names, and none on what is its own besides, its role here.</summary>
+    [Fact]
+    public void WhatAClientMayNotDo_IsEachOfItsCallsOnWhatItNames()
+    {
+        var row = Rows(
+            "executionRoles: { training: {} }\ndeployers: { ci: { "
+            + "may: [ { train with the SageMaker SDK 3: churn-nightly, as: training } ], "
+            + "mayNot: [ { train with the SageMaker SDK 3: payroll-nightly, as: training } ] } }")[^1];
+        row.Expects.Should().Be(Expectation.NoneAllowed);
+        row.Requests.Select(request => request.Action).Distinct().Should().BeEquivalentTo(
+            "s3:PutObject", "sagemaker:CreateTrainingJob", "sagemaker:DescribeTrainingJob", "logs:GetLogEvents");
+        row.Requests.Should().OnlyContain(request => request.On.Contains("payroll-nightly"));
+    }
+
+    /// <summary>A contract of nothing but what clients were recorded to do tries what is nearest to each name of theirs.</summary>
+    [Theory]
+    [InlineData("name", "sagemaker:CreateTrainingJob", ":training-job/someone-elses-churn-nightly")]
+    [InlineData("name", "s3:PutObject", ":sagemaker-us-east-1-123456789012/someone-elses-churn-nightly")]
+    [InlineData("account", "sagemaker:CreateTrainingJob", ":123456789013:training-job/churn-nightly")]
+    [InlineData("region", "sagemaker:DescribeTrainingJob", "eu-south-2:123456789012:training-job/churn-nightly")]
+    [InlineData("role", "iam:PassRole", ":role/SomeoneElses")]
+    [InlineData("bucket", "s3:PutObject", ":someone-elses-bucket/code/")]
+    [InlineData("folder", "s3:PutObject", ":churn/someone-elses/")]
+    public void AnotherOfAClients_IsTriedByEachOfItsCalls(string word, string action, string on) =>
+        Rows(
+            "executionRoles: { training: {} }\ndeployers: { ci: { "
+            + "may: [ { train with the SageMaker SDK 3: churn-nightly, as: training }, "
+            + "{ train with the SageMaker SDK 2: churn-nightly, upload under: s3://churn/code/, as: training } ], "
+            + $"mayNot: [ do the same with another: {word} ] }} }}")
+            [^1].Requests.Should().Contain(request => request.Action == action && request.On.Contains(on));
+
     [Fact]
     public void WhatALaunchSaysOfItself_IsInTheConditionKeysThatItsActionCarries()
     {

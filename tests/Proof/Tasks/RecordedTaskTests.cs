@@ -3,6 +3,7 @@ using Proof.Parameters;
 using Proof.Results;
 using Proof.Tasks;
 using SageMakerIam.Tests.Flows;
+using SageMakerIam.Tests.Proof.Contracts;
 using SageMakerIam.Tests.Rehearsal.Accounts;
 
 namespace SageMakerIam.Tests.Proof.Tasks;
@@ -81,6 +82,56 @@ public sealed class RecordedTaskTests
 
         var decisions = await (await KeptExample.StartFileAsync(file)).DecideAsync(requests);
         decisions.Should().Contain(decision => decision.Result != DecisionResult.Allowed);
+    }
+
+    /// <summary>
+    /// A contract of what a client was recorded to do, and of nothing else, notices names that are another's: the prefixes of the stack
+    /// file, and the row that fails.
+    /// </summary>
+    [Theory]
+    [InlineData("demo-")]
+    [InlineData("demo-, dem", "may not do the same with another name")]
+    [InlineData(
+        "demo-, payroll-", "may not train with the SageMaker SDK 3 payroll-nightly, as training")]
+    public async Task ContractOfRecordedTasks_NoticesWhatIsAnothers(string prefixes, params string[] broken)
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "stack.yaml"),
+            $$"""
+            config:
+              aws:region: us-east-1
+              sagemaker-iam:executionRoles:
+                training:
+                  roleName: training
+                  buckets: [{ defaultBucket: true, access: [read] }, { name: ml-data, access: [read, write] }]
+              sagemaker-iam:deployers:
+                ci:
+                  userName: ci
+                  executionRoles: [training]
+                  activities: [manageJobs]
+                  resourcePrefixes: [{{prefixes}}]
+                  buckets: [{ defaultBucket: true, access: [read, write, createBucket], clientKeys: true, lookUp: true }]
+            """);
+        var contract = ContractText.Read(
+            """
+            executionRoles: { training: { may: [] } }
+            deployers:
+              ci:
+                resourcePrefixes: [demo-]
+                may:
+                  - train with the SageMaker SDK 3: demo-nightly
+                    as: training
+                mayNot:
+                  - do the same with another: [name, role, account, region, service]
+                  - train with the SageMaker SDK 3: payroll-nightly
+                    as: training
+            """);
+
+        var stack = await KeptExample.StartFileAsync(Path.Combine(folder, "stack.yaml"));
+        var proof = await stack.ProveAsync(contract);
+        proof.BrokenRows.Where(row => row.Row.Principal.Key == "ci").Select(row => row.Row.Text[("deployers.ci ".Length)..])
+            .Should().BeEquivalentTo(broken);
     }
 
     /// <summary>A client that may create and not look waits for minutes, and says nothing.</summary>
