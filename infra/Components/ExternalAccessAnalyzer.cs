@@ -5,9 +5,14 @@ using Pulumi.Aws.AccessAnalyzer.Inputs;
 namespace SageMakerIam.Components;
 
 /// <summary>An analyzer of what the account shares with others, and an archive rule for each thing that the stack means to share.</summary>
-/// <remarks>IAM User Guide, "Archive rules" and "IAM Access Analyzer filter keys".</remarks>
+/// <remarks>
+/// IAM User Guide, "Archive rules" and "IAM Access Analyzer filter keys"; IAM Access Analyzer API Reference, "Criterion": it has at most 20
+/// values, one of which the finding has to contain.
+/// </remarks>
 internal sealed class ExternalAccessAnalyzer : ComponentResource
 {
+    private const int MostValues = 20;
+
     /// <summary>Makes it.</summary>
     /// <param name="name">Its name; its children's names begin with it.</param>
     /// <param name="shares">What the stack means to share.</param>
@@ -16,19 +21,22 @@ internal sealed class ExternalAccessAnalyzer : ComponentResource
     {
         var options = new CustomResourceOptions { Parent = this };
         var analyzer = new Analyzer($"{name}-analyzer", new AnalyzerArgs { AnalyzerName = name, Type = "ACCOUNT" }, options);
-        foreach (var share in shares)
+        foreach (var (share, with, number) in shares.SelectMany(
+            share => share.With.Chunk(MostValues).Select((with, at) => (share, with, at + 1))))
         {
+            // A finding is of one principal: what more there are than one rule holds, another does.
+            var rule = number == 1 ? share.Name : $"{share.Name}-{number}";
             _ = new ArchiveRule(
-                $"{name}-{share.Name}",
+                $"{name}-{rule}",
                 new ArchiveRuleArgs
                 {
                     AnalyzerName = analyzer.AnalyzerName.Made(),
-                    RuleName = share.Name,
+                    RuleName = rule,
                     // Both have to hold: the same thing shared with anybody else is found.
                     Filters =
                     {
                         new ArchiveRuleFilterArgs { Criteria = "resource", Eqs = { share.ResourceArn } },
-                        new ArchiveRuleFilterArgs { Criteria = "principal.AWS", Contains = share.With.ToArray() },
+                        new ArchiveRuleFilterArgs { Criteria = "principal.AWS", Contains = with },
                     },
                 },
                 options);

@@ -41,11 +41,14 @@ internal sealed record GuardrailSettings
     /// <summary>Whether training jobs may be debugged remotely, which opens a shell in their containers. Default: true.</summary>
     public bool RemoteDebug { get; init; } = true;
 
-    /// <summary>Whether Studio's spaces may be opened to IDEs outside of it. Default: true.</summary>
+    /// <summary>
+    /// Whether Studio's spaces may be opened to IDEs outside of it, as they are made or later. Default: true.
+    /// </summary>
     public bool RemoteAccess { get; init; } = true;
 
     /// <summary>
-    /// Whether data may be labelled by the public crowd of Mechanical Turk, as a policy beside the stack's may allow it. Default: true.
+    /// Whether data may be labelled by the public crowd of Mechanical Turk, as a policy beside the stack's may allow it: the activity
+    /// <c>labelData</c> knows private work teams alone, by their names. Default: true.
     /// </summary>
     public bool PublicWorkteams { get; init; } = true;
 

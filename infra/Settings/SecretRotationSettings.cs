@@ -4,10 +4,13 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>
-/// What rotates a secret, which has to have its first value before. Secrets Manager has to be let call the function, and the function's
-/// role is a reader of the secret.
+/// What rotates a secret, which has to have its first value before: a rotation begins at once, and AWS's own functions look for a current
+/// value. Secrets Manager has to be let call the function, and the function's role is a reader of the secret.
 /// </summary>
-/// <remarks>AWS Secrets Manager User Guide, "Rotation by Lambda function" and "Permissions for Lambda rotation functions".</remarks>
+/// <remarks>
+/// AWS Secrets Manager User Guide, "Rotation by Lambda function" and "Permissions for Lambda rotation functions"; API Reference,
+/// "RotateSecret": it begins the rotation, and does not wait for it. No page that was found says what becomes of a secret without a value.
+/// </remarks>
 internal sealed record SecretRotationSettings
 {
     /// <summary>The longest time between rotations, in days.</summary>

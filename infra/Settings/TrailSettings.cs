@@ -8,6 +8,10 @@ namespace SageMakerIam.Settings;
 /// A trail of CloudTrail that records the management events of all regions, and data events where asked for, in a bucket of its own, with
 /// digests by which a log that was changed is found out.
 /// </summary>
+/// <remarks>
+/// AWS CloudTrail User Guide, "CloudTrail concepts", data events: <c>AWS::S3::Object</c>, <c>AWS::SageMaker::FeatureGroup</c>, and
+/// <c>AWS::SageMaker::Endpoint</c>, of which it names InvokeEndpointWithResponseStream alone; "Validating CloudTrail log file integrity".
+/// </remarks>
 internal sealed record TrailSettings
 {
     /// <summary>The longest time for which logs can be locked, in days.</summary>

@@ -59,6 +59,22 @@ public class ExternalAccessAnalyzerTests
     }
 
     [Fact]
+    public async Task MoreThanARuleHolds_AreInSeveral()
+    {
+        var accounts = Enumerable.Range(0, 41).Select(at => $"{210987654000 + at}").ToList();
+        var stack = await StackUnderMocks.DeployAsync($$"""
+            {
+              "repositories": { "unet": { "pullFrom": [{{string.Join(',', accounts.Select(account => $"\"{account}\""))}}] } },
+              "analyzer": { "name": "shared" }
+            }
+            """);
+
+        Rules(stack).Should().BeEquivalentTo(accounts.Chunk(20).Select((with, at) =>
+            $"repository-unet{(at == 0 ? "" : $"-{at + 1}")}: arn:aws:ecr:us-east-1:123456789012:repository/unet to "
+                + string.Join(",", with)));
+    }
+
+    [Fact]
     public async Task WithoutAnAnalyzer_NothingIsOther()
     {
         var stack = await StackUnderMocks.DeployAsync("""{ "repositories": { "unet": { "pullFrom": ["333333333333"] } } }""");

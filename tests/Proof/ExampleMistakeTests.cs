@@ -23,6 +23,8 @@ public sealed class ExampleMistakeTests
     public static TheoryData<string, string, string, string, string> Mistakes { get; } = new()
     {
         { "studio", "PrivateSpaces", "sagemaker:CreateSpace", "sagemaker:UpdateDomain", "may work in private space demo-analysis" },
+        { "studio", "RemoteAccess", "ENABLED", "Enabled", "may not open to other IDEs demo-team" },
+        { "studio", "RemoteAccess", "\"sagemaker:CreateSpace\",", "", "may not open to other IDEs demo-team" },
         { "studio", "OpenStudio", "user-profile/d-demo0123abcd/jane", "user-profile/d-demo0123abcd/*", "another user profile" },
         { "studio", "SharedSpaces", "StringEquals", "StringEqualsIfExists", "SharedSpaces" },
         { "studio", "NotebookJobs", "training-job/demo-*", "training-job/*", "another name" },
@@ -39,6 +41,7 @@ public sealed class ExampleMistakeTests
         { "studio", "CanvasModels", "model/canvas*", "model/*", "another name" },
         { "labeling", "CreateLabelingJobs", "ArnLike", "ArnLikeIfExists", "another work team" },
         { "labeling", "CreateLabelingJobs", "private-crowd/demo-*", "*", "another work team" },
+        { "labeling", "PublicWorkteams", "public-crowd", "public", "labels may not sagemaker:CreateLabelingJob" },
         { "labeling", "LookUpWorkteams", "private-crowd/demo-*", "private-crowd/*", "another work team" },
         { "labeling", "LabelingTags", "CreateLabelingJob", "CreateTrainingJob", "may label data demo-streets" },
         { "labeling", "LabelingLogs", "log-stream:demo-*", "log-stream:*", "another name" },

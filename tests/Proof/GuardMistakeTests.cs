@@ -32,6 +32,8 @@ public sealed class GuardMistakeTests
           "deployers": {
             "registrar": { "executionRoles": ["training"], "activities": ["manageModels"], "resourcePrefixes": ["reg-"],
               "guardrails": { "modelApproval": false } },
+            "labeler": { "executionRoles": ["training"], "activities": ["labelData"], "resourcePrefixes": ["lab-"],
+              "guardrails": { "publicWorkteams": false } },
             "red": { "executionRoles": ["training"], "activities": ["manageModels"], "resourcePrefixes": ["red-"],
               "guardrails": { "principalTag": { "key": "team", "value": "red" } } },
             "web": { "assumedBy": { "gitHubActions": { "repository": "acme/churn", "branch": "main" } },
@@ -62,6 +64,12 @@ public sealed class GuardMistakeTests
               - register a model in: reg-models
             mayNot:
               - approve a model in: reg-models
+          labeler:
+            foreignReach: 25
+            may:
+              - { label data: lab-streets, by team: lab-team, as: training }
+            mayNot:
+              - label data in public: lab-streets
           red:
             foreignReach: 25
             may:
@@ -127,6 +135,9 @@ public sealed class GuardMistakeTests
         { "ModelApproval", "Approved", "approved", "may not approve a model in reg-models" },
         { "ModelApproval", "UpdateModelPackage", "DeleteModelPackage", "ModelApproval" },
         { "Tag1", "\"ML\"", "\"*\"", "may train churn-nightly" },
+        { "PublicWorkteams", "public-crowd", "public", "labeler may not label data in public lab-streets" },
+        { "PublicWorkteams", "CreateLabelingJob", "StopLabelingJob", "labeler may not label data in public lab-streets" },
+        { "PublicWorkteams", "StringEquals", "StringNotEquals", "labeler may label data lab-streets" },
         { "OwnTag", "aws:PrincipalTag/team", "aws:PrincipalTag/project", "red may create model red-model" },
         { "OwnTag", "${aws:PrincipalTag/team, '!'}", "red2", "red may create model red-model" },
         { "OwnTag", "sagemaker:CreateModel\"", "sagemaker:CreateModelCard\"", "Action sagemaker:CreateModelCard, in OwnTag" },
@@ -164,8 +175,17 @@ public sealed class GuardMistakeTests
         var ofCi = held.Any(statement => statement.Sid == "VolumeKeys") ? held : [.. held, .. LaunchControls.Statements(ci, held)];
         ImmutableArray<Statement> Of(string deployer) => DeployerPolicy.Statements(
             settings.Deployers[deployer], [new PassedRole(Training, role.TrustedServices)], PolicyJudge.Account);
+        // Beside what the stack gives it.
+        var everybodyLabels = new Statement
+        {
+            Sid = "EverybodyLabels",
+            Actions = ["sagemaker:CreateLabelingJob"],
+            Resources = ["arn:aws:sagemaker:us-east-1:123456789012:labeling-job/lab-*"],
+        };
         return $$"""
-            {"UserDetailList":[{"UserName":"red","Arn":"arn:aws:iam::123456789012:user/red",
+            {"UserDetailList":[{"UserName":"labeler","Arn":"arn:aws:iam::123456789012:user/labeler",
+               "UserPolicyList":{{MistakenAccount.Policies("labeler-policy", [.. Of("labeler"), everybodyLabels])}}},
+              {"UserName":"red","Arn":"arn:aws:iam::123456789012:user/red",
                "Tags":[{"Key":"team","Value":"red"}],"UserPolicyList":{{MistakenAccount.Policies("red-policy", Of("red"))}}},
               {"UserName":"registrar","Arn":"arn:aws:iam::123456789012:user/registrar",
                "UserPolicyList":{{MistakenAccount.Policies("registrar-policy", Of("registrar"))}}},

@@ -5,7 +5,11 @@ using SageMakerIam.Settings;
 namespace SageMakerIam.Policies.Controls;
 
 /// <summary>Denies what is launched on other instances, for longer, or opener than the principal's guardrails say.</summary>
-/// <remarks>Service Authorization Reference, "Condition keys for Amazon SageMaker".</remarks>
+/// <remarks>
+/// Service Authorization Reference, "Condition keys for Amazon SageMaker". SageMaker Developer Guide, "Set up remote access", remote access
+/// enforcement, and API Reference, "SpaceSettings": <c>ENABLED</c> or <c>DISABLED</c>; "Workforce Authentication and Restrictions": a team
+/// is of the <c>public-crowd</c>, a <c>private-crowd</c> or a <c>vendor-crowd</c>.
+/// </remarks>
 internal static class Guardrails
 {
     private const string InstanceTypes = "sagemaker:InstanceTypes";

@@ -19,9 +19,13 @@ internal sealed class WorkteamKind : ParameterKind
         {
             Strangers = NameKind.OtherNames,
             Keys = ["sagemaker:WorkteamArn"],
-            // The crowd of everybody is in an account of AWS.
+            // The crowd of everybody is in an account of AWS: SageMaker Developer Guide, "Use the Amazon Mechanical Turk workforce".
             StrangersToValue = (arn, near) =>
-                [null, $"{near.Place.Arn("sagemaker")}:workteam/public-crowd/default", .. NameKind.OtherArns(arn, near)],
+            [
+                null,
+                $"arn:{near.Place.Partition}:sagemaker:{near.Place.Region}:394669845002:workteam/public-crowd/default",
+                .. NameKind.OtherArns(arn, near),
+            ],
         },
     ];
 }
