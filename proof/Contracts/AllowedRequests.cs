@@ -19,13 +19,16 @@ internal sealed class AllowedRequests(IEnumerable<AccessRequest> requests)
             entry => entry.Key, entry => entry.Key == "s3:prefix" ? $"{entry.Value}*" : Pattern(entry.Value)),
     });
 
-    /// <summary>Whether a request is one of them.</summary>
-    public bool Contains(AccessRequest request) => IsLike(request)
-        // Who may put an object may ask S3 to encrypt it as well.
+    /// <summary>
+    /// Whether a request is one of them, or one that is allowed with them, where no row says otherwise: who may put an object may ask S3 to
+    /// encrypt it as well.
+    /// </summary>
+    public bool Cover(AccessRequest request) => Contains(request)
         || (request.Context.ContainsKey(Encryption)
-            && IsLike(request with { Context = request.Context.Where(entry => entry.Key != Encryption).ToDictionary() }));
+            && Contains(request with { Context = request.Context.Where(entry => entry.Key != Encryption).ToDictionary() }));
 
-    private bool IsLike(AccessRequest request) => patterns[Kind(request)].Any(pattern =>
+    /// <summary>Whether a request is one of them.</summary>
+    public bool Contains(AccessRequest request) => patterns[Kind(request)].Any(pattern =>
         Matches(pattern.On, request.On)
         && pattern.TellingKeys.All(entry => Matches(entry.Value, request.Context[entry.Key])));
 

@@ -55,7 +55,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     {
         if (entry is TeamEntry)
         {
-            var ofOthers = teams.RequestsOfOthers(self).Where(request => !allowed.Contains(request)).DistinctBy(request => request.Identity)
+            var ofOthers = teams.RequestsOfOthers(self).Where(request => !allowed.Cover(request)).DistinctBy(request => request.Identity)
                 .ToList();
             if (ofOthers.Count == 0)
             {
@@ -87,7 +87,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
 
         var harmful = Harmful(entry, self);
         // A client names what is its principal's own beside what is another's: its role, say.
-        var isOwn = entry is TaskEntry { Task.Recorded: not null } && harmful.RemoveAll(allowed.Contains) > 0 && harmful.Count == 0;
+        var isOwn = entry is TaskEntry { Task.Recorded: not null } && harmful.RemoveAll(allowed.Cover) > 0 && harmful.Count == 0;
         var (expects, requests) = harmful.Count > 0
             ? (Expectation.NoneAllowed, harmful)
             : (Expectation.NotAllAllowed, Requests(entry, self, resolved.Place));
@@ -171,7 +171,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
                 from request in variant.Requests
                 where (request.By == self || request.On == self)
                     && !original.Contains(request.Identity)
-                    && !allowed.Contains(request)
+                    && !allowed.Cover(request)
                 select InRegion(request, variant.Elsewhere);
             foreach (var request in changed)
             {

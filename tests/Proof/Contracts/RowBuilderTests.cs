@@ -50,6 +50,13 @@ public sealed class RowBuilderTests
         row.Requests.Should().OnlyContain(request => request.On.Contains("payroll-nightly"));
     }
 
+    [Fact]
+    public void WhatIsPutAsItIs_MayBeRefusedUnderAKeyOfS3s() =>
+        Rows(
+            "executionRoles: { training: { may: [ { write: s3://data/ } ], mayNot: [ { action: s3:PutObject, "
+            + "on: arn:aws:s3:::data/any-object, with: { s3:x-amz-server-side-encryption: aws:kms } } ] } }")[^1]
+            .Requests.Should().ContainSingle().Which.On.Should().Be("arn:aws:s3:::data/any-object");
+
     /// <summary>A contract of nothing but what clients were recorded to do tries what is nearest to each name of theirs.</summary>
     [Theory]
     [InlineData("name", "sagemaker:CreateTrainingJob", ":training-job/someone-elses-churn-nightly")]
