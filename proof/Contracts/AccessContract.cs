@@ -115,7 +115,11 @@ public sealed record ContractPrincipal(
 /// <summary>An entry of a contract's <c>may</c> or <c>mayNot</c>.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Text">How it reads.</param>
-public abstract record ContractEntry(ContractPlace Place, string Text);
+public abstract record ContractEntry(ContractPlace Place, string Text)
+{
+    /// <summary>Whether it is a task that a recording of a client was made into.</summary>
+    internal bool IsOfAClient => this is TaskEntry { Task.Recorded: not null };
+}
 
 /// <summary>A task to be done.</summary>
 /// <param name="Place">Where it stands.</param>

@@ -87,7 +87,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
 
         var harmful = Harmful(entry, self);
         // A client names what is its principal's own beside what is another's: its role, say.
-        var isOwn = entry is TaskEntry { Task.Recorded: not null } && harmful.RemoveAll(allowed.Cover) > 0 && harmful.Count == 0;
+        var isOwn = entry.IsOfAClient && harmful.RemoveAll(allowed.Cover) > 0 && harmful.Count == 0;
         var (expects, requests) = harmful.Count > 0
             ? (Expectation.NoneAllowed, harmful)
             : (Expectation.NotAllAllowed, Requests(entry, self, resolved.Place));
@@ -198,7 +198,8 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         var withOtherKeys =
             from request in Requests(entry, self, resolved.Place)
             from pair in request.Context
-            where !IsOfTheClient(entry, pair.Key)
+            // With which of its calls a client tags what it makes is its own business.
+            where !(entry.IsOfAClient && pair.Key == "sagemaker:TaggingAction")
             from stranger in exchange.StrangersToKey(pair.Key, pair.Value, near)
             select request with { Context = With(request.Context, pair.Key, stranger) };
         yield return (withOtherKeys, null);
@@ -233,10 +234,6 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             yield return (Fill(task.Task.Requests, holes with { Literals = literals }), null);
         }
     }
-
-    // With which of its calls a client tags what it makes is its own business; tasks of documentation try what may be tagged by no other.
-    private static bool IsOfTheClient(ContractEntry entry, string key) =>
-        entry is TaskEntry { Task.Recorded: not null } && key == "sagemaker:TaggingAction";
 
     /// <summary>The values that are the principal's own: its rows under <c>may</c> name them.</summary>
     private HashSet<string> Values(ContractPrincipal principal, Exchange exchange) =>

@@ -877,6 +877,11 @@ public class SettingsFaultTests
             + "It is an image of AWS's own: write 'pytorch-training' under awsImages. Expected a repository's name in lower case, such as "
             + "'unet-training', or an ARN 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME'.")]
     [InlineData(
+        """ "repositories": ["763104351884.dkr.ecr.eu-south-2.amazonaws.com/pytorch-training:2.1-gpu"] """,
+        "executionRoles.a.repositories[0]: '763104351884.dkr.ecr.eu-south-2.amazonaws.com/pytorch-training:2.1-gpu'. "
+            + "It is an image of AWS's own: write 'pytorch-training' under awsImages. Expected a repository's name in lower case, such as "
+            + "'unet-training', or an ARN 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME'.")]
+    [InlineData(
         """ "repositories": ["123456789012.dkr.ecr.us-east-1.amazonaws.com/team/unet@sha256:0a1b"] """,
         "executionRoles.a.repositories[0]: '123456789012.dkr.ecr.us-east-1.amazonaws.com/team/unet@sha256:0a1b'. "
             + "It is an image: write its repository, 'arn:aws:ecr:us-east-1:123456789012:repository/team/unet'. Expected a repository's "

@@ -6,7 +6,7 @@ namespace SageMakerIam.Policies.Activities;
 
 /// <summary>
 /// The reading of logs that SageMaker writes. Jobs and notebooks share a log group, in which the names of the streams
-/// begin with the name of the job or notebook; an endpoint has a log group of its own.
+/// begin with the name of the job or notebook; an endpoint has a log group of its own, and so has an inference component on one.
 /// </summary>
 /// <remarks>SageMaker AI Developer Guide, "CloudWatch Logs for Amazon SageMaker AI".</remarks>
 internal static class SageMakerLogs
@@ -47,7 +47,7 @@ internal static class SageMakerLogs
         };
     }
 
-    /// <summary>The reading of the log groups of endpoints.</summary>
+    /// <summary>The reading of the log groups of endpoints, and of inference components.</summary>
     /// <param name="sid">The statement's id.</param>
     /// <param name="scope">Which ones.</param>
     public static Statement OfEndpoints(string sid, ActivityScope scope) => new()
@@ -56,7 +56,9 @@ internal static class SageMakerLogs
         Actions = ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents"],
         Resources =
         [
-            .. scope.Prefixes("endpoint").Select(prefix => scope.Account.Regional("logs", $"log-group:/aws/sagemaker/Endpoints/{prefix}*")),
+            .. from of in ((string Type, string Group)[])[("endpoint", "Endpoints"), ("inference-component", "InferenceComponents")]
+               from prefix in scope.Prefixes(of.Type)
+               select scope.Account.Regional("logs", $"log-group:/aws/sagemaker/{of.Group}/{prefix}*"),
         ],
     };
 }

@@ -29,7 +29,7 @@ internal sealed partial class Repository : RegionalArnFormat
         }
 
         var (account, region, name) = (image.Groups["account"].Value, image.Groups["region"].Value, image.Groups["name"].Value);
-        return AwsImages.AccountOf(name, region) == account
+        return AwsImages.AccountOf(name, region) is not null && AwsImages.IsHost(account)
             ? $"It is an image of AWS's own: write '{name}' under awsImages"
             : $"It is an image: write its repository, 'arn:{AwsAccount.In(region).Partition}:ecr:{region}:{account}:repository/{name}'";
     }

@@ -334,6 +334,8 @@ public class ActivityTests
     [InlineData("labelData", "/aws/sagemaker/LabelingJobs:log-stream:other-1", false)]
     [InlineData("manageEndpoints", "/aws/sagemaker/Endpoints/unet-1:log-stream:a", true)]
     [InlineData("manageEndpoints", "/aws/sagemaker/Endpoints/other-1:log-stream:a", false)]
+    [InlineData("manageEndpoints", "/aws/sagemaker/InferenceComponents/unet-1:log-stream:a", true)]
+    [InlineData("manageEndpoints", "/aws/sagemaker/InferenceComponents/other-1:log-stream:a", false)]
     [InlineData("manageNotebooks", "/aws/sagemaker/NotebookInstances:log-stream:unet-1/jupyter.log", true)]
     [InlineData("manageNotebooks", "/aws/sagemaker/NotebookInstances:log-stream:other-1/jupyter.log", false)]
     public async Task Activity_ReadsTheLogsOfItsOwnAlone(string activity, string stream, bool allowed) =>
