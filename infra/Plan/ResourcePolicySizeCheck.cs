@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using SageMakerIam.Iam;
 using SageMakerIam.Policies.Resources;
-using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
 
@@ -78,9 +77,9 @@ internal static class ResourcePolicySizeCheck
         return ManagedSecretPolicy.Document([.. own, .. secret.Readers], account).ToJson();
     }
 
-    private static string OfAccessKey(string deployer, SecretsManagerSettings secret, AwsAccount account) =>
+    private static string OfAccessKey(string deployer, SecretsManagerSettings secret, AwsAccount account) => DeployerSecretPolicy.Document(
         // What Pulumi and then AWS add to its name.
-        SecretReaders.Document(secret.Readers, account.Regional("secretsmanager", $"secret:{deployer}-secret-1234567-123456")).ToJson();
+        secret.Readers, account.Regional("secretsmanager", $"secret:{deployer}-secret-1234567-123456")).ToJson();
 
     private static ImmutableArray<Fault> TooLong(
         string path, string policy, ResourcePolicyQuota quota, string remedy, string of = "") =>

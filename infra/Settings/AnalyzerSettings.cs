@@ -7,6 +7,7 @@ namespace SageMakerIam.Settings;
 /// An analyzer of IAM Access Analyzer, which finds what of the account is shared with others. What the stack means to share is put away by
 /// archive rules: for the one role, secret or repository, and for whom it is shared with.
 /// </summary>
+/// <remarks>IAM User Guide, "Using AWS IAM Access Analyzer" and "Archive rules".</remarks>
 internal sealed record AnalyzerSettings
 {
     /// <summary>

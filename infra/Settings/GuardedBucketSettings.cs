@@ -8,6 +8,7 @@ namespace SageMakerIam.Settings;
 /// A bucket of the stack's own account, by its name, whose data is for those alone who are named: over TLS 1.2 or later, encrypted, and
 /// through an endpoint where one is set. Its policy gives nobody anything, and leaves the bucket's administration to whom the account lets.
 /// </summary>
+/// <remarks>Amazon S3 User Guide, "Security best practices for Amazon S3" and "Bucket policies for Amazon S3".</remarks>
 internal sealed record GuardedBucketSettings
 {
     /// <summary>

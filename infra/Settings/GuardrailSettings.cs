@@ -5,6 +5,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>On what, for how long and how open work may be launched at most, in SageMaker's terms.</summary>
+/// <remarks>Service Authorization Reference, "Condition keys for Amazon SageMaker".</remarks>
 internal sealed record GuardrailSettings
 {
     /// <summary>The longest that a training job can run, in seconds: 28 days.</summary>

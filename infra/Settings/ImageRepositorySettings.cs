@@ -8,6 +8,10 @@ namespace SageMakerIam.Settings;
 /// A repository of ECR that the stack makes, by its name: images are scanned when they are pushed, tags never move, and Pulumi refuses to
 /// delete it.
 /// </summary>
+/// <remarks>
+/// Amazon ECR User Guide, "Private repository policies", "Preventing image tags from being overwritten" and "Scan images for software
+/// vulnerabilities".
+/// </remarks>
 internal sealed record ImageRepositorySettings
 {
     /// <summary>

@@ -5,6 +5,7 @@ using SageMakerIam.Settings.Formats;
 namespace SageMakerIam.Settings;
 
 /// <summary>A secret in Secrets Manager that holds a deployer's current access key, as JSON of environment variables.</summary>
+/// <remarks>AWS Secrets Manager User Guide, "Resource-based policies".</remarks>
 internal sealed record SecretsManagerSettings : ISecret
 {
     /// <summary>

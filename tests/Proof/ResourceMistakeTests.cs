@@ -414,7 +414,7 @@ public sealed class ResourceMistakeTests
         return
         [
             new("principal", Builder, new PolicyDocument(principals), OfThePrincipal),
-            new("handed-over secret", Secret, SecretReaders.Document([App], Secret), OfTheHandedOverSecret),
+            new("handed-over secret", Secret, DeployerSecretPolicy.Document([App], Secret), OfTheHandedOverSecret),
             new("secret", Secret, ManagedSecretPolicy.Document([Training, Partner], account), OfTheSecret),
             new("workers' key", Key, KeyFor(new() { Work = [Training], Callers = [Ci] }), OfTheWorkersKey),
             new(

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Pulumi;
 using Pulumi.Aws.SecretsManager;
-using SageMakerIam.Policies.Trust;
+using SageMakerIam.Policies.Resources;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Components.HandOver;
@@ -46,7 +46,7 @@ internal static class DeployerSecret
                 {
                     SecretArn = secretArn,
                     Policy = Output.Tuple(secretArn, args.SecretReaders).WhenMade(made =>
-                        SecretReaders.Document(made.Item2, made.Item1).ToJson()),
+                        DeployerSecretPolicy.Document(made.Item2, made.Item1).ToJson()),
                     BlockPublicPolicy = true,
                 },
                 options);

@@ -107,6 +107,15 @@ public sealed class ControlsTests
             PolicyJudge.Account).Size.Should().BeLessThanOrEqualTo(PolicyQuota.ManagedPolicy);
 
     [Fact]
+    public void EveryGuardrail_IsAmongTheControls() =>
+        typeof(GuardrailSettings).GetProperties().Where(guardrail => guardrail.CanWrite).Select(guardrail => guardrail.Name).Should()
+            .BeEquivalentTo(typeof(GuardrailSettings).GetProperties().Where(guardrail => guardrail.CanWrite
+                && Controls.Values.Any(control => !Equals(
+                    guardrail.GetValue(new GuardrailSettings()),
+                    guardrail.GetValue(control(new DeployerSettings()).Guardrails ?? new()))))
+                .Select(guardrail => guardrail.Name));
+
+    [Fact]
     public void EveryControl_DeniesSomething() => Controls.Should().OnlyContain(control =>
         Statements(control.Value(ControlledDeployer.WithoutControls)).Count > Statements(ControlledDeployer.WithoutControls).Count);
 

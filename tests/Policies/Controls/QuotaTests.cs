@@ -6,7 +6,6 @@ using SageMakerIam.Plan;
 using SageMakerIam.Policies;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Policies.Resources;
-using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Policies.Controls;
@@ -61,7 +60,7 @@ public sealed class QuotaTests
                 ManagedSecretPolicy.Document(roles, PolicyJudge.Account)),
             Row("a managed secret", "readers of other accounts, which stand in it twice", ResourcePolicyQuota.Secret, roles =>
                 ManagedSecretPolicy.Document(roles, PolicyJudge.Account with { AccountId = "210987654321" })),
-            Row("a deployer's secret", "readers", ResourcePolicyQuota.Secret, roles => SecretReaders.Document(
+            Row("a deployer's secret", "readers", ResourcePolicyQuota.Secret, roles => DeployerSecretPolicy.Document(
                 roles, PolicyJudge.Account.Regional("secretsmanager", "secret:churn-ci-secret-1234567-123456"))),
             Row("a repository", "accounts that pull", ResourcePolicyQuota.Repository, roles => ImageRepositoryPolicy.Document(
                 [.. roles.Select((_, at) => $"{210987654321 + at}")], PolicyJudge.Account)),
