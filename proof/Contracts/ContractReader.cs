@@ -23,6 +23,9 @@ internal sealed class ContractReader(string file)
     /// <summary>The form of an action.</summary>
     public const string ActionPattern = "[^:]+:[^:]+";
 
+    /// <summary>The form of a principal's name: if it is an ARN, of an account.</summary>
+    public const string NamePattern = @"(?!arn:).+|arn:[^:]+:[^:]+:[^:]*:(?:[0-9]{12}|\{account\}|[0-9]*\*[0-9*]*):.+";
+
     /// <summary>The keys of a principal.</summary>
     public static ImmutableArray<string> PrincipalKeys { get; } =
         ["name", "foreignReach", "boundary", "resourcePrefixes", "policies", "team", "mfa", "sourceAddresses", "may", "mayNot"];
@@ -108,7 +111,7 @@ internal sealed class ContractReader(string file)
         return new ContractPrincipal(
             kind,
             key,
-            map.TryGetValue("name", out var name) ? Scalar(name) : null,
+            map.TryGetValue("name", out var name) ? Name(name) : null,
             map.TryGetValue("foreignReach", out var reach) ? Number(reach) : null,
             may,
             map.TryGetValue("mayNot", out var mayNot) || !kind.IsOfTheStack()
@@ -313,7 +316,8 @@ internal sealed class ContractReader(string file)
         var fits = kind.Accepts(value);
         if (!fits)
         {
-            faults.Add(new(place, $"'{value}'", $"It is {kind.Expected}.{orElse}"));
+            var oneThing = value.IndexOfAny(['*', '?', '$']) < 0 ? "" : " It names one thing, without *, ? and $.";
+            faults.Add(new(place, $"'{value}'", $"It is {kind.Expected}.{oneThing}{orElse}"));
         }
 
         return fits;
@@ -364,6 +368,18 @@ internal sealed class ContractReader(string file)
 
         Report(node, node.Value is YamlScalarNode ? "nothing" : $"'{node.Value}'", "One value stands here.");
         return null;
+    }
+
+    // Of an ARN of no account, every row under mayNot would hold.
+    private string? Name(ContractNode node)
+    {
+        var name = Scalar(node);
+        if (name is not null && !Regex.IsMatch(name, $"^(?:{NamePattern})$"))
+        {
+            Report(node, $"'{name}'", "It is the ARN of an identity, arn:aws:iam::ACCOUNT:role/NAME say, or a name, with * for anything.");
+        }
+
+        return name;
     }
 
     private bool Flag(ContractNode node)

@@ -10,7 +10,7 @@ internal abstract class ArnKind(string word, string action, string verb) : Param
 {
     public override string Word => word;
 
-    public override string Pattern => "arn:.*";
+    public override string Pattern => $"arn:{Plain}*";
 
     public override ImmutableArray<string> JsonTypes => ["string"];
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Proof.Parameters;
 
@@ -54,7 +55,10 @@ public sealed record Circumstances(bool? Mfa, string? Address, string? Range = n
 
     /// <summary>Whether a text is an address, or a range of them whose address is its first.</summary>
     internal static bool IsRange(string text) =>
-        text.Contains('/', StringComparison.Ordinal) ? IPNetwork.TryParse(text, out _) : IPAddress.TryParse(text, out _);
+        text.Split('/') is [var address, .. var length] && IPAddress.TryParse(address, out var parsed)
+        // 1.2.3 is an address to the parser.
+        && (parsed.AddressFamily != AddressFamily.InterNetwork || $"{parsed}" == address)
+        && (length.Length == 0 || (IPNetwork.TryParse(text, out var network) && network.BaseAddress.Equals(parsed)));
 
     private static (IPAddress First, IPAddress Last) Bounds(string range)
     {

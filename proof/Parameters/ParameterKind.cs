@@ -6,6 +6,11 @@ namespace Proof.Parameters;
 /// <summary>What a parameter of a task holds. Each kind is a file in <c>Kinds/</c>, and known by standing there.</summary>
 public abstract class ParameterKind
 {
+    /// <summary>
+    /// A character of what one thing is called, for a pattern: no wildcard or variable of policies, and none that cannot be seen.
+    /// </summary>
+    protected const string Plain = @"[^*?$\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060\ufeff]";
+
     /// <summary>Its word in the files of the tasks: <c>path</c>.</summary>
     public abstract string Word { get; }
 
@@ -15,8 +20,8 @@ public abstract class ParameterKind
     /// <summary>A value of it. Default: <c>sample</c>.</summary>
     public virtual string Sample => "sample";
 
-    /// <summary>A regular expression of all that may stand there. Default: anything.</summary>
-    public virtual string Pattern => ".+";
+    /// <summary>A regular expression of all that may stand there. Default: any text without wildcards.</summary>
+    public virtual string Pattern => $"{Plain}+";
 
     /// <summary>Whether several may stand there, which fill a hole with commas between them. Default: no.</summary>
     public virtual bool IsList => false;

@@ -37,7 +37,12 @@ internal static class AccessSchema
 
     private static JsonObject OfAPrincipal(string key) => key switch
     {
-        "name" => Described("Its ARN, or its name in IAM; * stands for anything. Default: its key.", Ref("value")),
+        "name" => Described(
+            "Its ARN, or its name in IAM; * stands for anything. Default: its key.",
+            new JsonObject
+            {
+                ["type"] = Types("string", "number", "boolean"), ["pattern"] = $"^(?:{ContractReader.NamePattern})$",
+            }),
         "foreignReach" => Described(
             "How many of AWS's actions it may use at most on what is not its own. Default: none but logins and lists.",
             new JsonObject

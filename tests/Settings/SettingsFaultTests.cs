@@ -52,6 +52,13 @@ public class SettingsFaultTests
     public void WrongType_IsReportedWithWhatIsExpected(string configuration, string fault) => FaultOf(configuration).Should().Match(fault);
 
     [Theory]
+    [InlineData("tra\\u200bin", "executionRoles.a.roleName: 'tra\\u200bin'. *")]
+    [InlineData("tra\\nin", "executionRoles.a.roleName: 'tra\\u000ain'. *")]
+    [InlineData("tra\\u00a0in", "executionRoles.a.roleName: 'tra\\u00a0in'. *")]
+    public void WhatCannotBeSeen_IsShownByItsNumber(string name, string fault) =>
+        FaultOf($$"""{ "executionRoles": { "a": { "roleName": "{{name}}" } } }""").Should().Match(fault);
+
+    [Theory]
     [InlineData("*")]
     [InlineData("UPPER")]
     [InlineData("a")]

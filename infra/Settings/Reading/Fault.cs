@@ -11,5 +11,5 @@ internal sealed record Fault(string Path, string Found, string Allowed, FaultAbo
     public string? Place { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{(Place is null ? "" : $"{Place}: ")}{Path}: {Found}. {Allowed}.";
+    public override string ToString() => $"{(Place is null ? "" : $"{Place}: ")}{VisibleText.Of($"{Path}: {Found}. {Allowed}.")}";
 }

@@ -21,7 +21,7 @@ internal sealed class PrefixesAreOfOneTeam : Rule<StackSettings>
         foreach (var (index, entry) in entries.Index())
         {
             var items = at.Key(entry.Map)?.Key(entry.Key)?.Key("resourcePrefixes")?.Items().ToList() ?? [];
-            foreach (var item in items.Where(item => item.Text is not null))
+            foreach (var item in items.Where(item => item.Text is { Length: > 0 }))
             {
                 var reached =
                     from pair in entries.Index()

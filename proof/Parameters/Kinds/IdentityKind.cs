@@ -11,7 +11,7 @@ internal sealed class IdentityKind : ParameterKind
 
     public override string Sample => "arn:aws:iam::210987654321:role/launcher";
 
-    public override string Pattern => "arn:.*";
+    public override string Pattern => $"arn:{Plain}*";
 
     public override ImmutableArray<string> JsonTypes => ["string"];
 

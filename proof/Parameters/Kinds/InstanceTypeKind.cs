@@ -13,7 +13,7 @@ internal sealed class InstanceTypeKind : ParameterKind
 
     public override string Sample => "ml.m5.xlarge";
 
-    public override string Pattern => "ml\\..+";
+    public override string Pattern => $@"ml\.{Plain}+";
 
     public override bool IsList => true;
 

@@ -11,7 +11,7 @@ internal sealed class KeyKind : ParameterKind
 
     public override string Sample => "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
-    public override string Pattern => @"arn:.*|\{[A-Za-z]\w*\.[^{}]+\}";
+    public override string Pattern => $@"arn:{Plain}*|\{{[A-Za-z]\w*\.[^{{}}]+\}}";
 
     public override ImmutableArray<string> JsonTypes => ["string"];
 

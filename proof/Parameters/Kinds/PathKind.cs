@@ -15,7 +15,7 @@ internal sealed class PathKind : ParameterKind
 
     public override string Sample => "s3://data/train/";
 
-    public override string Pattern => "s3://[^/]+/.*";
+    public override string Pattern => $@"s3://[a-z0-9._{{}} -]+/{Plain}*\*?";
 
     public override ImmutableArray<string> JsonTypes => ["string"];
 

@@ -11,7 +11,7 @@ internal sealed class TagKind : ParameterKind
 
     public override string Sample => "project=churn";
 
-    public override string Pattern => "[^=]+=.+";
+    public override string Pattern => $"[^=*?$]+={Plain}+";
 
     public override ImmutableArray<string> JsonTypes => ["string"];
 

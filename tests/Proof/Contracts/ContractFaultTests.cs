@@ -8,6 +8,20 @@ public sealed class ContractFaultTests
 {
     [Theory]
     [InlineData("executionRols: {}", "executionRols", "Did you mean 'executionRoles'?")]
+    [InlineData("executionRoles: { a: { may: [ read: 's3://data/*/x' ] } }", "executionRoles.a.may[0].read", "without *, ? and $")]
+    [InlineData("executionRoles: { a: { may: [ read: 's3://data/${x}/' ] } }", "executionRoles.a.may[0].read", "without *, ? and $")]
+    [InlineData("executionRoles: { a: { may: [ read: 's3://da*/' ] } }", "executionRoles.a.may[0].read", "without *, ? and $")]
+    [InlineData(
+        "executionRoles: { a: { may: [ pull an image of: 'a*' ] } }", "executionRoles.a.may[0].pull an image of", "without *, ? and $")]
+    [InlineData(
+        "executionRoles: { a: { may: [ use key: 'arn:aws:kms:us-east-1:*:key/x' ] } }",
+        "executionRoles.a.may[0].use key",
+        "without *, ? and $")]
+    [InlineData("others: { a: { name: 'arn:aws:iam::12:role/x', may: [ read: s3://x/ ] } }", "others.a.name", "the ARN of an identity")]
+    [InlineData(
+        "deployers: { a: { sourceAddresses: [ 1.2.3 ], may: [ read: s3://x/ ] } }", "deployers.a.sourceAddresses[0]", "by its first")]
+    [InlineData(
+        "deployers: { a: { sourceAddresses: [ 10.0.0.1/8 ], may: [ read: s3://x/ ] } }", "deployers.a.sourceAddresses[0]", "by its first")]
     [InlineData("executionRoles: { a: { nam: x } }", "executionRoles.a.nam", "Did you mean 'name'?")]
     [InlineData("executionRoles: { a: { foreignReach: many } }", "executionRoles.a.foreignReach", "a number of actions")]
     [InlineData("executionRoles: { a: { may: { read: s3://x/ } } }", "executionRoles.a.may", "a list")]
@@ -70,6 +84,14 @@ public sealed class ContractFaultTests
         faults.Should().ContainSingle(
             fault => fault.Place.Path == path && fault.Allowed.Contains(remedy, StringComparison.Ordinal), string.Join('\n', faults));
     }
+
+    [Theory]
+    [InlineData("\\u200b")]
+    [InlineData("\\u000a")]
+    [InlineData("\\u00a0")]
+    public async Task WhatCannotBeSeen_IsShownByItsNumber(string number) =>
+        (await FaultsAsync($$"""executionRoles: { a: { may: [ read: "s3://da{{number}}ta/" ] } }""")).Should().ContainSingle()
+            .Which.ToString().Should().Contain($"read: 's3://da{number}ta/'\n");
 
     /// <summary>Each contract has a ¦ before the place that its one fault has to name.</summary>
     [Theory]
@@ -204,6 +226,7 @@ public sealed class ContractFaultTests
         _ when fault.Found.StartsWith("unknown role", StringComparison.Ordinal) => "that the contract has a principal of this name",
         _ when fault.Found.Contains("can never be asked", StringComparison.Ordinal) => "what actions AWS has, on which resources",
         _ when fault.Allowed.Contains("the row can never hold", StringComparison.Ordinal) => "that another row says the opposite",
+        _ when fault.Allowed.Contains("by its first", StringComparison.Ordinal) => "what an address is, and where a range of them begins",
         _ when fault.Allowed.Contains("none of resourcePrefixes", StringComparison.Ordinal) => "what a name begins with",
         _ when fault.Allowed.Contains("a name that begins so", StringComparison.Ordinal) => "which names other rows have",
         _ when fault.Allowed.Contains("stands in this list already", StringComparison.Ordinal) => "that another value begins the same",
