@@ -28,6 +28,7 @@ internal sealed class DeployerRole : ComponentResource
                 Name = Optional.Input(settings.RoleName),
                 Description = "Deployer for SageMaker",
                 AssumeRolePolicy = args.OidcProviderArn.ToOutput().WhenMade(arn => WebIdentityTrust.Document(identity, arn).ToJson()),
+                MaxSessionDuration = Optional.Session(settings.SessionDuration),
                 PermissionsBoundary = args.PermissionsBoundary,
                 Tags = Optional.Tags(settings.Guardrails),
             },

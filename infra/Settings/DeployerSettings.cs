@@ -31,6 +31,14 @@ internal sealed record DeployerSettings : ScopeSettings, IRenamed, IControlled, 
     public string? RoleName { get; init; }
 
     /// <summary>
+    /// How long a job may hold the role at a time at most, in seconds: 3,600 to 43,200. A job that follows its training for longer than an
+    /// hour asks for as much (<c>role-duration-seconds</c>). Default: 3,600.
+    /// </summary>
+    [OnlyFor(DeployerKind.Role)]
+    [WholeNumber(PassRoleGrantSettings.ShortestSession, PassRoleGrantSettings.LongestSession, "seconds")]
+    public int SessionDuration { get; init; } = PassRoleGrantSettings.ShortestSession;
+
+    /// <summary>
     /// Whether the user or role, made by hand, is taken over in place and narrowed to these settings: <c>true</c>, or a map with
     /// the policies of it that are taken over as well. It may stay afterwards. Default: false.
     /// </summary>

@@ -31,6 +31,15 @@ public class DeployerRoleTests
         }
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(""", "sessionDuration": 14400""", 14400)]
+    public async Task Role_IsHeldAsLongAsTheSettingsSay_AndAsIamHasItOtherwise(string setting, int? seconds)
+    {
+        var stack = await StackUnderMocks.DeployAsync($$"""{ "deployers": { "ci": { "assumedBy": {{OfBranch}}{{setting}} } } }""");
+        stack.Inputs("aws:iam/role:Role", "ci-role").GetValueOrDefault("maxSessionDuration").Should().Be(seconds);
+    }
+
     [Fact]
     public async Task DeployerArn_IsTheRoles()
     {

@@ -135,6 +135,29 @@ public class SettingsFaultTests
             $"passRoleGrants.g.principal: '{principal}'. {lesson}. Expected the ARN of a role or user, 'arn:aws:iam::ACCOUNT:role/NAME'.");
 
     [Theory]
+    [InlineData(
+        """{ "gitHubActions": { "repository": "acme/churn", "pullRequest": true } }""",
+        "deployers.a.assumedBy.gitHubActions: a map. Expected one of branch, environment, tag, subject, so that the trust is bound to it "
+            + "alone.")]
+    [InlineData(
+        """{ "gitHubActions": { "repository": "acme/churn", "branch": [] } }""", "deployers.a.assumedBy.gitHubActions.branch: *")]
+    [InlineData(
+        """{ "gitHubActions": { "repository": "acme/churn", "subject": "repo:acme/churn:*" } }""",
+        "deployers.a.assumedBy.gitHubActions.subject: 'repo:acme/churn:*'. Expected the whole subject*")]
+    [InlineData(
+        """{ "gitHubActions": { "repository": "acme/churn", "subject": "repo:acme/churn-2:environment:prod" } }""",
+        "deployers.a.assumedBy.gitHubActions.subject: 'repo:acme/churn-2:environment:prod'. It does not name acme/churn: *")]
+    [InlineData(
+        """{ "gitHubActions": { "repository": "acme/churn", "branch": ["main", "rel*"] } }""",
+        "deployers.a.assumedBy.gitHubActions.branch[1]: 'rel*'.*")]
+    public void Job_ThatIsNotNamedToTheLetter_IsReported(string assumedBy, string fault) =>
+        FaultOf($$"""{ "deployers": { "a": { "assumedBy": {{assumedBy}} } } }""").Should().Match(fault);
+
+    [Fact]
+    public void SessionDuration_OfAUser_IsReported() =>
+        FaultOf("""{ "deployers": { "a": { "sessionDuration": 7200 } } }""").Should().StartWith("deployers.a.sessionDuration: 7200.");
+
+    [Theory]
     [InlineData("role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Science_0123456789abcdef", "It is a role of IAM Identity Center")]
     [InlineData("role/aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks", "It is a role of a service")]
     public void Principal_ThatAwsAloneChanges_IsReported(string principal, string lesson) =>
@@ -593,7 +616,8 @@ public class SettingsFaultTests
     [InlineData("""{ "gitHub": { "repository": "acme/churn", "branch": "main" } }""", "deployers.a.assumedBy.gitHub: unknown key. *")]
     [InlineData(
         """{ "gitHubActions": { "repository": "acme/churn" } }""",
-        "deployers.a.assumedBy.gitHubActions: a map. Expected one of branch, environment, tag, so that the trust is bound to it alone.")]
+        "deployers.a.assumedBy.gitHubActions: a map. Expected one of branch, environment, tag, subject, so that the trust is bound to it "
+            + "alone.")]
     [InlineData(
         """{ "gitHubActions": { "repository": "acme/churn", "branch": "main", "tag": "v1" } }""",
         "deployers.a.assumedBy.gitHubActions: a map. Expected one of branch, environment, tag, *")]

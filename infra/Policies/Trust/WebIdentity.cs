@@ -28,13 +28,19 @@ internal sealed record WebIdentity(OidcIssuer Issuer, string Audience, Immutable
     /// </remarks>
     private static WebIdentity Of(GitHubActionsSettings job)
     {
-        var where = job switch
+        IEnumerable<string> where = job switch
         {
-            { Environment: { } environment } => $"environment:{environment.Replace(":", "%3A", StringComparison.Ordinal)}",
-            { Tag: { } tag } => $"ref:refs/tags/{tag}",
-            _ => $"ref:refs/heads/{job.Branch}",
+            { Environment: { } environment } => [$"environment:{environment.Replace(":", "%3A", StringComparison.Ordinal)}"],
+            { Tag: { } tag } => [$"ref:refs/tags/{tag}"],
+            _ => job.Branch.Select(branch => $"ref:refs/heads/{branch}"),
         };
-        return new(OidcIssuer.GitHubActions, "sts.amazonaws.com", [$"repo:{job.Repository}:{where}"]);
+        return new(
+            OidcIssuer.GitHubActions,
+            "sts.amazonaws.com",
+            [
+                .. job.Subject is { } subject ? [subject] : Array.Empty<string>(),
+                .. where.Concat(job.PullRequest ? ["pull_request"] : []).Select(part => $"repo:{job.Repository}:{part}"),
+            ]);
     }
 
     /// <remarks>GitLab Docs, "Configure OpenID Connect in AWS to retrieve temporary credentials".</remarks>

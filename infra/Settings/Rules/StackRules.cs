@@ -25,6 +25,7 @@ internal static class StackRules
         new PassedRolesPassNone(),
         new PassedRolesAreOfUse(),
         new ClientKeysAreOfNames(),
+        new SubjectNamesItsRepository(),
         new DefaultBucketIsMeant(),
         new RequiredKeysAreNamed(),
         new WritersUseTheKey(),

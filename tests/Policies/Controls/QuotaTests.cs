@@ -15,7 +15,7 @@ public sealed class QuotaTests
 {
     private const string Role = "arn:aws:iam::123456789012:role/churn-role-0123abc";
 
-    private static readonly AssumedBySettings Job = new() { GitHubActions = new() { Repository = "acme/churn", Branch = "main" } };
+    private static readonly AssumedBySettings Job = new() { GitHubActions = new() { Repository = "acme/churn", Branch = ["main"] } };
 
     [Fact]
     public void AnyTwoActivitiesAndTwoControls_FitWhatIamHoldsForAUser() => ManagedPolicies(Widest.Deployer)

@@ -10,7 +10,7 @@ public class WebIdentityTrustTests
     private const string GitLab = "gitlab.com";
     private const string Pulumi = "api.pulumi.com/oidc";
 
-    private static readonly AssumedBySettings Branch = new() { GitHubActions = new() { Repository = "acme/churn", Branch = "main" } };
+    private static readonly AssumedBySettings Branch = new() { GitHubActions = new() { Repository = "acme/churn", Branch = ["main"] } };
 
     [Fact]
     public async Task JobOfTheBranch_IsLetIn() => (await GitHubAsync(Branch, "repo:acme/churn:ref:refs/heads/main")).Should().BeTrue();
@@ -29,6 +29,29 @@ public class WebIdentityTrustTests
     [InlineData("REPO:ACME/CHURN:REF:REFS/HEADS/MAIN")]                    // in other letters
     [InlineData("*")]
     public async Task NearMiss_IsDenied(string subject) => (await GitHubAsync(Branch, subject)).Should().BeFalse();
+
+    [Theory]
+    [InlineData("repo:acme/churn:ref:refs/heads/main", true)]
+    [InlineData("repo:acme/churn:ref:refs/heads/develop", true)]
+    [InlineData("repo:acme/churn:pull_request", true)]
+    [InlineData("repo:acme/churn:ref:refs/heads/feature", false)]
+    [InlineData("repo:acme/other:pull_request", false)]
+    [InlineData("repo:acme/churn:pull_request_target", false)]
+    [InlineData("repo:acme/churn:environment:pull_request", false)]
+    public async Task SeveralBranchesAndPullRequests_AreLetIn_AndNothingElse(string subject, bool assumed) => (await GitHubAsync(
+        new() { GitHubActions = new() { Repository = "acme/churn", Branch = ["main", "develop"], PullRequest = true } }, subject))
+        .Should().Be(assumed);
+
+    [Theory]
+    [InlineData("main", true)]
+    [InlineData("main2", false)]
+    [InlineData("feature", false)]
+    public async Task CustomizedSubject_IsBoundToTheLetter(string branch, bool assumed)
+    {
+        const string workflow = "repo:acme/churn:environment:prod:job_workflow_ref:acme/workflows/.github/workflows/train.yml@refs/heads";
+        var trusted = new AssumedBySettings { GitHubActions = new() { Repository = "acme/churn", Subject = $"{workflow}/main" } };
+        (await GitHubAsync(trusted, $"{workflow}/{branch}")).Should().Be(assumed);
+    }
 
     [Fact]
     public async Task MissingAudience_IsDenied() =>
