@@ -12,7 +12,7 @@ import { nameOf, validate, withStatements } from './world.mjs';
 /**
  * Every document that lacks one action, resource, principal, condition or condition value of the given one, or allows more by one step.
  */
-export function mutantsOf(policy) {
+function mutantsOf(policy) {
   const bearer = policy.source === 'resource' ? policy.on : undefined;
   return statementsOf(policy.document).flatMap((statement, at) =>
     [...lessers(statement), ...widerThan(statement, bearer).map(wider => ({ ...wider, loosened: true, widened: true }))]
