@@ -378,6 +378,9 @@ public class SettingsFaultTests
         """{ "guardrails": { "principalTag": { "key": "team, 'x'", "value": "red" } } }""",
         "deployers.a.guardrails.principalTag.key: 'team, 'x''. Expected the key or value of a tag*")]
     [InlineData(
+        """{ "userName": "a", "adopt": true, "guardrails": { "principalTag": { "key": "team", "value": "red" } } }""",
+        "deployers.a.guardrails.principalTag: a map. What is taken over has tags of its owner's, *")]
+    [InlineData(
         """{ "guardrails": { "principalTag": { "key": "team" } } }""", "deployers.a.guardrails.principalTag.value: missing. Expected *")]
     [InlineData(
         """{ "guardrails": { "principalTag": { "key": "t", "value": "a" }, "requestTags": [{ "key": "p" }, { "key": "t" }] } }""",

@@ -30,6 +30,7 @@ internal static class StackRules
         new RequiredKeysAreNamed(),
         new WritersUseTheKey(),
         new OwnTagIsAskedForOnce(),
+        new AdoptedKeepsItsTags(),
         new PassedRolesAreBoundAlike(),
         new ManagedPoliciesFitTheBoundary(),
         new MadeBucketIsLookedUp(),
