@@ -29,6 +29,11 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
     /// </summary>
     public static Condition ArnLikeIfExists(string key, params IEnumerable<string> values) => new("ArnLikeIfExists", key, [.. values]);
 
+    /// <summary>
+    /// Each value of the key matches one of these, where <c>*</c> and <c>?</c> are wildcards. An absent key has no values.
+    /// </summary>
+    public static Condition EachLike(string key, params IEnumerable<string> values) => new("ForAllValues:StringLike", key, [.. values]);
+
     /// <summary>Each value of the key matches one of these ARNs. An absent key has no values.</summary>
     public static Condition EachArnLike(string key, params IEnumerable<string> values) => new("ForAllValues:ArnLike", key, [.. values]);
 

@@ -33,8 +33,7 @@ public sealed record Exchange(string Word)
     public ImmutableArray<string> Keys { get; init; } = [];
 
     /// <summary>The strangers to a value of those keys; null for a request without the key. Default: the nearest, and null.</summary>
-    public StrangersTo StrangersToValue { get; init; } = (value, near) =>
-        [null, .. bool.TryParse(value, out _) ? [] : IsArn(value) ? Nearest.OfArn(value) : Nearest.Of(value)];
+    public StrangersTo StrangersToValue { get; init; } = (value, _) => NearestAndNone(value);
 
     /// <summary>What is tried in place of a value of a condition key; null for a request without the key.</summary>
     public IEnumerable<string?> StrangersToKey(string key, string value, Neighbourhood near) =>
@@ -44,6 +43,10 @@ public sealed record Exchange(string Word)
     /// The strangers to the circumstances in which a principal asks: in each of them it asks for all that it may. Default: none.
     /// </summary>
     public Func<IReadOnlyList<Circumstances>, IEnumerable<Circumstances>> StrangersToCircumstances { get; init; } = _ => [];
+
+    /// <summary>What is nearest to a value of a condition key, and null, for a request without the key.</summary>
+    internal static IEnumerable<string?> NearestAndNone(string value) =>
+        [null, .. bool.TryParse(value, out _) ? [] : IsArn(value) ? Nearest.OfArn(value) : Nearest.Of(value)];
 
     /// <summary>Whether the values of a condition key are among what it exchanges.</summary>
     internal bool Concerns(string key) => Keys.Any(ending => key.EndsWith(ending, StringComparison.Ordinal));

@@ -324,7 +324,7 @@ function withExternalId(world, { on, context }) {
 
 // The condition keys of our requests that AWS types as lists; a request has their values with commas between them.
 const listKeys = new Set([
-  'aws:TagKeys', 'sagemaker:NotebookInstanceLifecycleConfigArns', 'sagemaker:InstanceTypes', 'sagemaker:VpcSecurityGroupIds',
+  'aws:TagKeys', 'cloudwatch:AlarmActions', 'sagemaker:NotebookInstanceLifecycleConfigArns', 'sagemaker:InstanceTypes', 'sagemaker:VpcSecurityGroupIds',
   'sagemaker:VpcSubnets',
 ]);
 

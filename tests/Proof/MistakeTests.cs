@@ -147,6 +147,8 @@ public sealed class MistakeTests
         { "DeployModels", "endpoint-config/churn-*", "endpoint-config/churn*", "another name" },
         { "ScaleEndpoints", "\"sagemaker\"", "[\"sagemaker\",\"ecs\"]", "another service" },
         { "ScaleEndpoints", "StringEquals", "StringEqualsIfExists", "another service" },
+        { "SetScalingAlarms", "resource/sagemaker/*", "resource/*", "another service" },
+        { "SetScalingAlarms", "cloudwatch:AlarmActions", "cloudwatch:AlarmAction", "another service" },
         { "ScalingAlarms", "TargetTracking-endpoint/churn-*", "*", "another name" },
         { "ScalingServiceRole", "AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint", "*", "another name" },
         { "EndpointLogs", "Endpoints/churn-*", "Endpoints/churn*", "another name" },

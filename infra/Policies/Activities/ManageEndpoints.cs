@@ -12,8 +12,8 @@ namespace SageMakerIam.Policies.Activities;
 /// AmazonSageMakerCanvasFullAccess and SageMakerStudioProjectRoleMachineLearningPolicy bind alarms that are anybody's
 /// (<c>alarm:TargetTracking*</c>): the prerequisites ask for it without a condition, and who scales by steps, as from no instances at all
 /// ("Scale an endpoint to zero instances"), makes the alarm itself. On alarms of the own names it would keep nobody else's safer. What such
-/// an alarm sets off is not bound, and may be an action on an instance of EC2 (CloudWatch User Guide, "Using condition keys to limit alarm
-/// actions"): who manages endpoints is trusted with that, as the prerequisites have it.
+/// an alarm sets off is scaling in SageMaker alone (CloudWatch User Guide, "Using condition keys to limit alarm actions"): otherwise it
+/// might stop an instance of EC2.
 /// </remarks>
 internal sealed record ManageEndpoints : MLActivity
 {
@@ -88,16 +88,26 @@ internal sealed record ManageEndpoints : MLActivity
             Actions = ["application-autoscaling:ListTagsForResource"],
             Resources = [scope.Account.Regional("application-autoscaling", "scalable-target/*")],
         };
+        // Application Auto Scaling names its alarms so.
+        ImmutableArray<string> alarms =
+        [
+            .. from type in Scaled
+               from prefix in scope.Prefixes(type)
+               select scope.Account.Regional("cloudwatch", $"alarm:TargetTracking-{type}/{prefix}*"),
+        ];
         yield return new Statement
         {
-            Sid = "ScalingAlarms",
-            Actions = ["cloudwatch:DeleteAlarms", "cloudwatch:DescribeAlarms", "cloudwatch:PutMetricAlarm"],
-            // Application Auto Scaling names its alarms so.
-            Resources =
+            Sid = "ScalingAlarms", Actions = ["cloudwatch:DeleteAlarms", "cloudwatch:DescribeAlarms"], Resources = alarms,
+        };
+        yield return new Statement
+        {
+            Sid = "SetScalingAlarms",
+            Actions = ["cloudwatch:PutMetricAlarm"],
+            Resources = alarms,
+            Conditions =
             [
-                .. from type in Scaled
-                from prefix in scope.Prefixes(type)
-                select scope.Account.Regional("cloudwatch", $"alarm:TargetTracking-{type}/{prefix}*"),
+                Condition.EachLike(
+                    "cloudwatch:AlarmActions", scope.Account.Regional("autoscaling", "scalingPolicy:*:resource/sagemaker/*")),
             ],
         };
         yield return new Statement

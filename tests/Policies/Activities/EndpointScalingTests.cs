@@ -37,6 +37,19 @@ public class EndpointScalingTests
         (await AllowsAsync($"cloudwatch:{action}", $"arn:aws:cloudwatch:us-east-1:123456789012:alarm:{alarm}")).Should().Be(allowed);
 
     [Theory]
+    [InlineData("arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:0ec5:resource/sagemaker/endpoint/unet-1/variant/A", true)]
+    [InlineData("arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:0ec5:resource/ecs/service/a/b", false)]
+    [InlineData("arn:aws:autoscaling:us-east-1:123456789013:scalingPolicy:0ec5:resource/sagemaker/endpoint/unet-1/variant/A", false)]
+    [InlineData("arn:aws:automate:us-east-1:ec2:terminate", false)]
+    [InlineData("arn:aws:sns:us-east-1:123456789012:anybody", false)]
+    public async Task Alarm_SetsOffScalingInSageMakerAlone(string sets, bool allowed)
+    {
+        const string alarm = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:TargetTracking-endpoint/unet-1/variant/A-AlarmHigh-1";
+
+        (await AllowsAsync("cloudwatch:PutMetricAlarm", alarm, ("cloudwatch:AlarmActions", sets))).Should().Be(allowed);
+    }
+
+    [Theory]
     [InlineData(ServiceRole, "sagemaker.application-autoscaling.amazonaws.com", true)]
     [InlineData(ServiceRole, "ecs.application-autoscaling.amazonaws.com", false)]
     [InlineData("role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS", "sagemaker.application-autoscaling.amazonaws.com", false)]
