@@ -324,8 +324,8 @@ function withExternalId(world, { on, context }) {
 
 // The condition keys of our requests that AWS types as lists; a request has their values with commas between them.
 const listKeys = new Set([
-  'aws:TagKeys', 'cloudwatch:AlarmActions', 'sagemaker:NotebookInstanceLifecycleConfigArns', 'sagemaker:InstanceTypes', 'sagemaker:VpcSecurityGroupIds',
-  'sagemaker:VpcSubnets',
+  'aws:TagKeys', 'cloudwatch:AlarmActions', 'sagemaker:InstanceTypes', 'sagemaker:NotebookInstanceLifecycleConfigArns',
+  'sagemaker:VpcSecurityGroupIds', 'sagemaker:VpcSubnets',
 ]);
 
 const listed = context => Object.fromEntries(

@@ -53,8 +53,8 @@ public sealed partial class RepositoryTests
     }
 
     [Fact]
-    public void NoLineOfCSharp_IsLongerThan140Characters() => RepositoryFiles.Paths
-        .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
+    public void NoLineOfCSharpOrJavaScript_IsLongerThan140Characters() => RepositoryFiles.Paths
+        .Where(path => Path.GetExtension(path) is ".cs" or ".mjs")
         .SelectMany(path => RepositoryFiles.Lines(path).Select((line, i) => (Place: $"{path}:{i + 1}", line.Length)))
         .Where(line => line.Length > 140)
         .Select(line => line.Place).Should().BeEmpty();

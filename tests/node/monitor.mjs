@@ -1,6 +1,6 @@
-// Resource monitors and engines made of Pulumi's own stubs. A line of standard input, `up` or `preview`, opens one for a program, on a port of
-// its own: the first line printed is its address, each one after it a call that was sent there, as JSON. The line `end` closes it, and is
-// printed as the last one: what the program still says afterwards reaches nobody, and no other program's monitor.
+// Resource monitors and engines made of Pulumi's own stubs. A line of standard input, `up` or `preview`, opens one for a program, on
+// a port of its own: the first line printed is its address, each one after it a call that was sent there, as JSON. The line `end`
+// closes it, and is printed as the last one: what the program still says afterwards reaches nobody, and no other program's monitor.
 import { promisify } from "node:util";
 import readline from "node:readline";
 import grpc from "@grpc/grpc-js";
@@ -76,7 +76,9 @@ function invoke(request) {
     failure.setReason("not an id");
     response.addFailures(failure);
   } else {
-    response.setReturn(toStruct({ accountId: "123456789012", arn: "arn:aws:iam::123456789012:root", id: "123456789012", userId: "AIDA", partition: "aws" }));
+    response.setReturn(toStruct({
+      accountId: "123456789012", arn: "arn:aws:iam::123456789012:root", id: "123456789012", userId: "AIDA", partition: "aws",
+    }));
   }
   return response;
 }
