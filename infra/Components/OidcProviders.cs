@@ -19,7 +19,7 @@ internal sealed class OidcProviders
             Name(identities.Key),
             new OpenIdConnectProviderArgs
             {
-                Url = $"https://{identities.Key.Host()}",
+                Url = identities.Key.Url,
                 ClientIdLists = identities.Select(identity => identity.Audience).Distinct().Order(StringComparer.Ordinal).ToArray(),
             }));
 
@@ -29,9 +29,9 @@ internal sealed class OidcProviders
 
     private static string Name(OidcIssuer issuer) => issuer switch
     {
-        OidcIssuer.GitHubActions => "github-actions-oidc",
-        OidcIssuer.GitLab => "gitlab-oidc",
-        OidcIssuer.PulumiDeployments => "pulumi-deployments-oidc",
-        _ => throw new ArgumentOutOfRangeException(nameof(issuer), issuer, "There is no such issuer."),
+        _ when issuer == OidcIssuer.GitHubActions => "github-actions-oidc",
+        _ when issuer == OidcIssuer.GitLab => "gitlab-oidc",
+        _ when issuer == OidcIssuer.PulumiDeployments => "pulumi-deployments-oidc",
+        _ => $"{issuer.Host}-oidc",
     };
 }

@@ -11,6 +11,13 @@ internal sealed record GitLabSettings
     [Format<GitLabProject>]
     public required string Project { get; init; }
 
+    /// <summary>
+    /// The host, where GitLab is one's own; AWS asks it for its keys, over the internet. The jobs ask for tokens for <c>https://HOST</c>.
+    /// Default: <c>gitlab.com</c>.
+    /// </summary>
+    [Format<HostName>]
+    public string Host { get; init; } = "gitlab.com";
+
     /// <summary>The branch whose jobs may. Default: null.</summary>
     [Format<GitRef>]
     public string? Branch { get; init; }

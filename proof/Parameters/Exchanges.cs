@@ -8,7 +8,6 @@ public static class Exchanges
     // What requests depend on, and no task has a parameter for.
     private static readonly ImmutableArray<Exchange> OfNoParameter =
     [
-        new("audience") { StrangersToLiteral = [_ => "https://someone-elses.example"], Keys = [":aud"] },
         new("grantee") { StrangersToLiteral = [_ => "false"], Keys = ["kms:GrantIsForAWSResource"] },
         new("MFA") { StrangersToCircumstances = own => own.SelectMany(one => one.WithoutMfa) },
         new("source address") { StrangersToCircumstances = OtherAddresses },

@@ -57,6 +57,34 @@ public class DeployerRoleTests
     }
 
     [Fact]
+    public async Task IdentityProvider_OfAHostOfOnesOwn_IsMadeOnce_WhateverNamesIt()
+    {
+        var stack = await StackUnderMocks.DeployAsync("""
+            {
+              "deployers": {
+                "a": { "assumedBy": { "gitLab": { "project": "acme/churn", "branch": "main", "host": "gitlab.example.com" } } },
+                "b": { "assumedBy": { "oidc": { "issuer": "https://gitlab.example.com", "audience": "b", "subject": "c" } } }
+              }
+            }
+            """);
+        var provider = stack.Inputs("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "gitlab.example.com-oidc");
+        provider["url"].Should().Be("https://gitlab.example.com");
+        provider["clientIdLists"].As<IEnumerable<object>>().Should().Equal("b", "https://gitlab.example.com");
+    }
+
+    [Theory]
+    [InlineData(OfBranch, "github-actions-oidc")]
+    [InlineData("""{ "gitLab": { "project": "acme/churn", "branch": "main" } }""", "gitlab-oidc")]
+    [InlineData("""{ "gitLab": { "project": "acme/churn", "branch": "main", "host": "gitlab.com" } }""", "gitlab-oidc")]
+    [InlineData("""{ "pulumiDeployments": { "organization": "acme", "project": "ml", "stack": "p" } }""", "pulumi-deployments-oidc")]
+    public async Task IdentityProvider_KeepsItsName(string assumedBy, string name)
+    {
+        var stack = await StackUnderMocks.DeployAsync($$"""{ "deployers": { "a": { "assumedBy": {{assumedBy}} } } }""");
+        stack.Registered.Where(resource => resource.Type == "aws:iam/openIdConnectProvider:OpenIdConnectProvider")
+            .Select(resource => resource.Name).Should().Equal(name);
+    }
+
+    [Fact]
     public async Task IdentityProvider_ThatTheAccountHas_IsReferredTo()
     {
         const string arn = "arn:aws:iam::123456789012:oidc-provider/gitlab.com";

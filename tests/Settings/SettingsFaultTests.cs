@@ -615,7 +615,7 @@ public class SettingsFaultTests
             .Should().StartWith("passRoleGrants.g.principal: ").And.Contain("Expected the ARN of a role or user");
 
     [Theory]
-    [InlineData("""{}""", "deployers.a.assumedBy: a map. Expected one of gitHubActions, gitLab and pulumiDeployments, and no more.")]
+    [InlineData("""{}""", "deployers.a.assumedBy: a map. Expected one of gitHubActions, gitLab, pulumiDeployments and oidc, and no more.")]
     [InlineData("""{ "gitHub": { "repository": "acme/churn", "branch": "main" } }""", "deployers.a.assumedBy.gitHub: unknown key. *")]
     [InlineData(
         """{ "gitHubActions": { "repository": "acme/churn" } }""",
@@ -646,8 +646,79 @@ public class SettingsFaultTests
             + """ "arn:aws:iam::123456789012:oidc-provider/gitlab.example.com" }""",
         "deployers.a.assumedBy.oidcProviderArn: *Expected the issuer's identity provider in this account, "
             + "'arn:aws:iam::123456789012:oidc-provider/gitlab.com'.")]
+    [InlineData(
+        """{ "gitLab": { "project": "acme/churn", "branch": "main", "host": "gitlab.example.com" }, "oidcProviderArn":"""
+            + """ "arn:aws:iam::123456789012:oidc-provider/gitlab.com" }""",
+        "deployers.a.assumedBy.oidcProviderArn: *'arn:aws:iam::123456789012:oidc-provider/gitlab.example.com'.")]
+    [InlineData(
+        """{ "oidc": { "issuer": "https://ci.example.com", "subject": "job" } }""",
+        "deployers.a.assumedBy.oidc.audience: missing. Expected the whole audience*")]
+    [InlineData(
+        """{ "oidc": { "issuer": "https://ci.example.com", "audience": "acme" } }""",
+        "deployers.a.assumedBy.oidc.subject: missing. *")]
+    [InlineData(
+        """{ "oidc": { "issuer": "https://ci.example.com", "audience": "acme", "subject": [] } }""",
+        "deployers.a.assumedBy.oidc.subject: *")]
+    [InlineData(
+        """{ "oidc": { "issuer": "https://ci.example.com", "audience": "*", "subject": "job" } }""",
+        "deployers.a.assumedBy.oidc.audience: '*'. Expected the whole audience*")]
+    [InlineData(
+        """{ "oidc": { "issuer": "https://gitlab.com", "audience": "https://gitlab.com", "subject": "project_path:acme/*" } }""",
+        "deployers.a.assumedBy.oidc.issuer: 'https://gitlab.com'. Say gitLab, which knows what its subjects mean.")]
+    [InlineData(
+        """{ "oidc": { "issuer": "https://token.actions.githubusercontent.com", "audience": "a", "subject": "repo:acme/*" } }""",
+        "deployers.a.assumedBy.oidc.issuer: *. Say gitHubActions, which knows what its subjects mean.")]
     public void Trust_ThatIsNotBoundToOneJob_IsReported(string assumedBy, string fault) =>
         FaultsOf($$"""{ "deployers": { "a": { "assumedBy": {{assumedBy}} } } }""")[0].Should().Match(fault);
+
+    [Theory]
+    [InlineData("https://gitlab.example.com")]
+    [InlineData("gitlab.example.com/")]
+    [InlineData("gitlab.example.com:8443")]
+    [InlineData("gitlab.example.com/gitlab")]
+    [InlineData("*.example.com")]
+    [InlineData("GitLab.example.com")]
+    [InlineData("gitlab")]
+    [InlineData("203.0.113.7")]
+    [InlineData("gitlab..example.com")]
+    [InlineData("-gitlab.example.com")]
+    public void Host_ThatIsNone_IsReported(string host) =>
+        FaultOf($$"""
+            { "deployers": { "a": { "assumedBy": { "gitLab": { "project": "acme/churn", "branch": "main", "host": "{{host}}" } } } } }
+            """).Should().StartWith("deployers.a.assumedBy.gitLab.host: ").And.Contain("Expected the name of a host");
+
+    [Theory]
+    [InlineData("http://ci.example.com", "Whoever is on the way could give tokens; AWS wants https. ")]
+    [InlineData("https://*.example.com", "Whoever has a host that it matches could give tokens; name one issuer. ")]
+    [InlineData("https://ci.example.com/*", "Whoever has a host that it matches could give tokens; name one issuer. ")]
+    [InlineData("https://ci.example.com/.well-known/openid-configuration", "It is where the issuer describes itself; ")]
+    [InlineData("https://ci.example.com/", "")]
+    [InlineData("https://ci.example.com/oidc/", "")]
+    [InlineData("https://ci.example.com:8443", "")]
+    [InlineData("https://ci.example.com/oidc?tenant=a", "")]
+    [InlineData("https://CI.example.com", "")]
+    [InlineData("https://user@ci.example.com", "")]
+    [InlineData("https://ci", "")]
+    [InlineData("ci.example.com", "")]
+    public void Issuer_ThatIsNone_IsReported(string issuer, string lesson) =>
+        FaultOf($$"""
+            { "deployers": { "a": { "assumedBy": { "oidc": { "issuer": "{{issuer}}", "audience": "a", "subject": "b" } } } } }
+            """).Should().StartWith($"deployers.a.assumedBy.oidc.issuer: '{issuer}'. {lesson}").And.Contain("Expected the issuer's URL");
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData(":*")]
+    [InlineData("a:*")]
+    [InlineData("repository*")]
+    [InlineData("repository:*:step")]
+    [InlineData("repository:?:step")]
+    [InlineData("${aws:username}")]
+    [InlineData("re pository")]
+    public void Subject_ThatIsAPattern_IsReported(string subject) =>
+        FaultOf($$"""
+            { "deployers": { "a": { "assumedBy": { "oidc": {
+                "issuer": "https://ci.example.com", "audience": "a", "subject": "{{subject}}" } } } } }
+            """).Should().StartWith($"deployers.a.assumedBy.oidc.subject: '{subject}'. Expected the whole subject");
 
     [Theory]
     [InlineData("""

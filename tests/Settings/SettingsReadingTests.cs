@@ -24,6 +24,16 @@ public class SettingsReadingTests
     public void ExecutionRole_OfEc2Alone_PublishesNoMetrics() =>
         Role("""{ "trustedServices": ["ec2.amazonaws.com"] }""").MetricNamespaces.Should().BeEmpty();
 
+    [Theory]
+    [InlineData("""{ "gitLab": { "project": "acme/churn", "tag": "v1" } }""", "https://gitlab.com")]
+    [InlineData("""{ "gitLab": { "project": "acme/churn", "tag": "v1", "host": "git.acme.co.uk" } }""", "https://git.acme.co.uk")]
+    [InlineData(
+        """{ "oidc": { "issuer": "https://oidc.eks.eu-west-1.amazonaws.com/id/D48675832CA65BD10A532F59741CF90B", "audience":"""
+            + """ "sts.amazonaws.com", "subject": ["system:serviceaccount:ml:train", "system:serviceaccount:ml:*"] } }""",
+        "https://oidc.eks.eu-west-1.amazonaws.com/id/D48675832CA65BD10A532F59741CF90B")]
+    public void KeylessDeployer_IsAssumedByTokensOfTheIssuerThatIsNamed(string assumedBy, string url) =>
+        Read($$"""{ "deployers": { "d": { "assumedBy": {{assumedBy}} } } }""").Deployers["d"].AssumedBy!.Issuer.Url.Should().Be(url);
+
     [Fact]
     public void WhatSageMakerNames_IsReadByItsIds()
     {

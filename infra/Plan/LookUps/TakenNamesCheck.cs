@@ -76,7 +76,7 @@ internal static class TakenNamesCheck
         {
             if (same.All(deployer => last.Output(LastUpdate.ArnsOutput, deployer.Key) is null))
             {
-                var issuer = LookUp.Issuer($"deployers.{same.First().Key}.assumedBy.oidcProviderArn", $"https://{same.Key.Host()}");
+                var issuer = LookUp.Issuer($"deployers.{same.First().Key}.assumedBy.oidcProviderArn", same.Key.Url);
                 yield return new Wanted(issuer, arn => $"IAM holds one an issuer: give its ARN, {arn}");
             }
         }

@@ -6,7 +6,8 @@ namespace SageMakerIam.Policies.Trust;
 /// <summary>The tokens that a keyless deployer is assumed with.</summary>
 /// <param name="Issuer">Who gives them.</param>
 /// <param name="Audience">The claim <c>aud</c>: whom they are for.</param>
-/// <param name="Subjects">The claims <c>sub</c>, any of which will do: what they are given to.</param>
+/// <param name="Subjects">The claims <c>sub</c>, any of which will do: what they are given to. One that ends in
+/// <c>*</c> is a beginning.</param>
 internal sealed record WebIdentity(OidcIssuer Issuer, string Audience, ImmutableArray<string> Subjects)
 {
     // What a job of Pulumi Deployments may do to its stack; each has a subject of its own.
@@ -19,6 +20,7 @@ internal sealed record WebIdentity(OidcIssuer Issuer, string Audience, Immutable
         { GitHubActions: { } job } => Of(job),
         { GitLab: { } job } => Of(job),
         { PulumiDeployments: { } job } => Of(job),
+        { Oidc: { } token } => new(OidcIssuer.At(token.Issuer), token.Audience, token.Subject),
         _ => throw new ArgumentException("The settings name no job.", nameof(settings)),
     };
 
@@ -47,7 +49,8 @@ internal sealed record WebIdentity(OidcIssuer Issuer, string Audience, Immutable
     private static WebIdentity Of(GitLabSettings job)
     {
         var (type, name) = job.Tag is { } tag ? ("tag", tag) : ("branch", job.Branch);
-        return new(OidcIssuer.GitLab, "https://gitlab.com", [$"project_path:{job.Project}:ref_type:{type}:ref:{name}"]);
+        var issuer = new OidcIssuer(job.Host);
+        return new(issuer, issuer.Url, [$"project_path:{job.Project}:ref_type:{type}:ref:{name}"]);
     }
 
     /// <remarks>Pulumi docs, deployments/guides/oidc, and administration, "OIDC", subject claim of Pulumi Deployments.</remarks>

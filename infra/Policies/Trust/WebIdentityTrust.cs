@@ -11,19 +11,23 @@ internal static class WebIdentityTrust
     /// <param name="oidcProviderArn">The ARN of the issuer's identity provider in this account.</param>
     public static PolicyDocument Document(WebIdentity identity, string oidcProviderArn)
     {
-        var host = identity.Issuer.Host();
+        var host = identity.Issuer.Host;
+        var service = OidcIssuer.Shared.GetValueOrDefault(identity.Issuer, "Token");
+        var areBeginnings = identity.Subjects.Any(subject => subject.EndsWith('*'));
         return new(
         [
             new Statement
             {
-                Sid = $"{identity.Issuer}AssumeRole",
+                Sid = $"{service}AssumeRole",
                 Principal = Principal.Federated(oidcProviderArn),
                 Actions = ["sts:AssumeRoleWithWebIdentity"],
-                // To the letter: a pattern would let in what else begins like it.
+                // To the letter: a pattern would let in what else begins like it. The settings say where a beginning is meant.
                 Conditions =
                 [
                     Condition.StringEquals($"{host}:aud", identity.Audience),
-                    Condition.StringEquals($"{host}:sub", identity.Subjects),
+                    areBeginnings
+                        ? Condition.StringLike($"{host}:sub", identity.Subjects)
+                        : Condition.StringEquals($"{host}:sub", identity.Subjects),
                 ],
             },
         ]);

@@ -9,7 +9,7 @@ internal sealed class IdentityProviderIsTheIssuers : AccountRule<AssumedBySettin
     /// <inheritdoc/>
     protected override void Check(AssumedBySettings assumedBy, SettingsNode at, StackSettings stack, AwsAccount account)
     {
-        var expected = account.Global("iam", $"oidc-provider/{assumedBy.Issuer.Host()}");
+        var expected = account.Global("iam", $"oidc-provider/{assumedBy.Issuer.Host}");
         if (assumedBy.OidcProviderArn is { } arn && arn != expected)
         {
             at.Key("oidcProviderArn")!.Report($"Expected the issuer's identity provider in this account, '{expected}'");

@@ -26,6 +26,7 @@ internal static class StackRules
         new PassedRolesAreOfUse(),
         new ClientKeysAreOfNames(),
         new SubjectNamesItsRepository(),
+        new SharedIssuerHasItsSetting(),
         new DefaultBucketIsMeant(),
         new RequiredKeysAreNamed(),
         new WritersUseTheKey(),

@@ -106,6 +106,44 @@ public class WebIdentityTrustTests
                 (":aud", "https://gitlab.com"))).Should().Be(assumed);
 
     [Theory]
+    [InlineData("gitlab.example.com", "gitlab.example.com", "https://gitlab.example.com", true)]
+    [InlineData("gitlab.example.com", "gitlab.example.com", "https://gitlab.com", false)]
+    [InlineData("gitlab.example.com", "gitlab.com", "https://gitlab.com", false)]
+    [InlineData("gitlab.com", "gitlab.example.com", "https://gitlab.example.com", false)]
+    public async Task GitLab_IsBoundToItsHost(string trusted, string host, string audience, bool assumed) =>
+        (
+            await PolicyJudge.AssumesWithTokenAsync(
+                Trust(new() { GitLab = new() { Host = trusted, Project = "acme/churn", Branch = "main" } }),
+                Provider(host),
+                ($"{host}:sub", "project_path:acme/churn:ref_type:branch:ref:main"),
+                ($"{host}:aud", audience))).Should().Be(assumed);
+
+    [Theory]
+    [InlineData("{repository}:{environment}:{step}", true)]
+    [InlineData("{repository}:{environment}:", true)]
+    [InlineData("{repository}:{environment}", false)]
+    [InlineData("{repository}:{environment}2:{step}", false)]
+    [InlineData("{repository}:{other}:{step}", false)]
+    [InlineData("{Repository}:{environment}:{step}", false)]
+    [InlineData("organization:acme:project:ml", true)]
+    [InlineData("organization:acme:project:ml2", false)]
+    public async Task Subject_IsABeginningWhereItSaysSo_AndElseToTheLetter(string subject, bool assumed) =>
+        (
+            await AssumesAsync(
+                new()
+                {
+                    Oidc = new()
+                    {
+                        Issuer = "https://ci.example.com/oidc",
+                        Audience = "acme",
+                        Subject = ["{repository}:{environment}:*", "organization:acme:project:ml"],
+                    },
+                },
+                "ci.example.com/oidc",
+                (":sub", subject),
+                (":aud", "acme"))).Should().Be(assumed);
+
+    [Theory]
     [InlineData("pulumi:deploy:org:acme:project:ml:stack:prod:operation:update:scope:write", "acme", true)]
     [InlineData("pulumi:deploy:org:acme:project:ml:stack:prod:operation:preview:scope:write", "acme", true)]
     [InlineData("pulumi:deploy:org:acme:project:ml:stack:prod2:operation:update:scope:write", "acme", false)]
@@ -127,7 +165,7 @@ public class WebIdentityTrustTests
     private static PolicyDocument Trust(AssumedBySettings settings)
     {
         var identity = WebIdentity.Of(settings);
-        return WebIdentityTrust.Document(identity, Provider(identity.Issuer.Host()));
+        return WebIdentityTrust.Document(identity, Provider(identity.Issuer.Host));
     }
 
     private static string Provider(string host) => PolicyJudge.Account.Global("iam", $"oidc-provider/{host}");
