@@ -5,7 +5,8 @@ internal enum ClientDefaults
 {
     /// <summary>
     /// The SageMaker Python SDK, version 2 or 3: jobs, models, endpoints and inference components are named after their image,
-    /// <c>sagemaker-xgboost-…</c>, jobs of Clarify and of model monitors after what they are, groups of runs <c>Default-Run-Group-…</c>.
+    /// <c>sagemaker-xgboost-…</c>, jobs of Clarify, of AutoML and of model monitors after what they are, groups of runs
+    /// <c>Default-Run-Group-…</c>.
     /// </summary>
     SagemakerSdk,
 

@@ -1,4 +1,5 @@
 using SageMakerIam.Settings;
+using SageMakerIam.Settings.Reading;
 using SageMakerIam.Tests.Policies;
 
 namespace SageMakerIam.Tests.Settings;
@@ -9,6 +10,8 @@ public class ClientNamesTests
     [InlineData("manageJobs", "sagemaker:CreateTrainingJob", "training-job/pytorch-training-2026-11-25-10-00-00-000", true)]
     [InlineData("manageJobs", "sagemaker:CreateProcessingJob", "processing-job/Clarify-Bias-2026-11-25-10-00-00-000", true)]
     [InlineData("manageJobs", "sagemaker:CreateTrainingJob", "training-job/Clarify-Bias-2026", false)]
+    [InlineData("manageAutoML", "sagemaker:CreateAutoMLJobV2", "automl-job/automl-2026-11-25-10-00-00-000", true)]
+    [InlineData("manageAutoML", "sagemaker:CreateAutoMLJobV2", "automl-job/auto-2026", false)]
     [InlineData("manageJobs", "sagemaker:CreateTrainingJob", "training-job/huggingface-pytorch-training-2026", false)]
     [InlineData("manageModels", "sagemaker:CreateModel", "model/sagemaker-xgboost-2026-11-25-10-00-00-000", true)]
     [InlineData("manageModels", "sagemaker:CreateModel", "model/sagemaker-own-2026", false)]
@@ -22,6 +25,15 @@ public class ClientNamesTests
                 .Statements(PolicyJudge.Scope with { Clients = [ClientDefaults.SagemakerSdk] }),
             action,
             $"arn:aws:sagemaker:us-east-1:123456789012:{resource}")).Should().Be(allowed);
+
+    [Fact]
+    public void TheNames_AreShownWithTheirSources() => WrittenPart.ShouldBe("docs/names.md", "names of clients", string.Concat(
+    [
+        "| `clientDefaults` | resources | names begin with | source |\n| --- | --- | --- | --- |\n",
+        .. ClientNames.All.Select(name =>
+            $"| `{Vocabulary.Word(name.Client)}` | {string.Join(", ", name.Types.Select(type => $"`{type}`"))} "
+                + $"| {string.Join(", ", name.Beginnings.Select(beginning => $"`{beginning}`"))} | {name.Source} |\n"),
+    ]));
 
     [Theory]
     [InlineData(ClientDefaults.HuggingFace, "training-job", "huggingface-pytorch-training-2026")]
