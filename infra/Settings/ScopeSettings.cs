@@ -48,8 +48,8 @@ internal abstract record ScopeSettings
     public ImmutableArray<string> AthenaWorkgroups { get; init; } = ["primary"];
 
     /// <summary>
-    /// The databases of AWS Glue whose tables <c>queryAthena</c> reads and <c>manageGlueTables</c> changes; those of Feature Store are in
-    /// <c>sagemaker_featurestore</c>. Default: none.
+    /// The databases of AWS Glue whose tables <c>queryAthena</c> reads, <c>manageGlueTables</c> changes, and a role that serves Feature
+    /// Store keeps; Feature Store's own is <c>sagemaker_featurestore</c>. Default: none.
     /// </summary>
     [Format<GlueDatabase>, ListOf("databases of AWS Glue")]
     public ImmutableArray<string> GlueDatabases { get; init; } = [];

@@ -6,7 +6,7 @@ internal enum ServedFeature
 {
     /// <summary>
     /// Feature Store, whose offline store is in <c>buckets</c> with the access to write: it sees to whom the store belongs, shares what it
-    /// writes, and keeps the tables of <c>sagemaker_featurestore</c> up to date.
+    /// writes, and keeps the tables of <c>glueDatabases</c> up to date, of <c>sagemaker_featurestore</c> where none is named.
     /// </summary>
     FeatureStore,
 

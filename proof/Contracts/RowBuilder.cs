@@ -8,6 +8,7 @@ namespace Proof.Contracts;
 internal sealed class RowBuilder(ResolvedContract resolved)
 {
     private const string ResourceAccount = "aws:ResourceAccount";
+    private const string ResourceTag = "aws:ResourceTag/";
 
     private static readonly Dictionary<string, Func<string, string?>> NoLiterals = [];
 
@@ -218,9 +219,10 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             foreach (var stranger in strangers.Where(stranger => stranger is null || !ownValues.Contains(stranger)))
             {
                 var parameters = new Dictionary<string, (ParameterKind, string?)>(holes.Parameters) { [name] = (parameter.Kind, stranger) };
-                var changed = Fill(task.Task.Requests, holes with { Parameters = parameters });
+                var own = Fill(task.Task.Requests, holes);
+                var changed = WithoutUntagged(Fill(task.Task.Requests, holes with { Parameters = parameters }), own);
                 yield return (changed.Where(NotAsRole), null);
-                yield return (WithOwnKeys(changed, Fill(task.Task.Requests, holes), exchange).Where(NotAsRole), null);
+                yield return (WithOwnKeys(changed, own, exchange).Where(NotAsRole), null);
 
                 // What another role does as itself, be it the principal, is nothing that the principal does with it.
                 bool NotAsRole(AccessRequest request) => parameter.Kind is not RoleKind || request.By != stranger;
@@ -267,6 +269,18 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         where pair.First.Context.Any(
             entry => exchange.Concerns(entry.Key) && pair.Second.Context.GetValueOrDefault(entry.Key) != entry.Value)
         select pair.First with { Context = pair.Second.Context };
+
+    // What is there and bears no tag is nobody else's; what is made without one is another matter.
+    private static List<AccessRequest> WithoutUntagged(List<AccessRequest> changed, List<AccessRequest> own)
+    {
+        var untagged = own.Where(request => request.Context.Keys.Any(IsResourceTag)).Select(request => request with
+        {
+            Context = request.Context.Where(entry => !IsResourceTag(entry.Key)).ToDictionary(),
+        }).Select(request => request.Identity).ToHashSet();
+        return [.. changed.Where(request => !untagged.Contains(request.Identity))];
+
+        static bool IsResourceTag(string key) => key.StartsWith(ResourceTag, StringComparison.Ordinal);
+    }
 
     private string Moved(string arn, Place elsewhere)
     {

@@ -39,6 +39,11 @@ internal sealed partial record Holes(
 
     private string? FillOne(string hole)
     {
+        if (hole.Split('|', 2) is [var given, var otherwise])
+        {
+            return FillOne(given) ?? FillOne(otherwise);
+        }
+
         if (hole.Split('=', 2) is [var word, var literal])
         {
             return Literals.TryGetValue(word, out var stranger) ? stranger(literal) : literal;
@@ -52,7 +57,6 @@ internal sealed partial record Holes(
             "dns suffix" => Place.DnsSuffix,
             "account" => Place.Account,
             _ when hole.StartsWith("arn:", StringComparison.Ordinal) => Place.Arn(hole["arn:".Length..]),
-            _ when hole.Split('|', 2) is [var given, var otherwise] => FillOne(given) ?? FillOne(otherwise),
             _ when hole.Split(':') is [var name, var part] => FillParameter(name, part),
             _ => FillParameter(hole, null),
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
@@ -15,13 +16,15 @@ internal sealed record ManageHyperPod : MLActivity
     /// <inheritdoc/>
     public override IEnumerable<Statement> Statements(ActivityScope scope)
     {
+        // SageMaker gives a cluster its id.
+        ImmutableArray<string> clusters = [scope.Account.Regional("sagemaker", "cluster/*")];
         yield return new Statement
         {
             Sid = "CreateClusters",
             Actions = ["sagemaker:CreateCluster"],
-            // SageMaker gives a cluster its id.
-            Resources = [scope.Account.Regional("sagemaker", "cluster/*")],
+            Resources = clusters,
         };
+        yield return SageMakerTags.WhenCreated("ClusterTags", clusters, "CreateCluster");
         if (!scope.HyperPodClusters.IsEmpty)
         {
             yield return new Statement

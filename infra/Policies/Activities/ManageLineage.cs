@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
@@ -13,6 +14,9 @@ internal sealed record ManageLineage : MLActivity
     /// <inheritdoc/>
     public override IEnumerable<Statement> Statements(ActivityScope scope)
     {
+        // An artifact is named by a hash of its source.
+        var artifacts = scope.Account.Regional("sagemaker", "artifact/*");
+        ImmutableArray<string> own = scope.SageMaker("action", "context");
         yield return new Statement
         {
             Sid = "ManageLineage",
@@ -23,7 +27,7 @@ internal sealed record ManageLineage : MLActivity
                 "sagemaker:DescribeAction", "sagemaker:DescribeContext",
                 "sagemaker:UpdateAction", "sagemaker:UpdateContext",
             ],
-            Resources = scope.SageMaker("action", "context"),
+            Resources = own,
         };
         yield return new Statement
         {
@@ -32,17 +36,16 @@ internal sealed record ManageLineage : MLActivity
             [
                 "sagemaker:CreateArtifact", "sagemaker:DeleteArtifact", "sagemaker:DescribeArtifact", "sagemaker:UpdateArtifact",
             ],
-            // An artifact is named by a hash of its source.
-            Resources = [scope.Account.Regional("sagemaker", "artifact/*")],
+            Resources = [artifacts],
         };
+        yield return SageMakerTags.WhenCreated("LineageTags", [.. own, artifacts], "CreateAction", "CreateArtifact", "CreateContext");
         yield return new Statement
         {
             Sid = "Associations",
             Actions = ["sagemaker:AddAssociation", "sagemaker:DeleteAssociation"],
             Resources =
             [
-                .. scope.SageMaker("action", "context", "experiment", "experiment-trial-component"),
-                scope.Account.Regional("sagemaker", "artifact/*"),
+                .. own, .. scope.SageMaker("experiment", "experiment-trial-component"), artifacts,
             ],
         };
         yield return new Statement

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
@@ -24,13 +25,10 @@ internal sealed record ManageMlflow : MLActivity
             ],
             Resources = scope.SageMaker("mlflow-tracking-server"),
         };
-        yield return new Statement
-        {
-            Sid = "CreateMlflowApps",
-            Actions = ["sagemaker:CreateMlflowApp"],
-            // SageMaker gives an app its id.
-            Resources = [scope.Account.Regional("sagemaker", "mlflow-app/*")],
-        };
+        // SageMaker gives an app its id.
+        ImmutableArray<string> apps = [scope.Account.Regional("sagemaker", "mlflow-app/*")];
+        yield return new Statement { Sid = "CreateMlflowApps", Actions = ["sagemaker:CreateMlflowApp"], Resources = apps };
+        yield return SageMakerTags.WhenCreated("MlflowAppTags", apps, "CreateMlflowApp");
         if (!scope.MlflowApps.IsEmpty)
         {
             yield return new Statement

@@ -35,7 +35,8 @@ internal sealed record UseCanvas : MLActivity
         yield return new Statement
         {
             Sid = "CanvasApps",
-            Actions = ["sagemaker:CreateApp", "sagemaker:DeleteApp", "sagemaker:DescribeApp"],
+            // With its domain's tags: SageMaker AI Developer Guide, "Add custom tags to resources", prerequisites.
+            Actions = ["sagemaker:AddTags", "sagemaker:CreateApp", "sagemaker:DeleteApp", "sagemaker:DescribeApp"],
             Resources =
             [
                 .. scope.StudioUserProfiles.Select(profile => scope.Account.Regional("sagemaker", $"app/{profile}/Canvas/default")),

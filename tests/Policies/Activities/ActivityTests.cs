@@ -378,6 +378,8 @@ public class ActivityTests
     [InlineData("manageAutoML", "automl-job", "CreateAutoMLJobV2")]
     [InlineData("monitorModels", "processing-job", "CreateProcessingJob")]
     [InlineData("labelData", "labeling-job", "CreateLabelingJob")]
+    [InlineData("manageLineage", "action", "CreateAction")]
+    [InlineData("manageLineage", "context", "CreateContext")]
     public async Task AJob_IsTaggedAsItIsCreated_AndNeverLater(string activity, string type, string call)
     {
         Task<bool> Tags(string name, params (string, string)[] context) => PolicyJudge.AllowsAsync(
@@ -386,6 +388,28 @@ public class ActivityTests
         (await Tags("other-1", ("sagemaker:TaggingAction", call))).Should().BeFalse();
         (await Tags("unet-1", ("sagemaker:TaggingAction", "CreateModel"))).Should().BeFalse();
         (await Tags("unet-1")).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("manageLineage", "artifact/0123456789abcdef", "CreateArtifact")]
+    [InlineData("manageMlflow", "mlflow-app/app-0123456789AB", "CreateMlflowApp")]
+    [InlineData("manageHyperPod", "cluster/0123456789ab", "CreateCluster")]
+    public async Task WhatSageMakerGivesItsId_IsTaggedAsItIsCreated_AndNeverLater(string activity, string made, string call)
+    {
+        Task<bool> Tags(params (string, string)[] context) => PolicyJudge.AllowsAsync(
+            Statements(activity), "sagemaker:AddTags", $"arn:aws:sagemaker:us-east-1:123456789012:{made}", context);
+        (await Tags(("sagemaker:TaggingAction", call))).Should().BeTrue();
+        (await Tags()).Should().BeFalse();
+        (await Tags(("sagemaker:TaggingAction", "CreateModel"))).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task CanvasTagsItsApplication_OfItsOwnProfileAlone()
+    {
+        Task<bool> Tags(string app) => PolicyJudge.AllowsAsync(
+            Statements("useCanvas"), "sagemaker:AddTags", $"arn:aws:sagemaker:us-east-1:123456789012:app/{app}/Canvas/default");
+        (await Tags(PolicyJudge.Scope.StudioUserProfiles[0])).Should().BeTrue();
+        (await Tags(PolicyJudge.Scope.StudioUserProfiles[0] + "2")).Should().BeFalse();
     }
 
     [Theory]

@@ -54,6 +54,14 @@ public class ServedFeaturesTests
         (await AllowsAsync(Role with { Serves = [feature] }, action, on, context)).Should().Be(allowed);
 
     [Theory]
+    [InlineData("unet_features", true)]
+    [InlineData("sagemaker_featurestore", false)]
+    [InlineData("unet_features2", false)]
+    public async Task FeatureStore_KeepsTheTablesOfTheDatabasesThatAreNamed(string database, bool allowed) => (await AllowsAsync(
+        Role with { Serves = [ServedFeature.FeatureStore], GlueDatabases = ["unet_features"] },
+        "glue:UpdateTable", $"{Glue}:table/{database}/t", "")).Should().Be(allowed);
+
+    [Theory]
     [InlineData("ec2:AttachNetworkInterface")]
     [InlineData("ec2:AssignPrivateIpAddresses")]
     public async Task NodesOfSlurm_HaveNoAddressesOfPods(string action) =>

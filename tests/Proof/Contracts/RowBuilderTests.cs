@@ -50,6 +50,18 @@ public sealed class RowBuilderTests
         row.Requests.Should().OnlyContain(request => request.On.Contains("payroll-nightly"));
     }
 
+    /// <summary>What is made without a tag is denied; what is there without one is nobody else's.</summary>
+    [Fact]
+    public void AnotherTag_IsOfWhatIsMade_AndOfWhatIsThereWithATag()
+    {
+        var requests = Rows(
+            "executionRoles: { plan: { resourcePrefixes: [Canvas], may: [ { work in Canvas: Canvas-a, of profile: d-1/plan, as: plan, "
+            + "tagged: team=red } ], mayNot: [ do the same with another: tag ] } }")[^1].Requests;
+        requests.Should().Contain(request => request.Action == "sagemaker:CreateModel" && request.Context.Count == 0)
+            .And.Contain(request => request.Action == "sagemaker:DeleteModel" && request.Context.Values.Contains("someone-elses"))
+            .And.NotContain(request => request.Action == "sagemaker:DeleteModel" && request.Context.Count == 0);
+    }
+
     [Fact]
     public void WhatIsPutAsItIs_MayBeRefusedUnderAKeyOfS3s() =>
         Rows(

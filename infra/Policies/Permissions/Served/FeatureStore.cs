@@ -9,6 +9,7 @@ namespace SageMakerIam.Policies.Permissions.Served;
 /// <remarks>AWS Managed Policy Reference, AmazonSageMakerFeatureStoreAccess.</remarks>
 internal static class FeatureStore
 {
+    // Where a feature group does not say another (CreateFeatureGroup, DataCatalogConfig).
     private const string Database = "sagemaker_featurestore";
 
     public static IEnumerable<Statement> Statements(ExecutionRoleSettings role, AwsAccount account)
@@ -37,7 +38,10 @@ internal static class FeatureStore
         {
             Sid = "FeatureTables",
             Actions = ["glue:GetTable", "glue:UpdateTable"],
-            Resources = GlueTables.Of(ActivityScope.Of(role, account) with { GlueDatabases = [Database] }),
+            Resources = GlueTables.Of(ActivityScope.Of(role, account) with
+            {
+                GlueDatabases = role.GlueDatabases.IsEmpty ? [Database] : role.GlueDatabases,
+            }),
         };
     }
 }
