@@ -38,5 +38,7 @@ internal sealed class AllowedRequests(IEnumerable<AccessRequest> requests)
 
     private static string Pattern(string text) => Anything.Aggregate(text, (on, any) => on.Replace(any, "*", StringComparison.Ordinal));
 
-    private static bool Matches(string pattern, string text) => FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: false);
+    // Nothing matches an empty text by itself, not even an asterisk.
+    private static bool Matches(string pattern, string text) =>
+        text.Length == 0 ? pattern.Trim('*').Length == 0 : FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: false);
 }

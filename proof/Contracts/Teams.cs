@@ -22,12 +22,13 @@ internal sealed class Teams(IReadOnlyList<Teams.Member> members)
         .. from member in members
            from request in RequestsOfOthers(member.Arn)
            where member.Allowed.Contains(request)
-           group (member.Principal.Path, request.On) by request.Action into action
-           orderby action.Key
+           group (member.Principal.Path, request.On) by (request.Action, Reason: SharedReason.Of(request.Action, request.On)) into reach
+           orderby reach.Key.Action
            select new SharedReach(
-               action.Key,
-               [.. action.Select(use => use.On).Distinct().Order(StringComparer.Ordinal)],
-               [.. action.Select(use => use.Path).Distinct().Order(StringComparer.Ordinal)]),
+               reach.Key.Action,
+               [.. reach.Select(use => use.On).Distinct().Order(StringComparer.Ordinal)],
+               [.. reach.Select(use => use.Path).Distinct().Order(StringComparer.Ordinal)],
+               reach.Key.Reason),
     ];
 
     private static Dictionary<string, string> TeamsOf(IReadOnlyList<Member> members)

@@ -30,6 +30,35 @@ public sealed class TeamsTests
         shared[0].Principals.Should().Equal("deployers.blue-ci", "deployers.red-ci");
     }
 
+    /// <summary>A list of a whole bucket has an empty prefix, which a pattern has to match as any other.</summary>
+    [Fact]
+    public void WhatBothRead_IsShared_ByTheWordOfTheContract()
+    {
+        var shared = Build(
+            """
+            deployers:
+              red-ci: { team: red, may: [ { read: s3://both/ }, { list all: Models } ], mayNot: [ do the same to another: team ] }
+              blue-ci: { team: blue, may: [ { read: s3://both/ }, { list all: Trials } ], mayNot: [] }
+            """);
+        shared.Rows.Single(row => !row.May).Requests.Select(request => request.Action).Should().Equal("sagemaker:ListTrials");
+        shared.Shared.Should().OnlyContain(reach => reach.Reason == null).And
+            .Contain(reach => reach.Why == "the contract says so of both: arn:aws:s3:::both");
+    }
+
+    /// <summary>AWS's reason is one of an action on something, and excuses no other reach by the same action.</summary>
+    [Theory]
+    [InlineData("logs:PutLogEvents", "arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/TrainingJobs:log-stream:a", true)]
+    [InlineData("logs:PutLogEvents", "arn:aws:logs:us-east-1:123456789012:log-group:payroll:log-stream:a", false)]
+    [InlineData("logs:GetLogEvents", "arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/TrainingJobs:log-stream:a", false)]
+    [InlineData("glue:GetTable", "arn:aws:glue:us-east-1:123456789012:catalog", true)]
+    [InlineData("glue:GetTable", "arn:aws:glue:us-east-1:123456789012:database/both", false)]
+    [InlineData("sagemaker:DescribeHub", "arn:aws:sagemaker:us-east-1:aws:hub/SageMakerPublicHub", true)]
+    [InlineData("sagemaker:DescribeHub", "arn:aws:sagemaker:us-east-1:123456789012:hub/both", false)]
+    [InlineData("sagemaker:DeleteCluster", "arn:aws:sagemaker:us-east-1:123456789012:cluster/0123456789ab", false)]
+    [InlineData("events:PutTargets", "arn:aws:events:us-east-1:123456789012:rule/both", false)]
+    public void AReason_IsOfAnActionOnSomething(string action, string resource, bool isAws) =>
+        (SharedReason.Of(action, resource) is not null).Should().Be(isAws);
+
     [Fact]
     public void WhoPassesOneRole_IsOneTeam() => Fault("as: blue", "as: red").Should().Contain("The contract names no other team");
 
