@@ -106,7 +106,6 @@ public static class AccessProof
             answer.Reach,
             answer.Overlap,
             builder.Shared,
-            answer.ActionsOfAws,
             answer.Quotas,
             answer.Hatches,
             answer.Times);

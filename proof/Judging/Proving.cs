@@ -58,7 +58,6 @@ internal sealed record JudgedDelegation(string Kind, string Boundary, JsonNode D
 /// <param name="Borrowed">What principals of grants may do by policies alone that are not known to be the stack's.</param>
 /// <param name="Reach">What each identity may use that is not its own.</param>
 /// <param name="Overlap">What identities of one kind may do to each other's resources.</param>
-/// <param name="ActionsOfAws">How many actions AWS has.</param>
 /// <param name="Quotas">How much of IAM's quotas is used.</param>
 /// <param name="Hatches">The escape hatches.</param>
 /// <param name="Times">How long each part took, in milliseconds.</param>
@@ -74,7 +73,6 @@ internal sealed record ProveAnswer(
     IReadOnlyList<BorrowedPolicy> Borrowed,
     IReadOnlyList<ForeignReach> Reach,
     IReadOnlyList<Overlap> Overlap,
-    int ActionsOfAws,
     IReadOnlyList<QuotaUse> Quotas,
     IReadOnlyList<EscapeHatch> Hatches,
     IReadOnlyDictionary<string, int> Times);

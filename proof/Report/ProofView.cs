@@ -110,7 +110,7 @@ public static class ProofView
                 yield return (
                     proof.IsWithinBound(principal, reach),
                     "foreign reach",
-                    $"{reach.Actions.Count} of {proof.ActionsOfAws:N0} actions, {proof.BoundInWords(principal)} for {principal.Path}");
+                    $"{reach.Actions.Count} of AWS's actions, {proof.BoundInWords(principal)} for {principal.Path}");
             }
         }
 

@@ -19,7 +19,6 @@ namespace Proof.Results;
 /// <param name="Reach">What each identity may use that is not its own.</param>
 /// <param name="Overlaps">What identities of one kind may do to each other's resources.</param>
 /// <param name="Shared">What teams of the stack share by the contract.</param>
-/// <param name="ActionsOfAws">How many actions AWS has.</param>
 /// <param name="Quotas">How much of IAM's quotas is used.</param>
 /// <param name="Hatches">The escape hatches.</param>
 /// <param name="Times">How long each part took, in milliseconds.</param>
@@ -37,7 +36,6 @@ public sealed record ProofResult(
     IReadOnlyList<ForeignReach> Reach,
     IReadOnlyList<Overlap> Overlaps,
     IReadOnlyList<SharedReach> Shared,
-    int ActionsOfAws,
     IReadOnlyList<QuotaUse> Quotas,
     IReadOnlyList<EscapeHatch> Hatches,
     IReadOnlyDictionary<string, int> Times)

@@ -11,7 +11,7 @@ import { openingsOf } from './openings.mjs';
 import { overlaps } from './overlap.mjs';
 import { passagesOf } from './passages.mjs';
 import { quotaOfManaged, quotasOf, quotasOfResource } from './quotas.mjs';
-import { allActions, foreignReach } from './reach.mjs';
+import { foreignReach } from './reach.mjs';
 import { bearerOf, unseen } from './resources.mjs';
 import { decider, judgeRows } from './rows.mjs';
 import { takeovers } from './takeovers.mjs';
@@ -92,7 +92,6 @@ export async function prove({ world: accounts, identities, rows, declared, bound
     borrowed: borrowed(identities, policies, rows, verdicts),
     reach,
     overlap,
-    actionsOfAws: (await allActions()).length,
     quotas: [...own.flatMap(quotasOf), ...bounds.map(quotaOfManaged), ...resources.flatMap(quotasOfResource)],
     hatches: own.flatMap(
       identity => identity.policies.filter(policy => policy.source === 'aws').map(policy => ({ arn: identity.arn, policy: policy.name }))),

