@@ -40,7 +40,8 @@ public static class ProofReport
             Resources(proof),
             new XElement("h2", "Foreign reach"),
             Quiet(
-                "How many of AWS's actions each identity may use on what is not its own. Most of them list, and know no narrower permission."),
+                "How many of AWS's actions each identity may use on what is not its own. Most of them list, and know no narrower "
+                + "permission."),
             Reach(proof),
             Shared(proof),
             new XElement("h2", "Every permission is needed"),

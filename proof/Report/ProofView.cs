@@ -1,6 +1,7 @@
 using Proof.Contracts;
 using Proof.Results;
 using Spectre.Console;
+using static Proof.Report.StyledText;
 
 namespace Proof.Report;
 
@@ -14,32 +15,32 @@ public static class ProofView
         ArgumentNullException.ThrowIfNull(proof);
         foreach (var (held, what, found) in Summary(proof))
         {
-            var (colour, mark) = held switch { true => ("green", '✓'), false => ("red", '✗'), null => ("yellow", '!') };
-            console.MarkupLineInterpolated($"  [{colour}]{mark}[/] {what,-16} {found}");
+            var (colour, mark) = held switch { true => (Color.Green, "✓"), false => (Color.Red, "✗"), null => (Color.Yellow, "!") };
+            console.WriteLine("  ", In(colour, mark), $" {what,-16} {found}");
         }
 
         foreach (var hatch in proof.Hatches)
         {
-            console.MarkupLineInterpolated(
-                $"  [red]![/] {"escape hatch",-16} {proof.NameOf(hatch.Arn)} has AWS's managed policy {hatch.Policy}");
+            console.WriteLine(
+                "  ", In(Color.Red, "!"), $" {"escape hatch",-16} {proof.NameOf(hatch.Arn)} has AWS's managed policy {hatch.Policy}");
         }
 
         if (proof.Resolved.Extra is { Count: > 0 } extra)
         {
             var names = Some(extra.Select(identity => identity.Name));
-            console.MarkupLineInterpolated(
-                $"  [yellow]![/] {"not named",-16} {extra.Count} users and roles that the contract does not name: {names}");
+            var found = $"{extra.Count} users and roles that the contract does not name: {names}";
+            console.WriteLine("  ", In(Color.Yellow, "!"), $" {"not named",-16} {found}");
         }
 
         var failures = proof.Failures.ToList();
         if (failures.Count > 0)
         {
-            console.MarkupLineInterpolated($"\n[red]{failures.Count} did not hold:[/]");
+            console.WriteLine("\n", In(Color.Red, $"{failures.Count} did not hold:"));
         }
 
         foreach (var failure in failures)
         {
-            console.MarkupLineInterpolated($"[red]✗[/] {failure.Replace("\n", "\n  ", StringComparison.Ordinal)}");
+            console.WriteLine(In(Color.Red, "✗"), $" {failure.Replace("\n", "\n  ", StringComparison.Ordinal)}");
         }
     }
 

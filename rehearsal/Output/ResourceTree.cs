@@ -1,5 +1,6 @@
 using Rehearsal.Engine;
 using Spectre.Console;
+using static Proof.Report.StyledText;
 
 namespace Rehearsal.Output;
 
@@ -9,7 +10,7 @@ internal static class ResourceTree
     public static Tree Draw(IReadOnlyCollection<Step> steps)
     {
         var stack = steps.FirstOrDefault(step => step.Type == Urn.StackType);
-        var tree = new Tree(stack is null ? "" : Label(stack)) { Guide = TreeGuide.Line };
+        var tree = new Tree(stack is null ? new Paragraph() : Label(stack)) { Guide = TreeGuide.Line };
         var known = steps.Select(step => step.Urn).ToHashSet();
         var children = steps
             .Where(step => step != stack)
@@ -19,16 +20,16 @@ internal static class ResourceTree
     }
 
     /// <summary>Pulumi's sign for what is done with a resource, and the colour that it has there.</summary>
-    public static (string Sign, string Colour) Sign(StepKind kind) => kind switch
+    public static (string Sign, Color Colour) Sign(StepKind kind) => kind switch
     {
-        StepKind.Create => ("+", "green"),
-        StepKind.Update => ("~", "yellow"),
-        StepKind.Replace => ("+-", "magenta"),
-        StepKind.Import => ("=", "blue"),
-        StepKind.Read => (">", "cyan"),
-        StepKind.Delete => ("-", "red"),
-        StepKind.Discard => ("<", "cyan"),
-        _ => ("", "default"),
+        StepKind.Create => ("+", Color.Green),
+        StepKind.Update => ("~", Color.Yellow),
+        StepKind.Replace => ("+-", Color.Fuchsia),
+        StepKind.Import => ("=", Color.Blue),
+        StepKind.Read => (">", Color.Aqua),
+        StepKind.Delete => ("-", Color.Red),
+        StepKind.Discard => ("<", Color.Aqua),
+        _ => ("", Color.Default),
     };
 
     private static void AddChildren(IHasTreeNodes node, string parent, ILookup<string, Step> children)
@@ -40,12 +41,14 @@ internal static class ResourceTree
         }
     }
 
-    private static string Label(Step step)
+    private static Paragraph Label(Step step)
     {
         var (sign, colour) = Sign(step.Kind);
-        var label = $"{Markup.Escape(step.Type)} [bold]{Markup.Escape(step.Name)}[/]";
-        var action = step.Kind == StepKind.Same ? "" : $" [{colour}]{step.Kind.ToString().ToLowerInvariant()}[/]";
-        var why = step.ChangedInputs.IsEmpty ? "" : $" [dim]({Markup.Escape(string.Join(", ", step.ChangedInputs))})[/]";
-        return (sign.Length == 0 ? "" : $"[{colour}]{sign}[/] ") + label + action + why;
+        return Line(
+            sign.Length == 0 ? "" : In(colour, $"{sign} "),
+            $"{step.Type} ",
+            Bold(step.Name),
+            step.Kind == StepKind.Same ? "" : In(colour, $" {step.Kind.ToString().ToLowerInvariant()}"),
+            step.ChangedInputs.IsEmpty ? "" : Dim($" ({string.Join(", ", step.ChangedInputs)})"));
     }
 }

@@ -5,6 +5,7 @@ using Proof.Results;
 using Rehearsal.Engine;
 using Rehearsal.Providers.Aws.Iam;
 using Spectre.Console;
+using static Proof.Report.StyledText;
 
 namespace Rehearsal.Output;
 
@@ -32,7 +33,7 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         return console;
     }
 
-    public void Heading(string text) => console.MarkupLineInterpolated($"\n[bold]{text}[/]");
+    public void Heading(string text) => console.WriteLine("\n", Bold(text));
 
     public void Line(string text) => console.WriteLine(text);
 
@@ -44,18 +45,18 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     {
         foreach (var warning in warnings)
         {
-            console.MarkupLineInterpolated($"  [yellow]warning:[/] {warning}");
+            console.WriteLine("  ", In(Color.Yellow, "warning:"), $" {warning}");
         }
     }
 
-    public void Summary(string phase, UpdateResult result, bool isPreview) => console.MarkupLineInterpolated(
-        $"  [bold]{phase,-9}[/] {Counts(result.Steps, isPreview)}{Calls(result.Calls)}{Took(result.Duration)}");
+    public void Summary(string phase, UpdateResult result, bool isPreview) => console.WriteLine(
+        "  ", Bold($"{phase,-9}"), $" {Counts(result.Steps, isPreview)}{Calls(result.Calls)}{Took(result.Duration)}");
 
     public void Encrypted(IReadOnlyCollection<(string Key, long Line)> values)
     {
         foreach (var (key, line) in values)
         {
-            console.MarkupLineInterpolated(
+            console.WriteLine(
                 $"  encrypted {key}, line {line}: it cannot be decrypted here, and a made-up value stands in for it");
         }
     }
@@ -64,7 +65,7 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     {
         if (words.Count > 0)
         {
-            console.MarkupLineInterpolated($"            expected in the account, and stood in for: {string.Join(", ", words)}");
+            console.WriteLine($"            expected in the account, and stood in for: {string.Join(", ", words)}");
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     {
         foreach (var ofUser in sightings.GroupBy(sighting => sighting.User))
         {
-            console.MarkupLineInterpolated($"  [bold]keys[/]      {ofUser.Key}, after each call: {string.Join(" → ", ofUser)}");
+            console.WriteLine("  ", Bold("keys"), $"      {ofUser.Key}, after each call: {string.Join(" → ", ofUser)}");
         }
     }
 
@@ -89,7 +90,7 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
             return;
         }
 
-        console.MarkupLine("\n[bold]Outputs[/]");
+        Heading("Outputs");
         foreach (var line in StackOutputs.Lines(outputs, showSecrets))
         {
             console.WriteLine($"  {line}");
@@ -100,16 +101,16 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
 
     public void Proof(ProofResult proof)
     {
-        console.MarkupLine("  [bold]prove[/]");
+        console.WriteLine("  ", Bold("prove"));
         ProofView.Write(console, proof);
     }
 
-    public void NothingToProve() => console.MarkupLine("  [bold]prove[/]     nothing: the stack makes nothing in AWS");
+    public void NothingToProve() => console.WriteLine("  ", Bold("prove"), "     nothing: the stack makes nothing in AWS");
 
     public void NothingProven(IEnumerable<string> reasons, bool isAllowed)
     {
-        var (color, remedy) = isAllowed ? ("yellow", "--no-contract allows it; all else held.") : ("red", "--no-contract does without.");
-        console.MarkupLineInterpolated($"[{color}]Nothing proven:[/] {string.Join(' ', reasons)} {remedy}");
+        var (color, remedy) = isAllowed ? (Color.Yellow, "--no-contract allows it; all else held.") : (Color.Red, "--no-contract does without.");
+        console.WriteLine(In(color, "Nothing proven:"), $" {string.Join(' ', reasons)} {remedy}");
     }
 
     public void Held(IReadOnlyCollection<string> urns)
@@ -119,8 +120,10 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
             return;
         }
 
-        console.MarkupLineInterpolated(
-            $"  [bold]destroy[/]   refused: {urns.Count} protected; their protection is lifted, as `pulumi state unprotect` does");
+        console.WriteLine(
+            "  ",
+            Bold("destroy"),
+            $"   refused: {urns.Count} protected; their protection is lifted, as `pulumi state unprotect` does");
         foreach (var urn in urns)
         {
             console.WriteLine($"              {urn}");
@@ -133,12 +136,12 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         if (changes.Count > 0)
         {
             const string Outcome = "each shown by a preview, and mended by an update; access is as it was proven";
-            console.MarkupLineInterpolated($"  [bold]drift[/]     {changes.Count} changes by hand, {Outcome}");
+            console.WriteLine("  ", Bold("drift"), $"     {changes.Count} changes by hand, {Outcome}");
         }
     }
 
-    public void Destroyed(IReadOnlyCollection<Step> steps, ProviderCalls calls) => console.MarkupLineInterpolated(
-        $"  [bold]destroy[/]   {Counts(steps, isPreview: false)}{Calls(calls)}; the account is empty");
+    public void Destroyed(IReadOnlyCollection<Step> steps, ProviderCalls calls) => console.WriteLine(
+        "  ", Bold("destroy"), $"   {Counts(steps, isPreview: false)}{Calls(calls)}; the account is empty");
 
     /// <summary>Says where the time went.</summary>
     /// <param name="phases">The phases.</param>
@@ -151,9 +154,9 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
     }
 
     public void Held(bool isKept = false) =>
-        console.MarkupLine(isKept ? "[green]All held;[/] with --keep nothing was destroyed." : "[green]All held.[/]");
+        console.WriteLine(In(Color.Green, isKept ? "All held;" : "All held."), isKept ? " with --keep nothing was destroyed." : "");
 
-    public void Error(string message) => console.MarkupLineInterpolated($"[red]error:[/] {message}");
+    public void Error(string message) => console.WriteLine(In(Color.Red, "error:"), $" {message}");
 
     private static string Counts(IReadOnlyCollection<Step> steps, bool isPreview)
     {

@@ -278,6 +278,16 @@ public sealed partial class CommandLineTests(EmulatedAwsFixture aws) : IClassFix
     }
 
     [Fact]
+    public async Task WordBetweenColons_IsPrintedAsItIs_AndNotAsAPicture()
+    {
+        // As in arn:aws:lambda:us-east-1:111122223333:function:rocket:live.
+        var (exit, text) = await RunAsync("function:rocket:live");
+
+        exit.Should().Be(2);
+        text.Should().StartWith("error: function:rocket:live: ");
+    }
+
+    [Fact]
     public async Task FileThatDoesNotExist_IsBadInput()
     {
         var (exit, text) = await RunAsync("nope.yaml");
