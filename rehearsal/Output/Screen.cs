@@ -109,7 +109,9 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
 
     public void NothingProven(IEnumerable<string> reasons, bool isAllowed)
     {
-        var (color, remedy) = isAllowed ? (Color.Yellow, "--no-contract allows it; all else held.") : (Color.Red, "--no-contract does without.");
+        var (color, remedy) = isAllowed
+            ? (Color.Yellow, "--no-contract allows it; all else held.")
+            : (Color.Red, "--no-contract does without.");
         console.WriteLine(In(color, "Nothing proven:"), $" {string.Join(' ', reasons)} {remedy}");
     }
 
