@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Proof;
+using Proof.Judging;
 using SageMakerIam.Iam;
 using SageMakerIam.Policies.Trust;
 using SageMakerIam.Settings;
@@ -30,19 +32,21 @@ internal static class PolicyJudge
     /// <param name="action">The action.</param>
     /// <param name="resource">The ARN of the resource; <c>*</c> for an action that knows none.</param>
     /// <param name="context">The condition keys of the request.</param>
-    public static Task<bool> AllowsAsync(
+    public static async Task<bool> AllowsAsync(
         IEnumerable<Statement> statements, string action, string resource, params (string Key, string Value)[] context) =>
+        (await AllowsAsync(statements, [(action, resource, context)])).Single();
+
+    /// <summary>Whether a holder of the statements may do each of these.</summary>
+    public static Task<IReadOnlyList<bool>> AllowsAsync(
+        IEnumerable<Statement> statements, IEnumerable<(string Action, string Resource, (string Key, string Value)[] Context)> requests) =>
         DecideAsync(
             new PolicyDocument([.. statements]),
             TrustPolicy.Document([TrustedService.SageMaker], true, Account),
-            RoleArn,
-            action,
-            resource,
-            context);
+            requests.Select(request => RequestOf(RoleArn, request.Action, request.Resource, request.Context)));
 
     /// <summary>Whether a service may assume a role with this trust policy.</summary>
     public static Task<bool> AssumesAsync(PolicyDocument trustPolicy, string service, params (string Key, string Value)[] context) =>
-        DecideAsync(new PolicyDocument([]), trustPolicy, service, "sts:AssumeRole", RoleArn, context);
+        OpensAsync(trustPolicy, service, "sts:AssumeRole", context);
 
     /// <summary>Whether a token of an identity provider opens a role with this trust policy.</summary>
     /// <param name="trustPolicy">The trust policy.</param>
@@ -50,10 +54,17 @@ internal static class PolicyJudge
     /// <param name="claims">The token's claims, as condition keys.</param>
     public static Task<bool> AssumesWithTokenAsync(
         PolicyDocument trustPolicy, string providerArn, params (string Key, string Value)[] claims) =>
-        DecideAsync(new PolicyDocument([]), trustPolicy, providerArn, "sts:AssumeRoleWithWebIdentity", RoleArn, claims);
+        OpensAsync(trustPolicy, providerArn, "sts:AssumeRoleWithWebIdentity", claims);
 
-    private static async Task<bool> DecideAsync(
-        PolicyDocument policy, PolicyDocument trustPolicy, string by, string action, string on, (string Key, string Value)[] context)
+    private static async Task<bool> OpensAsync(
+        PolicyDocument trustPolicy, string by, string action, (string Key, string Value)[] context) =>
+        (await DecideAsync(new PolicyDocument([]), trustPolicy, [RequestOf(by, action, RoleArn, context)])).Single();
+
+    private static AccessRequest RequestOf(string by, string action, string on, (string Key, string Value)[] context) =>
+        new(by, action, on, context.ToDictionary(entry => entry.Key, entry => entry.Value));
+
+    private static async Task<IReadOnlyList<bool>> DecideAsync(
+        PolicyDocument policy, PolicyDocument trustPolicy, IEnumerable<AccessRequest> requests)
     {
         var role = new JsonObject
         {
@@ -64,10 +75,11 @@ internal static class PolicyJudge
                 ? []
                 : new JsonArray(new JsonObject { ["PolicyName"] = "policy", ["PolicyDocument"] = JsonNode.Parse(policy.ToJson()) }),
         };
-        var decision = await Judge.DecideAsync(
-            [new JsonObject { ["RoleDetailList"] = new JsonArray(role) }], by, action, on, context);
-        return decision.Failed
-            ? throw new InvalidOperationException($"The judge could not decide {action} on {on}: {decision.Why}")
-            : decision.Allowed;
+        var world = new JudgedWorld([new JsonObject { ["RoleDetailList"] = new JsonArray(role) }], SmallStack.Place);
+        AccessRequest[] asked = [.. requests];
+        var decisions = (await AccessJudge.DecideAsync(new DecideRequest(world, asked))).Decisions;
+        return [.. asked.Zip(decisions, (request, decision) => decision.Failed
+            ? throw new InvalidOperationException($"The judge could not decide {request.Action} on {request.On}: {decision.Why}")
+            : decision.Allowed)];
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using SageMakerIam.Iam;
 using SageMakerIam.Policies;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
@@ -7,9 +7,10 @@ using SageMakerIam.Settings;
 namespace SageMakerIam.Tests.Policies.Controls;
 
 /// <summary>A deployer with every activity, and what a control takes from it.</summary>
-internal static partial class ControlledDeployer
+internal static class ControlledDeployer
 {
     public const string Key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    public const string SecondKey = "arn:aws:kms:us-east-1:123456789012:key/5678abcd-12ab-34cd-56ef-1234567890ab";
     public const string OtherKey = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
 
     /// <summary>A stack with the execution roles that it passes.</summary>
@@ -26,36 +27,49 @@ internal static partial class ControlledDeployer
         StudioUserProfiles = ["d-churn/jane"],
         HyperPodClusters = ["0123456789ab"],
         PartnerApps = ["app-CHURN0123456"],
-        KmsKeys = [Key, Key.Replace("1234abcd", "5678abcd")],
+        KmsKeys = [Key, SecondKey],
     };
 
-    /// <summary>Whether a deployer may ask for this, all of whose requests are on something of its own.</summary>
+    /// <summary>Whether a deployer may ask for each of these.</summary>
     /// <param name="deployer">The deployer.</param>
-    /// <param name="action">The action, without <c>sagemaker:</c>.</param>
-    /// <param name="context">The condition keys of the request: <c>InstanceTypes=ml.m5.xlarge</c>, with spaces between them.</param>
-    public static Task<bool> AllowsAsync(DeployerSettings deployer, string action, string context) => PolicyJudge.AllowsAsync(
-        DeployerPolicy.Statements(
-            deployer, [new PassedRole("arn:aws:iam::123456789012:role/churn", [TrustedService.SageMaker])], PolicyJudge.Account),
-        $"sagemaker:{action}",
-        $"arn:aws:sagemaker:us-east-1:123456789012:{ResourceOf(action)}/churn-a",
-        [.. context.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split('=', 2))
-            .Select(entry => (entry[0].Contains(':') ? entry[0] : $"sagemaker:{entry[0]}", entry[1]))]);
+    /// <param name="requests">
+    /// The actions, without <c>sagemaker:</c>, each with the condition keys of the request: <c>InstanceTypes=ml.m5.xlarge</c>, with spaces
+    /// between them. Each is on something of its own.
+    /// </param>
+    public static Task<IReadOnlyList<bool>> AllowsAsync(
+        DeployerSettings deployer, IEnumerable<(string Action, string Context)> requests) => PolicyJudge.AllowsAsync(
+            Statements(deployer),
+            [
+                .. requests.Select(request => (
+                    $"sagemaker:{request.Action}",
+                    ResourceOf(request.Action),
+                    request.Context.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split('=', 2))
+                        .Select(entry => (entry[0].Contains(':') ? entry[0] : $"sagemaker:{entry[0]}", entry[1])).ToArray())),
+            ]);
 
     /// <summary>A deployer without a control is allowed a request; with it, it is as expected.</summary>
     public static async Task ExpectAsync(DeployerSettings controlled, string action, string context, bool allowed)
     {
-        (await AllowsAsync(WithoutControls, action, context)).Should().BeTrue("no control is there to deny it");
-        (await AllowsAsync(controlled, action, context)).Should().Be(allowed);
+        (await AllowsAsync(WithoutControls, [(action, context)])).Should().Equal([true], "no control is there to deny it");
+        (await AllowsAsync(controlled, [(action, context)])).Should().Equal(allowed);
     }
 
-    private static string ResourceOf(string action) => action switch
-    {
-        "AddTags" or "DeleteTags" => "model",
-        "CreateSpace" or "UpdateSpace" => "space/d-churn",
-        _ => string.Concat(Verb().Replace(action, "").Replace("HyperParameter", "hyper-parameter").Select((letter, at) =>
-            char.IsUpper(letter) ? $"{(at == 0 ? "" : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}")),
-    };
+    private static ImmutableArray<Statement> Statements(DeployerSettings deployer) => DeployerPolicy.Statements(
+        deployer, [new PassedRole("arn:aws:iam::123456789012:role/churn", [TrustedService.SageMaker])], PolicyJudge.Account);
 
-    [GeneratedRegex("^(Create|Update|Describe|Delete)")]
-    private static partial Regex Verb();
+    // One of the first that it is allowed on, and that it knows.
+    private static string ResourceOf(string action)
+    {
+        if (action is "AddTags" or "DeleteTags")
+        {
+            return "arn:aws:sagemaker:us-east-1:123456789012:model/churn-a";
+        }
+
+        var types = SageMakerReference.ResourceTypes(action);
+        var resource = Statements(WithoutControls).Where(statement => statement.Actions.Contains($"sagemaker:{action}"))
+            .SelectMany(statement => statement.Resources)
+            .First(resource => resource == "*" || types.Contains(resource.Split(':')[5].Split('/')[0]));
+        // The ARN of an application goes on after its space's name.
+        return resource == "*" ? resource : resource.Replace("*", action == "CreateApp" ? "a/JupyterLab/default" : "a");
+    }
 }

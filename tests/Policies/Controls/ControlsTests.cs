@@ -1,66 +1,47 @@
-using System.Text.Json.Nodes;
 using SageMakerIam.Iam;
 using SageMakerIam.Iam.Packing;
 using SageMakerIam.Policies;
 using SageMakerIam.Policies.Controls;
 using SageMakerIam.Policies.Permissions;
 using SageMakerIam.Settings;
+using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Tests.Policies.Controls;
 
 /// <summary>The controls together.</summary>
 public sealed class ControlsTests
 {
-    internal static readonly Dictionary<string, Func<DeployerSettings, DeployerSettings>> Controls = new()
-    {
-        ["keys"] = deployer => deployer with { RequireKeys = true },
-        ["vpc"] = deployer => deployer with
-        {
-            RequireVpc = new() { Subnets = ["subnet-a"], SecurityGroups = ["sg-a"], NetworkIsolation = true },
-        },
-        ["instance types"] = Guarded(guardrails => guardrails with { InstanceTypes = ["ml.m5.*"] }),
-        ["run time"] = Guarded(guardrails => guardrails with { MaxRuntimeInSeconds = 3_600 }),
-        ["root access"] = Guarded(guardrails => guardrails with { RootAccess = false }),
-        ["internet access"] = Guarded(guardrails => guardrails with { DirectInternetAccess = false }),
-        ["metadata service"] = Guarded(guardrails => guardrails with { MinimumInstanceMetadataServiceVersion = 2 }),
-        ["remote debug"] = Guarded(guardrails => guardrails with { RemoteDebug = false }),
-        ["remote access"] = Guarded(guardrails => guardrails with { RemoteAccess = false }),
-        ["public work teams"] = Guarded(guardrails => guardrails with { PublicWorkteams = false }),
-        ["model approval"] = Guarded(guardrails => guardrails with { ModelApproval = false }),
-        ["tags"] = Guarded(guardrails => guardrails with { RequestTags = [new() { Key = "project", Values = ["churn"] }] }),
-        ["own tag"] = Guarded(guardrails => guardrails with { PrincipalTag = new() { Key = "team", Value = "red" } }),
-    };
-
-    private static readonly DeployerSettings WithoutMfa =
-        Controls.Values.Aggregate(ControlledDeployer.WithoutControls, (deployer, control) => control(deployer));
-
-    internal static readonly DeployerSettings Everything = WithoutMfa with { RequireMfa = true };
+    [Fact]
+    public void EverySettingOfAStackThatIsNoPrincipal_IsAmongTheControls() =>
+        EachControl.OfStacks.Keys.Select(control => control.Split('.')[0]).Distinct().Should().BeEquivalentTo(
+            typeof(StackSettings).GetProperties().Select(property => Setting.KeyOf(property.Name))
+                // A key is there with each of the controls; an analyzer denies nobody anything.
+                .Except(["executionRoles", "deployers", "passRoleGrants", "externalIds", "accounts", "keys", "analyzer"]));
 
     [Fact]
-    public void AnyTwoControls_DenyWhatEachDenies_AndNothingElse_WithAnyActivity()
+    public void AnyTwoControls_DenyWhatEachDenies_AndLoseNoPermissionThatEachAloneLeaves_WithAnyActivity()
     {
-        foreach (var activity in MLActivity.All)
-        {
-            var deployer = ControlledDeployer.WithoutControls with { Activities = [activity] };
-            foreach (var (first, one) in Controls)
-            {
-                foreach (var (second, other) in Controls.Where(control => control.Key != first))
-                {
-                    Statements(other(one(deployer))).Should().BeEquivalentTo(
-                        Statements(one(deployer)).Union(Statements(other(deployer))),
-                        "{0} and {1} change nothing of each other with {2}",
-                        first,
-                        second,
-                        activity.Word);
-                }
-            }
-        }
+        var controls = EachControl.OfPrincipals.Select(control => (control.Key, Control: Of(control.Value)))
+            .Concat(EachControl.OfStacks.Select(control => (control.Key, Control: control.Value))).ToList();
+        var amiss =
+            from activity in MLActivity.All.AsParallel()
+            let without = ControlledStack.With(activity)
+            let bare = PolicyLayers.Of(without)
+            let alone = controls.Select(control => PolicyLayers.Of(control.Control(without))).ToList()
+            from first in Enumerable.Range(0, controls.Count)
+            from second in Enumerable.Range(first + 1, controls.Count - first - 1)
+            let both = PolicyLayers.Of(controls[second].Control(controls[first].Control(without)))
+            from fault in PolicyLayers.Lost(bare, alone[first], alone[second], both)
+                .Concat(PolicyLayers.Loosened(alone[first], both)).Concat(PolicyLayers.Loosened(alone[second], both))
+            select $"{controls[first].Key} and {controls[second].Key} with {activity.Word}: {fault}";
+
+        amiss.Should().BeEmpty();
     }
 
     [Fact]
     public void ExecutionRolesAndGrants_AreBoundAsDeployersAre()
     {
-        var (deployer, role) = (WithoutMfa, "arn:aws:iam::123456789012:role/r");
+        var (deployer, role) = (EachControl.AllOfARole, "arn:aws:iam::123456789012:role/r");
         var expected = Denials(DeployerPolicy.Statements(
             deployer, [new PassedRole(role, [TrustedService.SageMaker])], PolicyJudge.Account));
         Denials(ExecutionRolePolicy.Statements(
@@ -103,25 +84,12 @@ public sealed class ControlsTests
     public void TheBoundaryOfEverything_FitsIntoAPolicy() =>
         BoundaryPolicy.Document(
             DeployerPolicy.Statements(
-                Everything, [new PassedRole("arn:aws:iam::123456789012:role/churn", [TrustedService.SageMaker])], PolicyJudge.Account),
+                EachControl.All, [new PassedRole("arn:aws:iam::123456789012:role/churn", [TrustedService.SageMaker])], PolicyJudge.Account),
             PolicyJudge.Account).Size.Should().BeLessThanOrEqualTo(PolicyQuota.ManagedPolicy);
 
     [Fact]
-    public void EveryGuardrail_IsAmongTheControls() =>
-        typeof(GuardrailSettings).GetProperties().Where(guardrail => guardrail.CanWrite).Select(guardrail => guardrail.Name).Should()
-            .BeEquivalentTo(typeof(GuardrailSettings).GetProperties().Where(guardrail => guardrail.CanWrite
-                && Controls.Values.Any(control => !Equals(
-                    guardrail.GetValue(new GuardrailSettings()),
-                    guardrail.GetValue(control(new DeployerSettings()).Guardrails ?? new()))))
-                .Select(guardrail => guardrail.Name));
-
-    [Fact]
-    public void EveryControl_DeniesSomething() => Controls.Should().OnlyContain(control =>
-        Statements(control.Value(ControlledDeployer.WithoutControls)).Count > Statements(ControlledDeployer.WithoutControls).Count);
-
-    [Fact]
     public void NoControl_DeniesAnActionHoweverItIsAskedFor() =>
-        DeployerPolicy.Statements(Everything, [], PolicyJudge.Account).Where(statement => statement.Effect == Effect.Deny)
+        DeployerPolicy.Statements(EachControl.All, [], PolicyJudge.Account).Where(statement => statement.Effect == Effect.Deny)
             .Should().OnlyContain(statement => !statement.Conditions.IsEmpty);
 
     [Theory]
@@ -136,21 +104,21 @@ public sealed class ControlsTests
         string action, params string[] notCarried)
     {
         var right = $"VolumeKmsKeyArn={ControlledDeployer.Key} OutputKmsKeyArn={ControlledDeployer.Key} VpcSubnets=subnet-a "
-            + "VpcSecurityGroupIds=sg-a NetworkIsolation=true InstanceTypes=ml.m5.large MaxRuntimeInSeconds=60 "
+            + "VpcSecurityGroupIds=sg-a NetworkIsolation=true InstanceTypes=ml.m5.xlarge MaxRuntimeInSeconds=60 "
             + "aws:RequestTag/project=churn aws:RequestTag/team=red aws:PrincipalTag/team=red"
             + (action == "CreateNotebookInstance"
                 ? " RootAccess=Disabled DirectInternetAccess=Disabled MinimumInstanceMetadataServiceVersion=2" : "");
         string[] carried = [.. right.Split(' ').Where(entry => !notCarried.Contains(entry.Split('=')[0]))];
-        await ControlledDeployer.ExpectAsync(WithoutMfa, action, string.Join(' ', carried), allowed: true);
+        await ControlledDeployer.ExpectAsync(EachControl.AllOfARole, action, string.Join(' ', carried), allowed: true);
         foreach (var entry in carried)
         {
-            await ControlledDeployer.ExpectAsync(WithoutMfa, action, string.Join(' ', carried.Except([entry])), allowed: false);
+            await ControlledDeployer.ExpectAsync(EachControl.AllOfARole, action, string.Join(' ', carried.Except([entry])), allowed: false);
         }
     }
 
     [Fact]
     public void AControl_IsNoLooserForWhoIsNotSignedInWithMfa() =>
-        DeployerPolicy.Statements(Everything, [], PolicyJudge.Account).Where(statement => statement.Effect == Effect.Deny)
+        DeployerPolicy.Statements(EachControl.All, [], PolicyJudge.Account).Where(statement => statement.Effect == Effect.Deny)
             .SelectMany(statement => statement.Conditions).Should().NotContain(condition => condition.Key == "aws:MultiFactorAuthPresent");
 
     [Theory]
@@ -172,34 +140,21 @@ public sealed class ControlsTests
     [InlineData("aws:RequestTag/team", "CreateModelPackage", "UpdateMonitoringSchedule")]
     public void EveryActionThatCarriesAKey_IsBoundByIt(string key, params string[] except)
     {
-        var statements = DeployerPolicy.Statements(Everything, [], PolicyJudge.Account);
+        var statements = DeployerPolicy.Statements(EachControl.All, [], PolicyJudge.Account);
         var allowed = statements.Where(statement => statement.Effect == Effect.Allow).SelectMany(statement => statement.Actions);
         var denied = statements
             .Where(statement => statement.Effect == Effect.Deny && statement.Conditions.Any(condition => condition.Key == key))
             .SelectMany(statement => statement.Actions).Distinct();
         denied.Should().BeEquivalentTo(
-            allowed.Distinct().Where(action => Carriers(key).Contains(action)).Except(except.Select(action => $"sagemaker:{action}")));
+            allowed.Intersect(SageMakerReference.Carriers(key).Except(except).Select(action => $"sagemaker:{action}")));
     }
-
-    private static Func<DeployerSettings, DeployerSettings> Guarded(Func<GuardrailSettings, GuardrailSettings> change) =>
-        deployer => deployer with { Guardrails = change(deployer.Guardrails ?? new()) };
 
     private static List<string> Denials(IEnumerable<Statement> statements) =>
         [.. statements.Where(statement => statement.Effect == Effect.Deny).Select(statement => new PolicyDocument([statement]).ToJson())];
 
+    private static Func<StackSettings, StackSettings> Of(Func<DeployerSettings, DeployerSettings> control) =>
+        stack => stack with { Deployers = stack.Deployers.SetItem("ci", control(stack.Deployers["ci"])) };
+
     private static List<string> Statements(DeployerSettings deployer) =>
         [.. DeployerPolicy.Statements(deployer, [], PolicyJudge.Account).Select(statement => new PolicyDocument([statement]).ToJson())];
-
-    /// <summary>The actions that carry a key, as the Service Authorization Reference has them.</summary>
-    private static HashSet<string> Carriers(string key)
-    {
-        var file = Path.Combine(
-            RepositoryFolder.Path, "proof", "judge", "node_modules", "@cloud-copilot", "iam-data", "data", "actions", "sagemaker.json");
-        var known = key.StartsWith("aws:RequestTag/", StringComparison.Ordinal) ? "aws:RequestTag/${TagKey}" : key;
-        return [.. JsonNode.Parse(File.ReadAllText(file))!.AsObject().Select(entry => entry.Value!)
-            .Where(action => action["conditionKeys"]!.AsArray().Concat(
-                action["resourceTypes"]!.AsArray().SelectMany(type => type!["conditionKeys"]!.AsArray()))
-                .Any(carried => carried!.GetValue<string>() == known))
-            .Select(action => $"sagemaker:{action["name"]}")];
-    }
 }

@@ -29,9 +29,9 @@ public sealed class QuotaTests
             "| deployer | of what | characters | managed policies | free |\n| --- | --- | --- | --- | --- |\n",
             Row("user", $"the widest of any two activities and two controls: {Widest.Words}", Widest.Deployer),
             Row("user", "every activity, no control", ControlledDeployer.WithoutControls),
-            Row("user", "every activity, every control", ControlsTests.Everything),
+            Row("user", "every activity, every control", EachControl.All),
             Row("role", "every activity, no control", ControlledDeployer.WithoutControls with { AssumedBy = Job }),
-            Row("role", "every activity, every control", ControlsTests.Everything with { AssumedBy = Job, RequireMfa = false }),
+            Row("role", "every activity, every control", EachControl.AllOfARole with { AssumedBy = Job }),
         ]));
     }
 
@@ -68,7 +68,7 @@ public sealed class QuotaTests
                 $"the endpoint of {service.Name()}, for every activity", "buckets", ResourcePolicyQuota.Endpoint,
                 names => EndpointPolicy.Document(
                     service,
-                    DeployerPolicy.Statements(ControlsTests.Everything, [], PolicyJudge.Account),
+                    DeployerPolicy.Statements(EachControl.All, [], PolicyJudge.Account),
                     names.Select((_, at) => $"churn-data-{at:D4}"),
                     PolicyJudge.Account))),
         ]));
@@ -97,8 +97,8 @@ public sealed class QuotaTests
         from first in MLActivity.All.AsParallel().AsOrdered()
         from second in MLActivity.All
         where string.CompareOrdinal(first.Word, second.Word) < 0
-        from one in ControlsTests.Controls
-        from other in ControlsTests.Controls
+        from one in EachControl.OfPrincipals
+        from other in EachControl.OfPrincipals
         where string.CompareOrdinal(one.Key, other.Key) < 0
         let deployer = other.Value(one.Value(ControlledDeployer.WithoutControls with { Activities = [first, second] }))
         select (Words: $"`{first.Word}`, `{second.Word}`; {one.Key}, {other.Key}", Deployer: deployer))

@@ -159,17 +159,16 @@ public sealed class GuardedBucketPolicyTests
         }
 
         var policy = GuardedBucketPolicy.Document("data", settings, [Role(Named)], PolicyJudge.Account);
-        var world = new JudgedWorld([account.Details], SmallStack.Place)
-        {
-            Layers = new() { Resources = new(KeyValuePair.Create(Bucket, JsonNode.Parse(policy.ToJson()))) },
-        };
+        var unguarded = new JudgedWorld([account.Details], SmallStack.Place);
+        var guarded = unguarded with { Layers = new() { Resources = new(KeyValuePair.Create(Bucket, JsonNode.Parse(policy.ToJson()))) } };
         var isOnAnObject = (action.Contains("Object", StringComparison.Ordinal) && !action.Contains("Bucket", StringComparison.Ordinal))
             || action == "AbortMultipartUpload";
         var on = isOnAnObject ? $"{Bucket}/train/1.csv" : Bucket;
         var keys = context.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split('=', 2))
             .Select(entry => (entry[0], entry[1])).ToArray();
 
-        var decision = await Judge.DecideAsync(world, Role(role), $"s3:{action}", on, keys);
+        (await Judge.DecideAsync(unguarded, Role(role), $"s3:{action}", on, keys)).Allowed.Should().BeTrue("nothing guards it");
+        var decision = await Judge.DecideAsync(guarded, Role(role), $"s3:{action}", on, keys);
 
         decision.Result.Should().Be(allowed ? DecisionResult.Allowed : DecisionResult.Denied, $"{role} {action} {context}: {decision.Why}");
     }

@@ -43,10 +43,11 @@ public class ManagedSecretPolicyTests
             .Role("administrator", Trust, Everything)
             .Role("bare", Trust);
         var policy = JsonNode.Parse(ManagedSecretPolicy.Document([.. readers], PolicyJudge.Account).ToJson());
-        var world = new JudgedWorld([account.Details], SmallStack.Place)
-        {
-            Layers = new() { Resources = new(KeyValuePair.Create(Secret, policy)) },
-        };
+        var without = new JudgedWorld([account.Details], SmallStack.Place);
+        var world = without with { Layers = new() { Resources = new(KeyValuePair.Create(Secret, policy)) } };
+        (await Judge.DecideAsync(without, by, action, Secret)).Allowed.Should().Be(
+            by.Contains(":123456789012:", StringComparison.Ordinal) && !by.EndsWith("/bare", StringComparison.Ordinal),
+            "without a policy of the secret's, those of the account decide");
         var decision = await Judge.DecideAsync(world, by, action, Secret);
         decision.Failed.Should().BeFalse(decision.Why);
         return decision.Allowed;

@@ -35,13 +35,16 @@ public sealed class TrailBucketPolicyTests
             """{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole"}""",
             """{"Effect":"Allow","Action":"s3:*","Resource":"*"}""");
         var policy = TrailBucketPolicy.Document("logs", "audit", PolicyJudge.Account);
-        var world = new JudgedWorld([account.Details], SmallStack.Place)
+        var without = new JudgedWorld([account.Details], SmallStack.Place);
+        var world = without with
         {
             Layers = new() { Resources = new(KeyValuePair.Create("arn:aws:s3:::logs", JsonNode.Parse(policy.ToJson()))) },
         };
         var keys = context.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split('=', 2))
             .Select(entry => (entry[0], entry[1])).ToArray();
 
+        (await Judge.DecideAsync(without, by, $"s3:{action}", $"arn:aws:s3:::{on}", keys)).Allowed.Should().Be(
+            by == Everything, "without a policy of the bucket's, those of the account decide");
         var decision = await Judge.DecideAsync(world, by, $"s3:{action}", $"arn:aws:s3:::{on}", keys);
 
         decision.Result.Should().Be(allowed ? DecisionResult.Allowed : DecisionResult.Denied, decision.Why);
