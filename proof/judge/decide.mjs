@@ -203,6 +203,23 @@ function beginningOf(pattern) {
   return beginnings.get(pattern);
 }
 
+const alone = new WeakMap();
+
+/** Whether a Deny of a policy, which is no endpoint's, covers a request, whatever else decides on it. */
+export function isDeniedBy(world, request, policy, statement) {
+  const isOfResource = policy.source === 'resource';
+  const { Statement: [open] } = openResource.policyDocument;
+  if (!alone.has(statement)) alone.set(statement, withOnly(policy.validated, isOfResource ? [statement, open] : [statement]));
+  const denial = alone.get(statement);
+  return runUnsafeSimulation({
+    request: ask(world, request).request,
+    identityPolicies: [openIdentity, ...isOfResource ? [] : [{ name: policy.id, policy: covered(denial, request.action) }]],
+    resourcePolicy: isOfResource ? denial : openResource,
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+  }, {}) !== 'Allowed';
+}
+
 /**
  * The result alone, for a request that is known to be one that AWS can be asked, at its caller's best: worded so that no Deny that has a
  * condition applies. The quick way cannot tell a request on * from one on a pattern.

@@ -1,7 +1,7 @@
 // Takes away each part of each policy of the stack, and widens each, one at a time, and asks whether the contract notices. For what counts
 // of a boundary, see there.
 import { givenEverything, isOfNobodyYet, lifted } from './boundaries.mjs';
-import { decide, decideAgain, everything, isNotAllowed } from './decide.mjs';
+import { decide, decideAgain, everything, isDeniedBy, isNotAllowed } from './decide.mjs';
 import { list, sampleOf, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { letsMoreThrough } from './passages.mjs';
 import { hasValue, isOfAction, isOnOneOf, isOnResource } from './relevance.mjs';
@@ -152,9 +152,9 @@ async function noticed(world, mutant, requests, bare) {
     // What only shrinks an Allow cannot turn a denial into an allowance, nor the other way round.
     if (mutant.loosened !== undefined && before === (mutant.loosened ? 'allowed' : 'denied') || before === 'failed') continue;
     if (!concerns(mutant, asked)) continue;
-    // What denies less cannot turn the denial of what nothing allows into an allowance.
-    if (mutant.effect === 'Deny' && mutant.loosened
-      && saysTheSame(world, request, verdict.decisions[q]) && bare.allowsNot(request)) continue;
+    // What denies less cannot turn the denial into an allowance of what it does not deny, or of what nothing allows.
+    if (deniesLess(mutant) && saysTheSame(world, request, verdict.decisions[q])
+      && (!isDenied(world, asked, mutant) || bare.allowsNot(request))) continue;
     const decided = (within, changes) => decidedAsBefore(world, asked, within, changes);
     // Another layer may keep what a policy gives away: where the policy can do without it, it has to.
     const unbounded = mutant.policy.source === 'endpoint' ? bare.behindEndpoints : bare.world;
@@ -175,11 +175,21 @@ function concerns({ matches, original, lesser }, asked) {
   return asked.isOnOriginal || lesser !== null && lesser.Resource !== original.Resource && isOnOneOf(lesser, asked.request);
 }
 
+const deniesLess = ({ effect, loosened }) => effect === 'Deny' && loosened;
+
+/** Whether the statement of a mutant, as it is, denies a request, as far as that can be told of it alone. */
+function isDenied(world, asked, { policy, original }) {
+  asked.isDenied ??= ['endpoint', 'trust'].includes(policy.source) || isDeniedBy(world, asked.request, policy, original);
+  return asked.isDenied;
+}
+
 /** Whether rows notice a mutant of a boundary, where it alone says what those may do who bear it. */
 async function noticedApart(world, given, mutant, requests) {
   const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
   for (const asked of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
     if (!concerns(mutant, asked)) continue;
+    const decision = asked.verdict.decisions[asked.q];
+    if (deniesLess(mutant) && saysTheSame(world, asked.request, decision) && !isDenied(world, asked, mutant)) continue;
     asked.apart ??= await decidedAsBefore(world, asked, given, new Map());
     const after = await decidedAsBefore(world, asked, given, changed);
     if (after !== asked.apart && breaks(asked, after)) return true;
