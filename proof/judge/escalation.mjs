@@ -14,8 +14,8 @@ export const methods = readFileSync(new URL('privilege-escalation.tsv', import.m
   return { id, kind, actions: actions.split('+') };
 });
 
-// The services that can be handed a role by the actions of a service (IAM user guide, "AWS services that work with IAM").
-const passedTo = {
+/** The services that can be handed a role by the actions of a service (IAM user guide, "AWS services that work with IAM"). */
+export const passedTo = {
   apprunner: ['tasks.apprunner.amazonaws.com', 'build.apprunner.amazonaws.com'],
   'bedrock-agentcore': ['bedrock-agentcore.amazonaws.com'],
   cloudformation: ['cloudformation.amazonaws.com'],

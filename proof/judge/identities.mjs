@@ -1,8 +1,10 @@
 // Who an identity can become: directly, or through the identities that it can become.
+import { choicesFor } from './choices.mjs';
 import { resultOf } from './decide.mjs';
-import { arnParts } from './documents.mjs';
 import { tryMethods } from './escalation.mjs';
-import { mayTryToAssume } from './takeovers.mjs';
+import { covers, mayTryToAssume, servicesOf } from './takeovers.mjs';
+
+const administrator = 'an administrator of the account';
 
 /**
  * Follows every chain from an identity: a role assumed, a role passed to a service that runs the identity's own code, a credential
@@ -43,16 +45,42 @@ async function stepsOf(world, identity, roles, declared) {
     const step = (way, isDeclared) => ({ to: destination(method, way), how: describe(method, way), declared: isDeclared });
     steps.push(...method.declared.map(way => step(way, true)), ...method.open.map(way => step(way, false)));
   }
-  // A declared step is the shorter story where both lead to the same identity.
-  return steps.sort((a, b) => b.declared - a.declared);
+  steps.push(...await passes(world, identity, roles, declared));
+  // Who makes himself an administrator becomes everybody: no other way matters. A declared step is the shorter story where both lead to
+  // the same identity.
+  const isAdministrator = steps.some(({ to }) => to === administrator);
+  return steps.filter(({ to, declared: isDeclared }) => !isAdministrator || isDeclared || to === administrator)
+    .sort((a, b) => b.declared - a.declared);
+}
+
+/**
+ * The roles that an identity may pass to a service that they trust. No list has all that services do with a role, so that nothing more is
+ * asked; where a published method leads to the same role, it says how.
+ */
+async function passes(world, identity, roles, declared) {
+  const steps = [];
+  for (const said of covers(identity, 'iam:PassRole') ? await choicesFor(identity, 'iam:PassRole') : []) {
+    for (const role of roles.filter(other => other !== identity)) {
+      for (const service of servicesOf(role.trust)) {
+        const context = { ...said, 'iam:PassedToService': service };
+        if (await resultOf(world, { by: identity.arn, action: 'iam:PassRole', on: role.arn, context }) !== 'denied') {
+          const isDeclared = declared.some(d => d.role === role.arn && d.service === service);
+          steps.push({ to: role.arn, how: `passes ${role.name} to ${service}`, declared: isDeclared });
+        }
+      }
+    }
+  }
+  return steps;
 }
 
 const destination = (method, way) => ({
-  'new-passrole': way.service ? way.on : `whatever role ${arnParts(way.on).resource} runs with`,
-  'existing-passrole': `whatever role ${arnParts(way.on).resource} runs with`,
+  'new-passrole': way.service ? way.on : behind(method),
+  'existing-passrole': behind(method),
   'principal-access': way.on,
-  'self-escalation': 'an administrator of the account',
+  'self-escalation': administrator,
 })[method.kind];
+
+const behind = ({ actions }) => `the role behind ${actions.at(-1)}`;
 
 const describe = (method, way) => way.service
   ? `passes ${way.on.split('/').at(-1)} to ${way.service} (${method.id})`

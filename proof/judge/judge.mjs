@@ -58,7 +58,7 @@ export async function prove({ world: accounts, identities, rows, declared, bound
   clock.lap('lint');
 
   const present = inhabitants(world);
-  const roles = [strangers.admin, strangers.executionRole, ...present.filter(identity => identity.kind === 'role')];
+  const roles = [...present.filter(identity => identity.kind === 'role'), strangers.admin, strangers.executionRole];
   const declaredOf = arn => declared.filter(d => d.by === arn);
   const escalation = [];
   const steps = new Map();

@@ -92,8 +92,12 @@ function readAccount(world, details) {
       ...inline(world, user.Arn, owner, user.UserPolicyList), ...attached(world, identity, managed, user.AttachedManagedPolicies));
     for (const name of user.GroupList ?? []) {
       const group = groups.get(name);
-      if (!group) identity.faults.push(`the details do not hold the group ${name} of ${owner}`);
-      else identity.policies.push(
+      if (!group) {
+        identity.faults.push(`the details do not hold the group ${name} of ${owner}`);
+        continue;
+      }
+      identity.groups.push(group.Arn);
+      identity.policies.push(
         ...inline(world, group.Arn, `group ${name}`, group.GroupPolicyList),
         ...attached(world, identity, managed, group.AttachedManagedPolicies));
     }
@@ -114,7 +118,7 @@ function start(world, item, kind, name) {
   const { account } = arnParts(item.Arn);
   world.accounts.add(account);
   const tags = Object.fromEntries((item.Tags ?? []).map(tag => [tag.Key, tag.Value]));
-  const identity = { arn: item.Arn, kind, name, account, tags, policies: [], boundary: null, trust: null, faults: [] };
+  const identity = { arn: item.Arn, kind, name, account, tags, groups: [], policies: [], boundary: null, trust: null, faults: [] };
   world.identities.set(item.Arn, identity);
   return identity;
 }

@@ -106,6 +106,65 @@ public sealed class WholeAccountTests
             .Contain("executionRoles.churn-training may not do the same with another account");
     }
 
+    /// <summary>What a service does with a role that it is passed is in no list: whatever it is, it is done for who passed it.</summary>
+    [Theory]
+    [InlineData("states.amazonaws.com")]
+    [InlineData("scheduler.amazonaws.com")]
+    [InlineData("ssm.amazonaws.com")]
+    public async Task ARoleThatMayBePassedToAnyService_IsBecome(string service)
+    {
+        var proof = await ProveAsync(
+            details => details.DeployerStatements().Add(
+                SmallStack.Allow("iam:PassRole", "arn:aws:iam::123456789012:role/platform-admin")),
+            beside => beside.Role(
+                "platform-admin", OfSageMaker.Replace("sagemaker.amazonaws.com", service, StringComparison.Ordinal), Everything));
+        proof.Failures.First().Should()
+            .Be($"deployers.churn-ci can become role/platform-admin\n  passes platform-admin to {service}");
+    }
+
+    /// <summary>From an administrator on everything is open, and nothing more to be said.</summary>
+    [Fact]
+    public async Task AChain_EndsAtAnAdministrator()
+    {
+        var proof = await ProveAsync(_ => { }, beside => beside.Role("platform-admin", Trusting(SmallStack.User), Everything));
+        Of(proof, SmallStack.User).Becomes.Where(reached => !reached.Declared).Select(reached => reached.Arn).Should()
+            .Equal("arn:aws:iam::123456789012:role/platform-admin", "an administrator of the account");
+    }
+
+    [Fact]
+    public async Task WhatRunsAsAnUnknownRole_IsSaidByTheActionThatReachesIt()
+    {
+        var proof = await ProveAsync(
+            details => details.DeployerStatements().Add(SmallStack.Allow("ssm:SendCommand", "*")), _ => { });
+        proof.Failures.First().Should().Be("deployers.churn-ci can become the role behind ssm:SendCommand\n  ssm:SendCommand (ssm-002)");
+    }
+
+    [Theory]
+    [InlineData("iam:SetDefaultPolicyVersion", "changes its policies")]
+    [InlineData("iam:PutGroupPolicy", "changes its policies")]
+    [InlineData("iam:AttachGroupPolicy", "changes its policies")]
+    [InlineData("iam:AddUserToGroup", "changes its policies")]
+    public async Task WhoChangesWhatAUserIsGiven_TakesItOver(string action, string way)
+    {
+        var proof = await ProveAsync(
+            details => details["UserDetailList"]![0]!["GroupList"] = new JsonArray("everyone"),
+            beside => beside.Group("everyone", """{"Effect":"Allow","Action":"sts:GetCallerIdentity","Resource":"*"}""")
+                .User("helper", $$"""{"Effect":"Allow","Action":"{{action}}","Resource":"*"}"""));
+        proof.Takeovers.Should().ContainSingle(takeover => takeover.Of == SmallStack.User).Which.Ways.Should().Equal(way);
+    }
+
+    [Theory]
+    [InlineData("*", true)]
+    [InlineData("arn:aws:sagemaker:us-east-1:123456789012:notebook-instance/helper-*", false)]
+    public async Task WhoOpensTheNotebooksOfOthers_MayTakeARoleOver(string notebooks, bool mayTake)
+    {
+        var proof = await ProveAsync(_ => { }, beside => beside.User(
+            "helper",
+            $$"""{"Effect":"Allow","Action":"sagemaker:CreatePresignedNotebookInstanceUrl","Resource":"{{notebooks}}"}"""));
+        proof.Takeovers.SelectMany(takeover => takeover.Ways).Should().BeEquivalentTo(
+            mayTake ? ["reaches what may work as it by sagemaker:CreatePresignedNotebookInstanceUrl"] : Array.Empty<string>());
+    }
+
     [Fact]
     public async Task AChainThroughAnIdentityBesideTheStack_IsFollowed()
     {
