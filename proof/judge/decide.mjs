@@ -469,16 +469,25 @@ function nearMisses(world, analysis, resource, places, effect) {
 /** The statements of some that cover an action, where the simulator does not say why they do not match. */
 function covering(holders, action) {
   const policies = holders.flatMap(holder => [...(holder?.policies ?? []), holder?.boundary]).filter(Boolean);
-  return policies.flatMap(policy => statementsOf(policy.document)
-    .map((statement, at) => ({ statement, index: at + 1 }))
-    .filter(({ statement }) => coversAction(statement, action))
-    .map(({ statement, index }) => ({
+  return policies.flatMap(policy => coveringOf(policy, action));
+}
+
+const coveringStatements = new WeakMap();
+
+function coveringOf(policy, action) {
+  if (!coveringStatements.has(policy)) coveringStatements.set(policy, new Map());
+  const ofPolicy = coveringStatements.get(policy);
+  if (!ofPolicy.has(action)) {
+    const statements = [...statementsOf(policy.document).entries()].filter(([, statement]) => coversAction(statement, action));
+    ofPolicy.set(action, statements.map(([at, statement]) => ({
       id: policy.id,
-      index,
+      index: at + 1,
       policy: policy.label,
-      statement: statementName(statement, index),
+      statement: statementName(statement, at + 1),
       misses: [['the resource', ...conditionKeys(statement).map(key => `the condition on ${key}`)].join(' or ')],
     })));
+  }
+  return ofPolicy.get(action);
 }
 
 const conditionKeys = statement => Object.values(statement.Condition ?? {}).flatMap(keys => Object.keys(keys));
