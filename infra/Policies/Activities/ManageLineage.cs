@@ -22,6 +22,7 @@ internal sealed record ManageLineage : MLActivity
             Sid = "ManageLineage",
             Actions =
             [
+                .. SageMakerTags.OfJobs,
                 "sagemaker:CreateAction", "sagemaker:CreateContext",
                 "sagemaker:DeleteAction", "sagemaker:DeleteContext",
                 "sagemaker:DescribeAction", "sagemaker:DescribeContext",

@@ -36,6 +36,7 @@ internal sealed record ManageMlflow : MLActivity
                 Sid = "ManageMlflowApps",
                 Actions =
                 [
+                    .. SageMakerTags.Actions,
                     "sagemaker:CreatePresignedMlflowAppUrl", "sagemaker:DeleteMlflowApp", "sagemaker:DescribeMlflowApp",
                     "sagemaker:UpdateMlflowApp",
                 ],
