@@ -46,27 +46,43 @@ internal sealed record FlowStack(string? File, string Caller, string Job, string
     {
         var flows = Flow.Recordings.SelectMany(Flow.Of).Where(flow => Of(flow).File == file).ToList();
         var stack = await KeptExample.StartFileAsync(Path.Combine(RepositoryFolder.Path, file));
-        var decisions = await stack.DecideAsync(
-            flows.SelectMany(flow => flow.Calls.Select(call => call.Asked(Of(flow).Caller, Of(flow).Job))));
+        var requests = flows.SelectMany(flow => flow.Calls.Select(call => call.Asked(Of(flow).Caller, Of(flow).Job))).ToList();
+        var decisions = await stack.DecideAsync(requests);
+        var elsewhere = await stack.DecideAsync(requests.Select(request => request with { On = Elsewhere(request.On) }));
         var verdicts = ImmutableDictionary.CreateBuilder<(string, string), FlowVerdict>();
         var next = 0;
         foreach (var flow in flows)
         {
+            var end = next + flow.Calls.Length;
             verdicts[(flow.Recording, flow.Name)] = new FlowVerdict(
-                [.. flow.Calls.Zip(decisions.Skip(next).Take(flow.Calls.Length))]);
+                [.. flow.Calls.Zip(decisions.Take(next..end), elsewhere.Take(next..end))]);
             next += flow.Calls.Length;
         }
 
         return verdicts.ToImmutable();
     }
 
+    // In another region, or another resource where its ARN has none: what is granted on * alone is granted there as well.
+    private static string Elsewhere(string on) => on.Split(':', 6) switch
+    {
+        [var arn, var partition, var service, { Length: > 0 }, var account, var resource] =>
+            string.Join(':', arn, partition, service, "eu-south-2", account, resource),
+        [var arn, var partition, var service, "", var account, var resource] => string.Join(
+            ':', arn, partition, service, "", account, $"{(service == "s3" ? "" : $"{resource.Split('/')[0]}/")}someone-elses-bucket/key"),
+        _ => on,
+    };
+
     private static string Arn(string identity) => $"arn:aws:iam::{KeptExample.Home}:{identity}";
 }
 
 /// <summary>What AWS would say to the requests of a flow.</summary>
-/// <param name="Decisions">Each request with its decision.</param>
-internal sealed record FlowVerdict(ImmutableArray<(FlowCall Call, Decision Decision)> Decisions)
+/// <param name="Decisions">Each request with its decision, and with that on what is named so elsewhere.</param>
+internal sealed record FlowVerdict(ImmutableArray<(FlowCall Call, Decision Decision, Decision Elsewhere)> Decisions)
 {
+    /// <summary>The requests that name a resource, and are allowed on any.</summary>
+    public IEnumerable<string> AllowedOnEverything => Decisions.Where(pair => pair.Call.On != "*" && pair.Elsewhere.Allowed)
+        .Select(pair => $"{pair.Call.Action} on {pair.Call.On}: {pair.Elsewhere.Reason}");
+
     /// <summary>The requests that are refused, and that the flow fails without.</summary>
     public IEnumerable<string> Missing => Decisions.Where(pair => pair.Call.IsNeeded && !pair.Decision.Allowed)
         .Select(pair => $"{(pair.Call.OfJob ? "job: " : "")}{pair.Call.Action} on {pair.Call.On}: {pair.Decision.Reason}");

@@ -33,6 +33,16 @@ public class FlowTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public async Task NoFlow_GoesThroughByWhatIsAllowedOnEverything(string recording)
+    {
+        foreach (var flow in Flow.Of(recording))
+        {
+            (await FlowStack.JudgeAsync(flow))?.AllowedOnEverything.Should().BeEmpty($"{flow.Name} names what it works on");
+        }
+    }
+
     [Fact]
     public async Task Document_SaysOfEachFlowWhatLetsItThrough()
     {
