@@ -13,12 +13,15 @@ namespace SageMakerIam.Components;
 /// <summary>A trail with the bucket that it writes into.</summary>
 internal sealed class AuditTrail : ComponentResource
 {
+    // A trail of another name keeps its bucket, whose name a bucket cannot begin with: it is no former name of the bucket's resources.
+    private const string Component = "Trail";
+
     /// <summary>Makes it.</summary>
     /// <param name="settings">What it records.</param>
     /// <param name="key">The ARN of the key that encrypts the logs; null for a key of S3's.</param>
     /// <param name="account">The account and region that it is in.</param>
     public AuditTrail(TrailSettings settings, Input<string>? key, AwsAccount account)
-        : base("sagemaker-iam:index:AuditTrail", settings.Name)
+        : base("sagemaker-iam:index:AuditTrail", Component, FormerNames.Options(settings.Name))
     {
         var name = settings.Name;
         // A bucket's own key would be asked for in the bucket's name, and not in the trail's, by which the key's policy lets CloudTrail.
@@ -53,7 +56,7 @@ internal sealed class AuditTrail : ComponentResource
             },
             options);
         var trail = new Trail(
-            $"{name}-trail",
+            $"{Component}-trail",
             new TrailArgs
             {
                 Name = name,

@@ -13,21 +13,27 @@ internal sealed class ExternalAccessAnalyzer : ComponentResource
 {
     private const int MostValues = 20;
 
+    // A region of an account has room for one: one of another name takes its place.
+    private const string Component = "analyzer";
+
     /// <summary>Makes it.</summary>
-    /// <param name="name">Its name; its children's names begin with it.</param>
+    /// <param name="name">Its name.</param>
     /// <param name="shares">What the stack means to share.</param>
     public ExternalAccessAnalyzer(string name, IEnumerable<Share> shares)
-        : base("sagemaker-iam:index:ExternalAccessAnalyzer", name)
+        : base("sagemaker-iam:index:ExternalAccessAnalyzer", Component, FormerNames.Options(name))
     {
         var options = new CustomResourceOptions { Parent = this };
-        var analyzer = new Analyzer($"{name}-analyzer", new AnalyzerArgs { AnalyzerName = name, Type = "ACCOUNT" }, options);
+        var analyzer = new Analyzer(
+            $"{Component}-analyzer",
+            new AnalyzerArgs { AnalyzerName = name, Type = "ACCOUNT" },
+            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true });
         foreach (var (share, with, number) in shares.SelectMany(
             share => share.With.Chunk(MostValues).Select((with, at) => (share, with, at + 1))))
         {
             // A finding is of one principal: what more there are than one rule holds, another does.
             var rule = number == 1 ? share.Name : $"{share.Name}-{number}";
             _ = new ArchiveRule(
-                $"{name}-{rule}",
+                $"{Component}-{rule}",
                 new ArchiveRuleArgs
                 {
                     AnalyzerName = analyzer.AnalyzerName.Made(),

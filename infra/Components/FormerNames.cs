@@ -10,6 +10,9 @@ namespace SageMakerIam.Components;
 internal static class FormerNames
 {
     /// <summary>The options of an entry's component.</summary>
-    public static ComponentResourceOptions Options(IRenamed entry) =>
-        new() { Aliases = [.. entry.Formerly.Select(name => (Input<Alias>)new Alias { Name = name })] };
+    public static ComponentResourceOptions Options(IRenamed entry) => Options(entry.Formerly);
+
+    /// <summary>The options of a component that had these names.</summary>
+    public static ComponentResourceOptions Options(params IEnumerable<string> names) =>
+        new() { Aliases = [.. names.Select(name => (Input<Alias>)new Alias { Name = name })] };
 }

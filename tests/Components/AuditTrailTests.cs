@@ -10,7 +10,7 @@ public class AuditTrailTests
     public async Task Trail_RecordsAllRegions_WithDigests_IntoABucketOfItsOwn()
     {
         var stack = await StackUnderMocks.DeployAsync("""{ "trail": { "name": "audit", "bucket": "logs" } }""");
-        var trail = stack.Inputs("aws:cloudtrail/trail:Trail", "audit-trail");
+        var trail = stack.Inputs("aws:cloudtrail/trail:Trail", "Trail-trail");
 
         (trail["name"], trail["s3BucketName"]).Should().Be(("audit", "logs"));
         (trail["isMultiRegionTrail"], trail["includeGlobalServiceEvents"], trail["enableLogFileValidation"]).Should()
@@ -36,12 +36,12 @@ public class AuditTrailTests
 
         ((string)stack.Inputs("aws:kms/keyPolicy:KeyPolicy", "audit-key-policy")["policy"]).Should()
             .Contain("cloudtrail.amazonaws.com").And.Contain("arn:aws:iam::123456789012:role/auditors");
-        stack.Inputs("aws:cloudtrail/trail:Trail", "audit-trail")["kmsKeyId"].Should().BeOfType<string>().Which.Should()
+        stack.Inputs("aws:cloudtrail/trail:Trail", "Trail-trail")["kmsKeyId"].Should().BeOfType<string>().Which.Should()
             .StartWith("arn:aws:kms:us-east-1:123456789012:key/");
         JsonSerializer.Serialize(stack.Inputs(
             "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "logs-encryption")["rules"])
             .Should().Contain("aws:kms").And.Contain("\"bucketKeyEnabled\":false");
-        stack.Registered.Select(resource => resource.Name).ToList().Should().ContainInOrder("audit-key-policy", "audit-trail");
+        stack.Registered.Select(resource => resource.Name).ToList().Should().ContainInOrder("audit-key-policy", "Trail-trail");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class AuditTrailTests
             }
             """);
 
-        Selected(stack.Inputs("aws:cloudtrail/trail:Trail", "audit-trail")).Should().Equal(
+        Selected(stack.Inputs("aws:cloudtrail/trail:Trail", "Trail-trail")).Should().Equal(
             "eventCategory=Management",
             "eventCategory=Data resources.type=AWS::S3::Object resources.ARN^arn:aws:s3:::data/,arn:aws:s3:::models/",
             "eventCategory=Data resources.type=AWS::SageMaker::FeatureGroup",

@@ -54,7 +54,7 @@ public class ExternalAccessAnalyzerTests
             "secret-ci: arn:aws:secretsmanager:us-east-1:123456789012:secret:ci-secret-1a2b3c4-a1b2c3 to "
                 + "arn:aws:iam::222222222222:role/reader",
         ]);
-        stack.Inputs("aws:accessanalyzer/analyzer:Analyzer", "shared-analyzer")["type"].Should().Be("ACCOUNT");
+        stack.Inputs("aws:accessanalyzer/analyzer:Analyzer", "analyzer-analyzer")["type"].Should().Be("ACCOUNT");
         stack.Outputs.Should().ContainKey("analyzerArns");
     }
 

@@ -61,6 +61,22 @@ public class EcrResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         mended.Steps.Should().ContainSingle(step => step.Kind == StepKind.Create);
     }
 
+    // internal/service/ecr/repository.go and repository_policy.go: what a read tells, and what is said of a policy that is refused.
+    [Fact]
+    public async Task RepositoryWithoutAKey_SaysSo_AndAPolicyOfNoRepositoryIsRefused()
+    {
+        const string nothing = """{"Version":"2012-10-17","Statement":[]}""";
+        var stack = aws.NewStack();
+        object? encryption = null;
+        await stack.UpAsync(async program => encryption = (await RepositoryAsync(program, new { name = "plain" }))
+            .Outputs["encryptionConfigurations"]);
+        var refused = await stack.UpAsync(program => program.RegisterAsync(
+            "aws:ecr/repositoryPolicy:RepositoryPolicy", "policy", new { repository = "none", policy = nothing }));
+
+        encryption.Should().BeEquivalentTo(new[] { new Dictionary<string, object?> { ["encryptionType"] = "AES256", ["kmsKey"] = "" } });
+        refused.Failures.Should().ContainSingle().Which.Message.Should().StartWith("putting ECR Repository Policy (none): ");
+    }
+
     private static Task<Registered> RepositoryAsync(ProgramSession program, object inputs) =>
         program.RegisterAsync("aws:ecr/repository:Repository", "repository", inputs);
 }

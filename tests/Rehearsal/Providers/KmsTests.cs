@@ -1,3 +1,5 @@
+using Rehearsal.Engine;
+
 namespace SageMakerIam.Tests.Rehearsal.Providers;
 
 /// <summary>Keys as the provider and KMS treat them.</summary>
@@ -116,6 +118,55 @@ public class KmsTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture
         (await PolicyAsync()).Should().NotContain("kms:*");
         await stack.UpAsync(program => KeyAsync(program, withPolicy: false));
         (await PolicyAsync()).Should().Contain("kms:*").And.Contain($"arn:aws:iam::{stack.Account}:root");
+    }
+
+    // internal/service/kms/key_policy.go: what was put past the check is not put back either.
+    [Fact]
+    public async Task APolicyThatMayLockItsOwnersOut_StaysOnTheKey()
+    {
+        var stack = aws.NewStack();
+        var id = "";
+        async Task KeyAsync(ProgramSession program, bool withPolicy)
+        {
+            var key = await program.RegisterAsync(Key, "data");
+            id = key.Id;
+            if (withPolicy)
+            {
+                var inputs = new
+                {
+                    keyId = key.Output("keyId"),
+                    policy = ProgramSession.ReadPolicy,
+                    bypassPolicyLockoutSafetyCheck = true,
+                };
+                await program.RegisterAsync(KeyPolicy, "users", inputs);
+            }
+        }
+
+        await stack.UpAsync(program => KeyAsync(program, withPolicy: true));
+        await stack.UpAsync(program => KeyAsync(program, withPolicy: false));
+
+        ((string)(await stack.Aws.KmsAsync("GetKeyPolicy", new { KeyId = id, PolicyName = "default" }))["Policy"]!)
+            .Should().NotContain("kms:*");
+    }
+
+    // internal/service/kms/key.go and alias.go: what a read tells.
+    [Fact]
+    public async Task AKeyThatRotates_SaysWhen_AndAnAliasTakesItsArnForItsId()
+    {
+        var stack = aws.NewStack();
+        object? days = null;
+        async Task Script(ProgramSession program)
+        {
+            var key = await program.RegisterAsync(Key, "data", new { enableKeyRotation = true });
+            days = key.Outputs["rotationPeriodInDays"];
+            await program.RegisterAsync(Alias, "alias", new { name = $"alias/by-arn-{stack.Account}", targetKeyId = key.Output("arn") });
+        }
+
+        await stack.UpAsync(Script);
+        var again = await stack.UpAsync(Script, new UpdateOptions { Refresh = true });
+
+        days.Should().Be(365.0);
+        again.ChangedSomething.Should().BeFalse();
     }
 
     [Theory]

@@ -115,6 +115,74 @@ public class S3ResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAws
         ((string?)(await stack.Aws.S3Async("GetBucketVersioning", new { Bucket = name }))["Status"]).Should().Be("Suspended");
     }
 
+    // internal/service/s3/bucket_versioning.go: a bucket that never had versions is left alone, one that had them cannot be without.
+    [Fact]
+    public async Task VersioningThatIsOff_IsNotTouched_AndIsNeverOffAgain()
+    {
+        var (stack, name) = NewBucket();
+        Task<UpdateResult> UpAsync(string? status) => stack.UpAsync(async program =>
+        {
+            await BucketAsync(program, name);
+            if (status is not null)
+            {
+                var versioningConfiguration = ImmutableDictionary<string, object?>.Empty.Add("status", status);
+                await program.RegisterAsync(
+                    "aws:s3/bucketVersioning:BucketVersioning", "v", new { bucket = name, versioningConfiguration });
+            }
+        });
+        async Task<string?> StatusAsync() => (string?)(await stack.Aws.S3Async("GetBucketVersioning", new { Bucket = name }))["Status"];
+
+        (await UpAsync("Disabled")).Failures.Should().BeEmpty();
+        (await UpAsync(null)).Failures.Should().BeEmpty();
+        (await StatusAsync()).Should().BeNull();
+        await UpAsync("Enabled");
+        (await UpAsync("Disabled")).Failures.Should().ContainSingle().Which.Message.Should()
+            .Contain("versioning_configuration.status cannot be updated from 'Enabled' to 'Disabled'");
+        (await StatusAsync()).Should().Be("Enabled");
+    }
+
+    // internal/service/s3/bucket_server_side_encryption_configuration.go: "the bucket now always has one".
+    [Fact]
+    public async Task EncryptionThatIsDeletedByHand_IsChangedBack_SinceABucketAlwaysHasOne()
+    {
+        var (stack, name) = NewBucket();
+        async Task Script(ProgramSession program)
+        {
+            await BucketAsync(program, name);
+            var byDefault = ImmutableDictionary<string, object?>.Empty.Add("sseAlgorithm", "aws:kms");
+            ImmutableArray<object?> rules =
+                [ImmutableDictionary<string, object?>.Empty.Add("applyServerSideEncryptionByDefault", byDefault)];
+            await program.RegisterAsync(
+                "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+                "encryption",
+                new { bucket = name, rules });
+        }
+
+        await stack.UpAsync(Script);
+        await stack.Aws.S3Async("DeleteBucketEncryption", new { Bucket = name });
+        var mended = await stack.UpAsync(Script, new UpdateOptions { Refresh = true });
+
+        mended.Steps.Should().ContainSingle(step => step.Kind == StepKind.Update);
+    }
+
+    // internal/service/s3/bucket_object_lock_configuration.go: days, or years.
+    [Fact]
+    public async Task Lock_IsForDaysOrForYears()
+    {
+        var (stack, name) = NewBucket();
+        await stack.UpAsync(async program =>
+        {
+            await BucketAsync(program, name, new { bucket = name, objectLockEnabled = true });
+            var retention = ImmutableDictionary<string, object?>.Empty.Add("mode", "GOVERNANCE").Add("years", 2.0);
+            var rule = ImmutableDictionary<string, object?>.Empty.Add("defaultRetention", retention);
+            await program.RegisterAsync(
+                "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "lock", new { bucket = name, rule });
+        });
+
+        var locked = await stack.Aws.S3Async("GetObjectLockConfiguration", new { Bucket = name });
+        ((int?)locked["ObjectLockConfiguration"]!["Rule"]!["DefaultRetention"]!["Years"]).Should().Be(2);
+    }
+
     [Fact]
     public async Task BucketThatAProgramAsksFor_IsStoodInFor_AndHasNoPolicy()
     {

@@ -49,6 +49,19 @@ public class TrailResourceTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
         deleted.Steps.Should().ContainSingle(step => step.Kind == StepKind.Create);
     }
 
+    // internal/service/cloudtrail/trail.go: what changed is sent, empty where it was taken away.
+    [Fact]
+    public async Task PrefixThatIsTakenAway_IsGone()
+    {
+        var stack = await WithABucketAsync();
+        await stack.UpAsync(program => TrailAsync(program, stack, s3KeyPrefix: "team"));
+        await stack.UpAsync(program => TrailAsync(program, stack));
+        var again = await stack.UpAsync(program => TrailAsync(program, stack), new UpdateOptions { Refresh = true });
+
+        again.ChangedSomething.Should().BeFalse();
+        ((string?)(await stack.Aws.CloudTrailAsync("GetTrail", new { Name = "audit" }))["Trail"]!["S3KeyPrefix"]).Should().BeNullOrEmpty();
+    }
+
     [Fact]
     public async Task DestroyedTrail_LeavesItsLogs()
     {
@@ -76,7 +89,7 @@ public class TrailResourceTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
     private static string Bucket(ScriptedStack stack) => $"logs-{stack.Account}";
 
     private static Task<Registered> TrailAsync(
-        ProgramSession program, ScriptedStack stack, string name = "audit", bool isMultiRegionTrail = false)
+        ProgramSession program, ScriptedStack stack, string name = "audit", bool isMultiRegionTrail = false, string? s3KeyPrefix = null)
     {
         ImmutableDictionary<string, object?> Map(params (string Key, object? Value)[] entries) =>
             entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value);
@@ -84,7 +97,7 @@ public class TrailResourceTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
         ImmutableArray<object?> advancedEventSelectors = [Map(("name", "all"), ("fieldSelectors", fields))];
         return program.RegisterAsync(
             "aws:cloudtrail/trail:Trail", "trail",
-            new { name, s3BucketName = Bucket(stack), isMultiRegionTrail, advancedEventSelectors });
+            new { name, s3BucketName = Bucket(stack), s3KeyPrefix, isMultiRegionTrail, advancedEventSelectors });
     }
 
     private static async Task<IEnumerable<string>> TrailsAsync(ScriptedStack stack) =>

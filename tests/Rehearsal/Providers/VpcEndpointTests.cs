@@ -29,6 +29,18 @@ public class VpcEndpointTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         (await stack.ContentsAsync()).Should().Equal($"arn:aws:ec2:us-east-1:{stack.Account}:vpc-endpoint/{IdOf(moved)}");
     }
 
+    // internal/service/ec2/vpc_endpoint.go: what is optional and computed stays as it was.
+    [Fact]
+    public async Task WhatAProgramNoLongerSays_StaysAsItWas()
+    {
+        var stack = aws.NewStack();
+        await stack.UpAsync(program => InterfaceAsync(program, OneSubnet, policy: OwnPolicy));
+
+        var changed = await stack.UpAsync(program => InterfaceAsync(program, TwoSubnets));
+
+        changed.State.Resources.Single(resource => resource.Id == IdOf(changed)).Outputs.Text("policy").Should().Contain("sts:*");
+    }
+
     [Fact]
     public async Task EndpointWithoutAPolicy_LetsEverythingThrough_AndSaysSo()
     {

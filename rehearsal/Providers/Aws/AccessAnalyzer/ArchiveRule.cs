@@ -17,12 +17,12 @@ internal sealed class ArchiveRule : IResourceType
     public bool IsRegional => true;
 
     public string Creating(PropertyMap inputs) =>
-        $"creating AWS IAM Access Analyzer Archive Rule ({inputs.Text("analyzerName")}/{inputs.Text("ruleName")})";
+        $"creating IAM Access Analyzer Archive Rule ({inputs.Text("analyzerName")}/{inputs.Text("ruleName")})";
 
     public Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         aws.Count(Analyzers.Service, "CreateArchiveRule");
-        aws.Kept<Analyzers>().PutRule(aws.Target.Region, inputs.Only(Inputs).With("region", aws.Target.Region));
+        aws.Kept<Analyzers>().AddRule(aws.Target.Region, Held(aws, inputs));
         return Task.FromResult(new CreatedResource($"{inputs.Text("analyzerName")}/{inputs.Text("ruleName")}"));
     }
 
@@ -34,8 +34,12 @@ internal sealed class ArchiveRule : IResourceType
             : throw AwsException.Validation($"The id of an archive rule is 'analyzer/rule', not '{id}'");
     }
 
-    public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>
-        (await CreateAsync(aws, after).ConfigureAwait(false)).Id;
+    public Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)
+    {
+        aws.Count(Analyzers.Service, "UpdateArchiveRule");
+        aws.Kept<Analyzers>().PutRule(aws.Target.Region, Held(aws, after));
+        return Task.FromResult(id);
+    }
 
     public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
     {
@@ -45,4 +49,6 @@ internal sealed class ArchiveRule : IResourceType
     }
 
     public Task<ImmutableArray<string>> ListAsync(AccountSnapshot account) => IResourceType.PartOfAnother;
+
+    private PropertyMap Held(AwsClient aws, PropertyMap inputs) => inputs.Only(Inputs).With("region", aws.Target.Region);
 }

@@ -42,7 +42,11 @@ internal sealed class Trail : IResourceType
 
     public bool IsRegional => true;
 
-    public void Check(PropertyMap inputs) => InputRules.Arn("kms_key_id", inputs.Text("kmsKeyId"));
+    public void Check(PropertyMap inputs)
+    {
+        InputRules.Arn("kms_key_id", inputs.Text("kmsKeyId"));
+        InputRules.Length("s3_key_prefix", inputs.Text("s3KeyPrefix"), 2000);
+    }
 
     public string Creating(PropertyMap inputs) => $"creating CloudTrail Trail ({inputs.Text("name")})";
 
@@ -102,7 +106,9 @@ internal sealed class Trail : IResourceType
             await CheckKeyAsync(aws, after).ConfigureAwait(false);
             var request = Request(after, Flags.Where(changed.Contains));
             request["Name"] = NameOf(id);
+            // What is taken away is said to be empty: what is not said stays.
             request["KmsKeyId"] = after.Text("kmsKeyId") ?? "";
+            request["S3KeyPrefix"] = after.Text("s3KeyPrefix") ?? "";
             await aws.CloudTrailAsync("UpdateTrail", request).ConfigureAwait(false);
         }
 

@@ -65,7 +65,9 @@ internal sealed class VpcEndpoint : IResourceType
     {
         aws.Count(VpcEndpoints.Service, "ModifyVpcEndpoint");
         var endpoints = aws.Kept<VpcEndpoints>();
-        endpoints.Put(aws.Target.Region, id, endpoints.Find(aws.Target.Region, id).Merge(Held(aws.Target, id, after)));
+        // What AWS or a program gave it before stays, where the program says nothing of it any more; its tags go.
+        var held = endpoints.Find(aws.Target.Region, id);
+        endpoints.Put(aws.Target.Region, id, held.Merge(Held(aws.Target, id, held.Only(Computed).Merge(after))));
         return Task.FromResult(id);
     }
 

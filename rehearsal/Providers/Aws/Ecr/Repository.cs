@@ -62,7 +62,7 @@ internal sealed class Repository : IResourceType
         return PropertyMap.Of(
             ("arn", arn),
             (Encryption, ImmutableArray.Create<object?>(PropertyMap.Of(
-                ("encryptionType", (string?)encryption?["encryptionType"]), ("kmsKey", (string?)encryption?["kmsKey"])).Values)),
+                ("encryptionType", (string?)encryption?["encryptionType"]), ("kmsKey", (string?)encryption?["kmsKey"] ?? "")).Values)),
             (Scanning, PropertyMap.Of(("scanOnPush", (bool?)repository["imageScanningConfiguration"]?["scanOnPush"] ?? false)).Values),
             (Mutability, (string?)repository["imageTagMutability"]),
             ("name", (string?)repository["repositoryName"]),

@@ -20,7 +20,7 @@ internal sealed class RepositoryPolicy : IResourceType
 
     public void Check(PropertyMap inputs) => InputRules.Document("policy", inputs.Text("policy"));
 
-    public string Creating(PropertyMap inputs) => $"creating ECR Repository Policy ({inputs.Text("repository")})";
+    public string Creating(PropertyMap inputs) => $"putting ECR Repository Policy ({inputs.Text("repository")})";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {

@@ -40,7 +40,10 @@ internal sealed class Alias : IResourceType
                 ("name", id),
                 ("region", aws.Target.Region),
                 ("targetKeyArn", $"arn:{aws.Target.Partition}:kms:{aws.Target.Region}:{aws.Target.Account}:key/{found["TargetKeyId"]}"),
-                ("targetKeyId", (string?)found["TargetKeyId"]));
+                // To the provider, a key's ARN and its id are one thing.
+            ("targetKeyId", inputs.Text("targetKeyId") is { } given && given.EndsWith($"/{found["TargetKeyId"]}", StringComparison.Ordinal)
+                ? given
+                : (string?)found["TargetKeyId"]));
     }
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)

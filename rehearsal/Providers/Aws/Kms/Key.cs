@@ -9,6 +9,9 @@ namespace Rehearsal.Providers.Aws.Kms;
 /// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/kms/key.go</c>.</remarks>
 internal sealed class Key : IResourceType
 {
+    // After how many days KMS rotates a key unless it is told otherwise, which the emulator leaves out of its answer.
+    private const double DaysOfRotation = 365;
+
     public string Token => "aws:kms/key:Key";
 
     public IReadOnlySet<string> Inputs { get; } = new HashSet<string>
@@ -91,6 +94,7 @@ internal sealed class Key : IResourceType
             ("multiRegion", (bool?)key["MultiRegion"] ?? false),
             ("policy", (string?)policy["Policy"]),
             ("region", aws.Target.Region),
+            ("rotationPeriodInDays", (bool)rotation["KeyRotationEnabled"]! ? DaysOfRotation : null),
             ("tags", tags),
             ("tagsAll", tags));
     }

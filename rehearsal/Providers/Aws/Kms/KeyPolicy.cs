@@ -6,7 +6,8 @@ using Rehearsal.Providers.Aws.Calls;
 namespace Rehearsal.Providers.Aws.Kms;
 
 /// <summary>
-/// The policy of a KMS key. Its id is the key's; deleted, the key has the policy again that KMS gives where none is asked for.
+/// The policy of a KMS key. Its id is the key's; deleted, the key has the policy again that KMS gives where none is asked for, unless it
+/// was put there past the check of who is locked out by it: then it stays.
 /// </summary>
 /// <remarks>
 /// hashicorp/terraform-provider-aws, <c>internal/service/kms/key_policy.go</c>: another key is no reason to replace it, and it would
@@ -17,15 +18,17 @@ internal sealed class KeyPolicy : IResourceType
     /// <summary>The name of the one policy that a key has.</summary>
     public const string Name = "default";
 
+    private const string Bypass = "bypassPolicyLockoutSafetyCheck";
+
     public string Token => "aws:kms/keyPolicy:KeyPolicy";
 
-    public IReadOnlySet<string> Inputs { get; } = new HashSet<string> { "bypassPolicyLockoutSafetyCheck", "keyId", "policy" };
+    public IReadOnlySet<string> Inputs { get; } = new HashSet<string> { Bypass, "keyId", "policy" };
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string>();
 
     public IReadOnlySet<string> JsonInputs { get; } = new HashSet<string> { "policy" };
 
-    public PropertyMap Defaults { get; } = PropertyMap.Of(("bypassPolicyLockoutSafetyCheck", false));
+    public PropertyMap Defaults { get; } = PropertyMap.Of((Bypass, false));
 
     public bool IsRegional => true;
 
@@ -57,7 +60,7 @@ internal sealed class KeyPolicy : IResourceType
         return id;
     }
 
-    public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs) => PutAsync(
+    public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs) => inputs.Flag(Bypass) ? Task.CompletedTask : PutAsync(
         aws,
         id,
         $$"""

@@ -5,12 +5,18 @@ using Rehearsal.Providers.Aws.Calls;
 
 namespace Rehearsal.Providers.Aws.S3;
 
-/// <summary>How a bucket encrypts what is written without a word of it. Its id is the bucket's name.</summary>
+/// <summary>
+/// How a bucket encrypts what is written without a word of it. Its id is the bucket's name; deleted, S3 encrypts with keys of its own.
+/// </summary>
 /// <remarks>
 /// hashicorp/terraform-provider-aws, <c>internal/service/s3/bucket_server_side_encryption_configuration.go</c>.
 /// </remarks>
 internal sealed class BucketEncryption : IResourceType
 {
+    // What a bucket does that was told nothing.
+    private static readonly PropertyMap OfS3 = PropertyMap.Of(
+        ("applyServerSideEncryptionByDefault", PropertyMap.Of(("sseAlgorithm", "AES256")).Values), ("bucketKeyEnabled", false));
+
     public string Token => "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 
     public IReadOnlySet<string> Inputs { get; } = new HashSet<string> { "bucket", "rules" };
@@ -26,11 +32,9 @@ internal sealed class BucketEncryption : IResourceType
         var bucket = inputs.Text("bucket")!;
         var rules = inputs.Json("rules")!.AsArray().Select(rule => new
         {
-            ApplyServerSideEncryptionByDefault = new
-            {
-                SSEAlgorithm = (string?)rule!["applyServerSideEncryptionByDefault"]!["sseAlgorithm"],
-                KMSMasterKeyID = (string?)rule["applyServerSideEncryptionByDefault"]!["kmsMasterKeyId"],
-            },
+            ApplyServerSideEncryptionByDefault = rule!["applyServerSideEncryptionByDefault"] is { } byDefault
+                ? new { SSEAlgorithm = (string?)byDefault["sseAlgorithm"], KMSMasterKeyID = (string?)byDefault["kmsMasterKeyId"] }
+                : null,
             BucketKeyEnabled = (bool?)rule["bucketKeyEnabled"] ?? false,
         });
         await aws.S3Async(
@@ -41,12 +45,14 @@ internal sealed class BucketEncryption : IResourceType
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
-        var found = await aws.S3Async("GetBucketEncryption", new { Bucket = id }).ConfigureAwait(false);
-        var rules = found["ServerSideEncryptionConfiguration"]!["Rules"]!.AsArray();
+        var found = await S3Calls.FindAsync(aws, "GetBucketEncryption", id, "ServerSideEncryptionConfigurationNotFoundError")
+            .ConfigureAwait(false);
+        var rules = found?["ServerSideEncryptionConfiguration"]!["Rules"]!.AsArray();
         return PropertyMap.Of(
             ("bucket", id),
             ("region", aws.Target.Region),
-            ("rules", rules.Select(rule => (object?)Rule(rule!).Values).ToImmutableArray()));
+            // S3 encrypts in each bucket; the emulator, in those alone that were told to.
+            ("rules", rules?.Select(rule => (object?)Rule(rule!).Values).ToImmutableArray() ?? [OfS3.Values]));
     }
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>

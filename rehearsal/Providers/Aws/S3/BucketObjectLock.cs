@@ -30,7 +30,15 @@ internal sealed class BucketObjectLock : IResourceType
         var retention = inputs.Json("rule")?["defaultRetention"];
         var rule = retention is null
             ? null
-            : new { DefaultRetention = new { Mode = (string?)retention["mode"], Days = (long?)retention["days"] } };
+            : new
+            {
+                DefaultRetention = new
+                {
+                    Mode = (string?)retention["mode"],
+                    Days = (long?)retention["days"],
+                    Years = (long?)retention["years"],
+                },
+            };
         await PutAsync(aws, inputs.Text("bucket")!, rule).ConfigureAwait(false);
         return new CreatedResource(inputs.Text("bucket")!);
     }
@@ -46,7 +54,9 @@ internal sealed class BucketObjectLock : IResourceType
             ("rule", retention is null
                 ? null
                 : PropertyMap.Of(("defaultRetention", PropertyMap.Of(
-                    ("days", (double?)retention["Days"]), ("mode", (string?)retention["Mode"])).Values)).Values));
+                    ("days", (double?)retention["Days"]),
+                    ("mode", (string?)retention["Mode"]),
+                    ("years", (double?)retention["Years"])).Values)).Values));
     }
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>

@@ -12,6 +12,7 @@ namespace Rehearsal.Providers.Aws.S3;
 internal sealed class BucketVersioning : IResourceType
 {
     private const string Configuration = "versioningConfiguration";
+    private const string Disabled = "Disabled";
 
     public string Token => "aws:s3/bucketVersioning:BucketVersioning";
 
@@ -26,23 +27,35 @@ internal sealed class BucketVersioning : IResourceType
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var bucket = inputs.Text("bucket")!;
-        await PutAsync(aws, bucket, inputs.TextMap(Configuration)["status"]).ConfigureAwait(false);
+        if (StatusOf(inputs) is not Disabled and var status)
+        {
+            await PutAsync(aws, bucket, status).ConfigureAwait(false);
+        }
+
         return new CreatedResource(bucket);
     }
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var found = await aws.S3Async("GetBucketVersioning", new { Bucket = id }).ConfigureAwait(false);
-        var status = (string?)found["Status"] ?? "Disabled";
+        var status = (string?)found["Status"] ?? Disabled;
         return PropertyMap.Of(
             ("bucket", id), ("region", aws.Target.Region), (Configuration, PropertyMap.Of(("status", status)).Values));
     }
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>
-        (await CreateAsync(aws, after).ConfigureAwait(false)).Id;
+        StatusOf(after) == Disabled
+            ? throw new ProviderException(
+                $"versioning_configuration.status cannot be updated from '{StatusOf(before)}' to '{StatusOf(after)}'")
+            : (await CreateAsync(aws, after).ConfigureAwait(false)).Id;
 
     public async Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
     {
+        if (StatusOf(inputs) == Disabled)
+        {
+            return;
+        }
+
         try
         {
             await PutAsync(aws, id, "Suspended").ConfigureAwait(false);
@@ -54,6 +67,8 @@ internal sealed class BucketVersioning : IResourceType
     }
 
     public Task<ImmutableArray<string>> ListAsync(AccountSnapshot account) => IResourceType.PartOfAnother;
+
+    private static string StatusOf(PropertyMap inputs) => inputs.TextMap(Configuration)["status"];
 
     private static Task<JsonObject> PutAsync(AwsClient aws, string bucket, string status) =>
         aws.S3Async("PutBucketVersioning", new { Bucket = bucket, VersioningConfiguration = new { Status = status } });

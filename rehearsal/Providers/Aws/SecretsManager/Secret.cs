@@ -5,7 +5,8 @@ using Rehearsal.Providers.Aws.Calls;
 
 namespace Rehearsal.Providers.Aws.SecretsManager;
 
-/// <summary>A secret of Secrets Manager, without its value. Its id is its ARN.</summary>
+/// <summary>A secret of Secrets Manager, without its value. Its id is its ARN; one that waits for its deletion counts as gone.</summary>
+/// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/secretsmanager/secret.go</c>.</remarks>
 internal sealed class Secret : IResourceType
 {
     public string Token => "aws:secretsmanager/secret:Secret";
@@ -50,9 +51,21 @@ internal sealed class Secret : IResourceType
             Tags = AwsTags.ToAws(inputs.TextMap("tags")),
         };
         JsonObject? created = null;
-        await LostAnswer.SettleAsync(
-            async () => created = await aws.SecretsManagerAsync("CreateSecret", request).ConfigureAwait(false),
-            () => AsAsked.IsThereAsync(this, aws, name, inputs, "description", "kmsKeyId", "tags")).ConfigureAwait(false);
+        try
+        {
+            await LostAnswer.SettleAsync(
+                async () => created = await aws.SecretsManagerAsync("CreateSecret", request).ConfigureAwait(false),
+                () => AsAsked.IsThereAsync(this, aws, name, inputs, "description", "kmsKeyId", "tags")).ConfigureAwait(false);
+        }
+        catch (AwsException taken) when (taken.Code == "ResourceExistsException")
+        {
+            // To the emulator, one that waits for its deletion is one that is there.
+            throw await FindAsync(aws, name).ConfigureAwait(false) is null
+                ? new AwsException(
+                    "InvalidRequestException",
+                    "You can't create this secret because a secret with this name is already scheduled for deletion.")
+                : taken;
+        }
 
         // The ARN ends with six characters of AWS's choice.
         created ??= await aws.SecretsManagerAsync("DescribeSecret", new { SecretId = name }).ConfigureAwait(false);
@@ -61,7 +74,11 @@ internal sealed class Secret : IResourceType
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
-        var secret = await aws.SecretsManagerAsync("DescribeSecret", new { SecretId = id }).ConfigureAwait(false);
+        if (await FindAsync(aws, id).ConfigureAwait(false) is not { } secret)
+        {
+            return null;
+        }
+
         var tags = AwsTags.FromAws(secret["Tags"]);
         return PropertyMap.Of(
             ("arn", id),
@@ -96,7 +113,7 @@ internal sealed class Secret : IResourceType
     public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs) => inputs.Number("recoveryWindowInDays") is > 0 and var days
         ? LostAnswer.SettleAsync(
             () => aws.SecretsManagerAsync("DeleteSecret", new { SecretId = id, RecoveryWindowInDays = days }),
-            () => IsDeletedAsync(aws, id))
+            async () => await FindAsync(aws, id).ConfigureAwait(false) is null)
         : aws.SecretsManagerAsync("DeleteSecret", new { SecretId = id, ForceDeleteWithoutRecovery = true });
 
     public async Task<ImmutableArray<string>> ListAsync(AccountSnapshot account)
@@ -111,9 +128,11 @@ internal sealed class Secret : IResourceType
         return (string?)answer["ResourcePolicy"] is { } policy ? JsonNode.Parse(policy) : null;
     }
 
-    private static async Task<bool> IsDeletedAsync(AwsClient aws, string id)
+    /// <summary>A secret; null where it waits for its deletion.</summary>
+    /// <exception cref="AwsException">There is none.</exception>
+    internal static async Task<JsonObject?> FindAsync(AwsClient aws, string id)
     {
         var secret = await aws.SecretsManagerAsync("DescribeSecret", new { SecretId = id }).ConfigureAwait(false);
-        return secret["DeletedDate"] is not null;
+        return secret["DeletedDate"] is null ? secret : null;
     }
 }

@@ -4,7 +4,8 @@ using Rehearsal.Providers.Aws.Calls;
 
 namespace Rehearsal.Providers.Aws.SecretsManager;
 
-/// <summary>The resource policy of a secret. Its id is the secret's ARN.</summary>
+/// <summary>The resource policy of a secret. Its id is the secret's ARN; of one that waits for its deletion, it is gone.</summary>
+/// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/secretsmanager/secret_policy.go</c>.</remarks>
 internal sealed class SecretPolicy : IResourceType
 {
     public string Token => "aws:secretsmanager/secretPolicy:SecretPolicy";
@@ -35,8 +36,14 @@ internal sealed class SecretPolicy : IResourceType
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
+        if (await Secret.FindAsync(aws, id).ConfigureAwait(false) is null)
+        {
+            return null;
+        }
+
         var policy = await aws.SecretsManagerAsync("GetResourcePolicy", new { SecretId = id }).ConfigureAwait(false);
-        return PropertyMap.Of(("policy", (string?)policy["ResourcePolicy"]), ("region", aws.Target.Region), ("secretArn", id));
+        // A secret without one is there all the same.
+        return PropertyMap.Of(("policy", (string?)policy["ResourcePolicy"] ?? ""), ("region", aws.Target.Region), ("secretArn", id));
     }
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>

@@ -43,7 +43,11 @@ internal sealed class SecretRotation : IResourceType
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
-        await aws.SecretsManagerAsync("DescribeSecret", new { SecretId = id }).ConfigureAwait(false);
+        if (await Secret.FindAsync(aws, id).ConfigureAwait(false) is null)
+        {
+            return null;
+        }
+
         var rotation = aws.Kept<Rotations>().GetValueOrDefault(id);
         return PropertyMap.Of(
                 ("region", aws.Target.Region),

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Rehearsal.Engine;
+
+namespace SageMakerIam.Tests.Rehearsal.Providers;
+
+/// <summary>Secrets as <c>internal/service/secretsmanager/</c> of the provider and Secrets Manager treat them.</summary>
+public class SecretResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>
+{
+    private static readonly ImmutableDictionary<string, object?> EachMonth =
+        ImmutableDictionary<string, object?>.Empty.Add("automaticallyAfterDays", 30.0);
+
+    [Fact]
+    public async Task SecretThatWaitsForItsDeletion_IsGone_WithItsPolicyAndItsRotation_AndItsNameIsTaken()
+    {
+        var stack = aws.NewStack();
+        await stack.UpAsync(program => SecretAsync(program, "waits", 30.0));
+        await stack.Aws.SecretsManagerAsync("DeleteSecret", new { SecretId = "waits", RecoveryWindowInDays = 7 });
+
+        await stack.Stack.RefreshAsync();
+        var again = await stack.UpAsync(program => SecretAsync(program, "waits", 30.0));
+
+        again.Failures.Should().ContainSingle().Which.Message.Should()
+            .StartWith("creating Secrets Manager Secret (waits): InvalidRequestException").And.Contain("scheduled for deletion");
+    }
+
+    [Fact]
+    public async Task PolicyThatWasTakenOffByHand_IsPutAgain_InPlace()
+    {
+        var stack = aws.NewStack();
+        await stack.UpAsync(program => SecretAsync(program, "bare", 0));
+        await stack.Aws.SecretsManagerAsync("DeleteResourcePolicy", new { SecretId = "bare" });
+
+        var mended = await stack.UpAsync(program => SecretAsync(program, "bare", 0), new UpdateOptions { Refresh = true });
+
+        mended.Steps.Should().ContainSingle(step => step.Kind == StepKind.Update);
+        mended.Steps.Should().NotContain(step => step.Kind == StepKind.Create);
+    }
+
+    private static async Task SecretAsync(ProgramSession program, string name, double recoveryWindowInDays)
+    {
+        var secret = await program.RegisterAsync("aws:secretsmanager/secret:Secret", "secret", new { name, recoveryWindowInDays });
+        await program.RegisterAsync(
+            "aws:secretsmanager/secretPolicy:SecretPolicy",
+            "policy",
+            new { secretArn = secret.Output("arn"), policy = ProgramSession.ReadPolicy });
+        await program.RegisterAsync("aws:secretsmanager/secretRotation:SecretRotation", "rotation", new
+        {
+            secretId = secret.Output("arn"),
+            rotationRules = EachMonth,
+            rotationLambdaArn = "arn:aws:lambda:us-east-1:123456789012:function:rotate",
+        });
+    }
+}
