@@ -183,7 +183,7 @@ internal sealed class ContractReader(string file)
 
         if (map.Keys.FirstOrDefault(TaskLibrary.Tasks.ContainsKey) is { } task)
         {
-            return ReadTask(TaskLibrary.Tasks[task], map, node, mayNot);
+            return ReadTask(TaskLibrary.Tasks[task].Value, map, node, mayNot);
         }
 
         var (word, first) = map.First();

@@ -1,30 +1,34 @@
+using System.Text.RegularExpressions;
 using Proof.Parameters;
 using YamlDotNet.RepresentationModel;
 
 namespace Proof.Tasks;
 
 /// <summary>The tasks that a contract may speak of, as the files beside this one define them.</summary>
-public static class TaskLibrary
+public static partial class TaskLibrary
 {
-    /// <summary>The tasks by name.</summary>
-    public static IReadOnlyDictionary<string, TaskDefinition> Tasks { get; } = Load();
+    /// <summary>The tasks by name. One is read when it is asked for: a contract speaks of few.</summary>
+    public static IReadOnlyDictionary<string, Lazy<TaskDefinition>> Tasks { get; } =
+        Files().SelectMany(file => Head().Split(file)[1..]).ToDictionary(NameOf, text => new Lazy<TaskDefinition>(() => Read(text)));
 
-    private static Dictionary<string, TaskDefinition> Load()
+    private static IEnumerable<string> Files()
     {
         var assembly = typeof(TaskLibrary).Assembly;
-        var tasks = new Dictionary<string, TaskDefinition>();
         foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".task.yaml", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            var yaml = new YamlStream();
-            yaml.Load(reader);
-            foreach (var (name, task) in (YamlMappingNode)yaml.Documents[0].RootNode)
-            {
-                tasks.Add(name.ToString(), Read(name.ToString(), (YamlMappingNode)task));
-            }
+            yield return reader.ReadToEnd();
         }
+    }
 
-        return tasks;
+    private static string NameOf(string text) => text[..text.IndexOf(':', StringComparison.Ordinal)];
+
+    private static TaskDefinition Read(string text)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text));
+        var (name, task) = ((YamlMappingNode)yaml.Documents[0].RootNode).Children.Single();
+        return Read(name.ToString(), (YamlMappingNode)task);
     }
 
     private static TaskDefinition Read(string name, YamlMappingNode task)
@@ -53,4 +57,8 @@ public static class TaskLibrary
         [var kind, TaskParameter.None] => new(ParameterKinds.Of(kind), Optional: false, MayBeNone: true),
         _ => new(ParameterKinds.Of(text.TrimEnd('?')), Optional: text.EndsWith('?'), MayBeNone: false),
     };
+
+    // Each task begins with its name, at the beginning of a line.
+    [GeneratedRegex(@"^(?=[^\s#])", RegexOptions.Multiline)]
+    private static partial Regex Head();
 }

@@ -89,7 +89,7 @@ internal static class AccessSchema
     /// <param name="others">What is no task: the description and the schema of such a row, by that key.</param>
     private static JsonObject Rows(bool mayNot, Dictionary<string, (string About, JsonNode Row)> others)
     {
-        var kinds = TaskLibrary.Tasks.Values.OrderBy(task => task.Name, StringComparer.Ordinal)
+        var kinds = TaskLibrary.Tasks.Values.Select(task => task.Value).OrderBy(task => task.Name, StringComparer.Ordinal)
             .Select(task => (Key: task.Name, task.About, Row: (JsonNode)Row(task, mayNot)))
             .Concat(others.Select(other => (other.Key, other.Value.About, other.Value.Row)))
             .ToList();

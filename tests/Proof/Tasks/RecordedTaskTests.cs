@@ -18,13 +18,13 @@ public sealed class RecordedTaskTests
     private const string Caller = "arn:aws:iam::123456789012:user/ci";
 
     public static TheoryData<string> Names { get; } =
-        [.. TaskLibrary.Tasks.Values.Where(task => task.Recorded is not null).Select(task => task.Name)];
+        [.. TaskLibrary.Tasks.Values.Select(task => task.Value).Where(task => task.Recorded is not null).Select(task => task.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void ATask_AsksWhatItsFlowNeeds_AndNothingElse(string name)
     {
-        var task = TaskLibrary.Tasks[name];
+        var task = TaskLibrary.Tasks[name].Value;
         var flow = FlowOf(task);
         var needed = flow.Calls.Where(call => call.IsNeeded).Select(call => call.Asked(Caller, task.Named.GetValueOrDefault("as", "")));
 
@@ -36,7 +36,7 @@ public sealed class RecordedTaskTests
     [MemberData(nameof(Names))]
     public void ATask_SaysWhatItsClientDoesWithout_AndWhichClientThatIs(string name)
     {
-        var task = TaskLibrary.Tasks[name];
+        var task = TaskLibrary.Tasks[name].Value;
         var flow = FlowOf(task);
         task.About.Should().Contain(flow.Client);
         foreach (var call in flow.Calls.Where(call => !call.IsNeeded))
@@ -49,7 +49,7 @@ public sealed class RecordedTaskTests
     [MemberData(nameof(Names))]
     public void EachNameOfTheUser_IsAParameter(string name)
     {
-        var task = TaskLibrary.Tasks[name];
+        var task = TaskLibrary.Tasks[name].Value;
         var others = task.Parameters.ToDictionary(parameter => parameter.Key, parameter => Other(parameter.Value.Kind));
         var asked = Requests(task, others).Select(request => request.On).ToList();
         foreach (var recorded in task.Named.Values)
@@ -60,7 +60,7 @@ public sealed class RecordedTaskTests
 
     [Fact]
     public void EachClient_HasATask() =>
-        TaskLibrary.Tasks.Values.Select(task => task.Recorded?.Split('/')[0]).OfType<string>().Distinct()
+        TaskLibrary.Tasks.Values.Select(task => task.Value).Select(task => task.Recorded?.Split('/')[0]).OfType<string>().Distinct()
             .Should().BeEquivalentTo(Flow.Recordings);
 
     /// <summary>A stack file, what stands in it, what takes its place, the task, and whose it is.</summary>
@@ -71,7 +71,7 @@ public sealed class RecordedTaskTests
     [InlineData("airflow", "manageJobs, ", "", "train with Airflow", "user/airflow")]
     public async Task WithoutItsSetting_ATaskFails(string example, string setting, string broken, string name, string caller)
     {
-        var task = TaskLibrary.Tasks[name];
+        var task = TaskLibrary.Tasks[name].Value;
         var requests = Requests(task, task.Named)
             .Select(request => request.By == Caller ? request with { By = $"{Caller[..^"user/ci".Length]}{caller}" } : request).ToList();
         var text = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "examples", "clients", $"{example}.yaml"));
@@ -144,7 +144,7 @@ public sealed class RecordedTaskTests
     [InlineData("sagemaker:CreatePipeline", "sagemaker:StartPipelineExecution")]
     public void WhoMayCreate_MayDoWhatAClientWaitsOn(string create, string waitedOn)
     {
-        var samples = TaskLibrary.Tasks.Values.Where(task => task.Recorded is null).Select(task => (
+        var samples = TaskLibrary.Tasks.Values.Select(task => task.Value).Where(task => task.Recorded is null).Select(task => (
             task.Name,
             Asked: Requests(task, task.Parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Kind.Sample))
                 .Select(request => request.Action).ToHashSet()));

@@ -13,7 +13,7 @@ public sealed class TaskLibraryTests
     [MemberData(nameof(Names))]
     public async Task EveryRequestOfATask_CanBeAsked(string name)
     {
-        var task = TaskLibrary.Tasks[name];
+        var task = TaskLibrary.Tasks[name].Value;
         var parameters = task.Parameters.Select(parameter => $"{parameter.Key}: '{parameter.Value.Kind.Sample}'");
         var contract = ContractText.Read($"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
         await AccessProof.VetAsync(contract, SmallStack.Place);
@@ -22,20 +22,21 @@ public sealed class TaskLibraryTests
     [Theory]
     [MemberData(nameof(Names))]
     public void ATask_NamesThePageOfDocumentationThatItComesFrom(string name) =>
-        TaskLibrary.Tasks[name].Source.Should().MatchRegex("^https://(docs\\.(aws\\.amazon|github|gitlab)\\.com|www\\.pulumi\\.com/docs)/");
+        TaskLibrary.Tasks[name].Value.Source
+            .Should().MatchRegex("^https://(docs\\.(aws\\.amazon|github|gitlab)\\.com|www\\.pulumi\\.com/docs)/");
 
     [Theory]
     [MemberData(nameof(Names))]
     public void ATask_IsNamedForItsFirstParameter_AndNoOtherTaskIs(string name)
     {
-        var task = TaskLibrary.Tasks[name];
+        var task = TaskLibrary.Tasks[name].Value;
         task.Parameters.Keys.First().Should().Be(name);
         task.Parameters.Keys.Skip(1).Should().NotIntersectWith(TaskLibrary.Tasks.Keys);
     }
 
     [Fact]
     public void EveryKindOfParameter_IsOneThatATaskNames() =>
-        TaskLibrary.Tasks.Values.SelectMany(task => task.Parameters.Values).Select(parameter => parameter.Kind).Distinct()
+        TaskLibrary.Tasks.Values.SelectMany(task => task.Value.Parameters.Values).Select(parameter => parameter.Kind).Distinct()
             .Should().BeEquivalentTo(ParameterKinds.All);
 
     [Fact]

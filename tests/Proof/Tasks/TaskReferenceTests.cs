@@ -50,7 +50,7 @@ public sealed class TaskReferenceTests
 
     // What a client was recorded to ask is no list of what AWS needs.
     public static TheoryData<string> Names { get; } =
-        [.. TaskLibrary.Tasks.Values.Where(task => task.Recorded is null).Select(task => task.Name)];
+        [.. TaskLibrary.Tasks.Values.Select(task => task.Value).Where(task => task.Recorded is null).Select(task => task.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -68,7 +68,7 @@ public sealed class TaskReferenceTests
     /// <summary>The requests of a task whose every parameter has a value.</summary>
     private static IEnumerable<AccessRequest> RequestsOf(string name)
     {
-        var parameters = TaskLibrary.Tasks[name].Parameters.Select(parameter => $"{parameter.Key}: '{parameter.Value.Kind.Sample}'");
+        var parameters = TaskLibrary.Tasks[name].Value.Parameters.Select(parameter => $"{parameter.Key}: '{parameter.Value.Kind.Sample}'");
         var contract = ContractText.Read($"executionRoles: {{ training: {{ may: [ {{ {string.Join(", ", parameters)} }} ] }} }}");
         var resolved = ResolvedContract.Of(contract, SmallStack.Place, new AuthorizationDetails(), null);
         return [.. new RowBuilder(resolved).Build().Where(row => row.May).SelectMany(row => row.Requests)];
