@@ -62,11 +62,24 @@ const wordsOf = ({ action, on, condition }) => JSON.stringify([action, withoutPa
 /** What the policies of those whom a boundary bounds allow. */
 const heldUnder = (world, boundary) => bearersOf(world, boundary).flatMap(({ policies }) => policies.flatMap(p => grantsIn(p.document)));
 
-/** What a boundary allows on a resource, or under a condition, with which none of those whom it bounds has it. */
+// What opens other doors: a boundary names what it is done to, even where there is no room for everything.
+const isSensitive = action => /^(iam|kms|secretsmanager|sts):/.test(action);
+
+/**
+ * What a boundary allows on a resource, or under a condition, with which none of those whom it bounds has it; and on anything, unless it
+ * names nothing because there is no room.
+ */
 function surplus(world, boundary) {
   const held = new Set(heldUnder(world, boundary).map(wordsOf));
-  return grantsIn(boundary.document).filter(grant => grant.on !== '*' && !isToBeMade(grant.on) && !held.has(wordsOf(grant)));
+  const grants = grantsIn(boundary.document);
+  const hasRoom = grants.some(({ action, on }) => on !== '*' && !isSensitive(action));
+  const isNamed = ({ action, on }) => on !== '*' || hasRoom || isSensitive(action);
+  return grants.filter(grant => isNamed(grant) && !isToBeMade(grant.on) && !held.has(wordsOf(grant)));
 }
+
+/** What a boundary allows beyond what a statement names: an exception is no bound. */
+const exceptions = ({ document }) => statementsOf(document).filter(({ Effect }) => Effect === 'Allow')
+  .flatMap(statement => ['NotAction', 'NotResource'].filter(key => Object.hasOwn(statement, key)));
 
 /**
  * Whether a text in a boundary is the name of a role as nobody whom it bounds has it: of one that is still to be made, or of one that is
@@ -120,6 +133,8 @@ export const faultsOf = (world, boundaries, delegations) => [
     { policy: boundary.label, fault: `does not deny ${action} on ${arnParts(on).resource}, which would lift it` }))),
   ...boundaries.flatMap(boundary => surplus(world, boundary).map(({ action, on }) => (
     { policy: boundary.label, fault: `allows ${action} on ${on}, which nobody whom it bounds has in these words` }))),
+  ...boundaries.flatMap(boundary => exceptions(boundary).map(key => (
+    { policy: boundary.label, fault: `allows by ${key} all but what that names` }))),
   ...delegations.flatMap(({ policy, rows, verdicts }) => rows.flatMap(({ expects, requests }, r) => verdicts[r].broken.map(
     q => ({ policy: policy.label, fault: wordsFor(expects, requests[q]) })))),
 ];

@@ -82,6 +82,9 @@ public sealed class BoundaryProofTests
         { "KeepBoundaryPolicy", "*-boundary-*", "*-boundary", "does not deny iam:DeletePolicy on policy/executionRoles-boundary" },
         { "Bound2", "\"s3:GetObject\"", "\"s3:GetObjectTagging\"", "training may read s3://data/train/" },
         { "Bound2", "data/train/*", "data/*", "allows s3:GetObject on arn:aws:s3:::data/*, which nobody whom it bounds has" },
+        { "Bound2", "\"arn:aws:s3:::data/train/*\"", "\"*\"", "allows s3:GetObject on *, which nobody whom it bounds has" },
+        { "Bound2", "\"Resource\"", "\"NotResource\"", "allows by NotResource all but what that names" },
+        { "Bound2", "\"Action\"", "\"NotAction\"", "allows by NotAction all but what that names" },
         { "Bound2", "aws:ResourceAccount", "aws:PrincipalAccount", "allows s3:GetObject on arn:aws:s3:::data/train/*, which nobody" },
         { "Bound2", "\"s3:GetObject\"", "[\"s3:GetObject\",\"s3:DeleteObject\"]", "not missed: Action s3:DeleteObject, in Bound2" },
     };
