@@ -28,6 +28,7 @@ threading.Thread(target=watch, daemon=True).start()
 # Ctrl-C, which a terminal sends to all that it runs, is the starting process's to answer.
 os.setsid()
 try:
+    import botocore.loaders
     import moto.backends
     import moto.core.responses
     from moto.server import main
@@ -39,6 +40,9 @@ except ImportError as missing:
 modules = moto.backends.list_of_moto_modules
 moto.backends.list_of_moto_modules = functools.cache(lambda: frozenset(modules()))
 moto.core.responses.method_names_from_class = functools.cache(moto.core.responses.method_names_from_class)
+# Before it reads what botocore knows of a service, that looks through the folders of all of them.
+Loader = botocore.loaders.Loader
+Loader.list_available_services = lambda self, type_name: os.listdir(Loader.BUILTIN_DATA_PATH)
 # Nobody reads a line a request.
 WSGIRequestHandler.log_request = lambda *_: None
 main()
