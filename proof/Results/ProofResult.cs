@@ -1,4 +1,5 @@
 using Proof.Contracts;
+using Proof.Tasks;
 
 namespace Proof.Results;
 
@@ -87,11 +88,17 @@ public sealed record ProofResult(
         .. BrokenRows.Select(Describe),
         .. Mutants.Unnoticed.Select(mutant => mutant.Widened
             ? $"widened and not noticed: {mutant}\n  add what it may not do with another's: no row tries what this would let in"
-            : $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it"),
+            : $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it{RowsFor(mutant)}"),
         .. Overreaching.Select(over =>
             $"{over.Principal.Path}: foreign reach is {over.Actions.Count}, {BoundInWords(over.Principal)}\n"
             + $"  {string.Join(", ", over.Actions.Take(40))}"),
     ];
+
+    // Where few tasks ask an action, one of them is meant.
+    private static string RowsFor(UnnoticedMutant mutant) =>
+        mutant.Taken.Split(' ') is ["Action", var action] && TaskLibrary.Asking(action).ToList() is { Count: 1 or 2 or 3 } tasks
+            ? $": {string.Join(", ", tasks.Select(task => $"'{task}'"))}"
+            : "";
 
     // These are faults whatever the policies are meant to allow.
     private IEnumerable<string> FailuresOfThePolicies =>

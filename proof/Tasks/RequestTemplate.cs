@@ -31,6 +31,9 @@ public sealed record RequestTemplate
     /// <summary>Whether the request does harm by itself, without the other requests of the task.</summary>
     public bool HarmfulAlone { get; }
 
+    /// <summary>Whether who does the task asks this action by it.</summary>
+    internal bool Asks(string asked) => by == "caller" && action == asked;
+
     /// <summary>The request with its holes filled; null if a hole in its resource stays empty.</summary>
     internal AccessRequest? Fill(Holes holes)
     {

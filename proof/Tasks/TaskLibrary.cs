@@ -11,6 +11,11 @@ public static partial class TaskLibrary
     public static IReadOnlyDictionary<string, Lazy<TaskDefinition>> Tasks { get; } =
         Files().SelectMany(file => Head().Split(file)[1..]).ToDictionary(NameOf, text => new Lazy<TaskDefinition>(() => Read(text)));
 
+    /// <summary>The tasks, but for those of clients, that ask an action, by name.</summary>
+    internal static IEnumerable<string> Asking(string action) => Tasks
+        .Where(task => task.Value.Value is { Recorded: null } definition && definition.Requests.Any(request => request.Asks(action)))
+        .Select(task => task.Key).Order(StringComparer.Ordinal);
+
     private static IEnumerable<string> Files()
     {
         var assembly = typeof(TaskLibrary).Assembly;

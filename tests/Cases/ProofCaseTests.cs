@@ -1,5 +1,6 @@
 using Proof.Contracts;
 using SageMakerIam.Settings.Reading;
+using SageMakerIam.Tests.Proof.Contracts;
 using SageMakerIam.Tests.Rehearsal;
 using SageMakerIam.Tests.Rehearsal.Accounts;
 using SageMakerIam.Tests.Settings;
@@ -46,5 +47,19 @@ public class ProofCaseTests
         var stack = await KeptExample.StartFileAsync(Path.Combine(Folder, $"{name}.yaml"));
         var proof = await stack.ProveAsync(AccessContract.Read(Path.Combine(Folder, $"{name}.access.yaml")));
         proof.Failures.Should().BeEmpty();
+    }
+
+    /// <summary>What an execution role has without a setting is said as all else, and what is not said is named with its row.</summary>
+    [Fact]
+    public async Task ARightThatEveryRoleHas_NeedsARow_WhichIsSaid()
+    {
+        const string row = "- look up role: er";
+        var stack = await KeptExample.StartFileAsync(Path.Combine(Folder, "pullpush.yaml"));
+        var contract = await File.ReadAllTextAsync(Path.Combine(Folder, "pullpush.access.yaml"));
+        contract.Should().Contain(row);
+        var without = contract.Replace(row, "", StringComparison.Ordinal).Replace("role, service", "service", StringComparison.Ordinal);
+        (await stack.ProveAsync(ContractText.Read(without))).Failures.Should().Contain(failure =>
+            failure.StartsWith("taken away and not missed: Action iam:GetRole", StringComparison.Ordinal)
+            && failure.EndsWith("or add the row that needs it: 'look up role'", StringComparison.Ordinal));
     }
 }
