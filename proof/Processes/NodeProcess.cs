@@ -34,7 +34,8 @@ internal sealed class NodeProcess
     /// <param name="options">How requests are serialised; null for as they are named.</param>
     public static NodeProcess Start(string module, JsonSerializerOptions? options)
     {
-        var start = new ProcessStartInfo("node", [ProofFolder.File("Processes/host.mjs"), module])
+        // What helps the garbage collector would take a core of the processes that work beside this one, and it would wait for that.
+        var start = new ProcessStartInfo("node", ["--single-threaded-gc", ProofFolder.File("Processes/host.mjs"), module])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
