@@ -35,9 +35,17 @@ function matcherOf(patterns) {
   }
   const expressions = new Map([...services].map(([service, names]) => [service, new RegExp(`^(?:${names.map(toExpression).join('|')})$`)]));
   return action => {
-    const [service, name] = action.toLowerCase().split(':');
+    const [service, name] = wordsOf(action);
     return expressions.has('*') || (expressions.get(service)?.test(name) ?? false);
   };
+}
+
+const words = new Map();
+
+/** The service and the name of an action, in small letters. */
+function wordsOf(action) {
+  if (!words.has(action)) words.set(action, action.toLowerCase().split(':'));
+  return words.get(action);
 }
 
 /** A pattern of a policy, in which * and ? are wildcards, as a regular expression. */
