@@ -59,7 +59,10 @@ async function stepsOf(world, identity, roles, declared) {
  */
 async function passes(world, identity, roles, declared) {
   const steps = [];
-  for (const said of covers(identity, 'iam:PassRole') ? await choicesFor(identity, 'iam:PassRole') : []) {
+  // To which service is tried for each that a role trusts.
+  const choices = covers(identity, 'iam:PassRole') ? await choicesFor(identity, 'iam:PassRole') : [];
+  const others = new Map(choices.map(({ 'iam:PassedToService': _, ...other }) => [JSON.stringify(other), other]));
+  for (const said of others.values()) {
     for (const role of roles.filter(other => other !== identity)) {
       for (const service of servicesOf(role.trust)) {
         const context = { ...said, 'iam:PassedToService': service };
