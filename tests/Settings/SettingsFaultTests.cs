@@ -517,9 +517,45 @@ public class SettingsFaultTests
     [InlineData("""{ "unet": { "pullFrom": ["acme"] } }""", "repositories.unet.pullFrom[0]: 'acme'. Expected the number of an account*")]
     [InlineData(
         """{ "unet": { "pullFrom": ["123456789012"] } }""",
-        "repositories.unet.pullFrom: a list. The stack's own account is among them*")]
+        "repositories.unet.pullFrom[0]: '123456789012'. It is the stack's own account*")]
     public void Repository_ThatCouldNotBe_IsReported(string repositories, string fault) =>
         FaultOf($$"""{ "repositories": {{repositories}} }""").Should().Match(fault);
+
+    [Theory]
+    [InlineData("""
+        "deployers": { "a": { "kmsKeys": ["KEY"] } }
+        """, "deployers.a.kmsKeys[0]")]
+    [InlineData("""
+        "executionRoles": { "a": { "activities": ["manageJobs"], "resourcePrefixes": ["a-"], "kmsKeys": ["KEY"], "requireKeys": true } }
+        """, "executionRoles.a.kmsKeys[0]")]
+    [InlineData("""
+        "guardedBuckets": {
+          "data": {
+            "create": true, "kmsKey": "KEY", "principals": ["arn:aws:iam::123456789012:role/r"],
+            "administrators": ["arn:aws:iam::123456789012:role/r"]
+          }
+        }
+        """, "guardedBuckets.data.kmsKey")]
+    [InlineData("""
+        "managedSecrets": { "a": { "kmsKey": "KEY" } }
+        """, "managedSecrets.a.kmsKey")]
+    [InlineData("""
+        "trail": { "name": "audit", "bucket": "logs", "kmsKey": "KEY" }
+        """, "trail.kmsKey")]
+    public void KeyOfAnotherRegion_IsReported_WhereNothingCouldUseIt(string settings, string path)
+    {
+        string In(string region) => $"{{ {settings} }}".Replace("KEY", $"arn:aws:kms:{region}:123456789012:key/1234abcd");
+        FaultOf(In("eu-west-1")).Should().Match(
+            $"{path}: 'arn:aws:kms:eu-west-1:*'. It is of eu-west-1, and what it is to encrypt is in us-east-1: name a key *");
+        StackSettingsReader.Faults(JsonDocument.Parse(In("us-east-1")).RootElement, Account).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{ "instanceTypes": ["ml.m5"] }""", "instanceTypes[0]: 'ml.m5'. It has no size, and is no instance's type. *")]
+    [InlineData("""{ "requestTags": [{ "key": "aws:x" }] }""", "requestTags[0].key: 'aws:x'. AWS keeps what begins with 'aws:' *")]
+    [InlineData("""{ "principalTag": { "key": "team", "value": "AWS:x" } }""", "principalTag.value: 'AWS:x'. AWS keeps what begins *")]
+    public void Guardrail_ThatNothingCouldMeet_IsReported(string guardrails, string fault) =>
+        FaultOf($$"""{ "deployers": { "a": { "guardrails": {{guardrails}} } } }""").Should().Match($"deployers.a.guardrails.{fault}");
 
     [Theory]
     [InlineData("{}", "analyzer.name: missing. Expected a name*")]

@@ -9,10 +9,10 @@ internal sealed class PullingAccountIsAnother : AccountRule<ImageRepositorySetti
     /// <inheritdoc/>
     protected override void Check(ImageRepositorySettings repository, SettingsNode at, StackSettings stack, AwsAccount account)
     {
-        if (repository.PullFrom.Contains(account.AccountId))
+        if (repository.PullFrom.IndexOf(account.AccountId) is >= 0 and var own)
         {
-            at.Key("pullFrom")!.Report(
-                "The stack's own account is among them, whose roles pull by their own policies (repositories of an entry): leave it out");
+            at.Key("pullFrom")!.Items()[own].Report(
+                "It is the stack's own account, whose roles pull by their own policies (repositories of an entry): leave it out");
         }
     }
 }

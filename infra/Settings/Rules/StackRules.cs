@@ -54,6 +54,7 @@ internal static class StackRules
         new GuardedBucketIsUsed(),
         new PullingAccountIsAnother(),
         new EndpointServicesAreKnown(),
+        new KeysAreOfTheRegion(),
     ];
 
     /// <summary>Reports what is wrong with what was read; in an account that is not known yet, what is wrong in every account.</summary>

@@ -16,6 +16,7 @@ namespace SageMakerIam.Tests.Plan.LookUps;
 public class NamedThingsCheckTests
 {
     private const string Key = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    private const string KeyOfTheRegion = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     private const string Boundary = "arn:aws:iam::123456789012:policy/bound";
 
     private static readonly string[] NameKeys = ["arn", "keyId", "name", "userName"];
@@ -71,8 +72,9 @@ public class NamedThingsCheckTests
             "aws:kms/getKey:getKey", Key, $"guardedBuckets.data.kmsKey: '{Key}', a key that is not there"
         },
         {
-            $$"""{ "deployers": { "d": { "secretsManager": { "kmsKey": "{{Key}}" } } } }""",
-            "aws:kms/getKey:getKey", Key, $"deployers.d.secretsManager.kmsKey: '{Key}', a key that is not there"
+            $$"""{ "deployers": { "d": { "secretsManager": { "kmsKey": "{{KeyOfTheRegion}}" } } } }""",
+            "aws:kms/getKey:getKey", KeyOfTheRegion,
+            $"deployers.d.secretsManager.kmsKey: '{KeyOfTheRegion}', a key that is not there"
         },
         {
             Grant("arn:aws:iam::123456789012:role/state/machine"),
