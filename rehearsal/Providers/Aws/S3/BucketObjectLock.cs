@@ -54,9 +54,9 @@ internal sealed class BucketObjectLock : IResourceType
             ("rule", retention is null
                 ? null
                 : PropertyMap.Of(("defaultRetention", PropertyMap.Of(
-                    ("days", (double?)retention["Days"]),
+                    ("days", Asked(retention["Days"])),
                     ("mode", (string?)retention["Mode"]),
-                    ("years", (double?)retention["Years"])).Values)).Values));
+                    ("years", Asked(retention["Years"]))).Values)).Values));
     }
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>
@@ -65,6 +65,9 @@ internal sealed class BucketObjectLock : IResourceType
     public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs) => PutAsync(aws, id, null);
 
     public Task<ImmutableArray<string>> ListAsync(AccountSnapshot account) => IResourceType.PartOfAnother;
+
+    // Of days and years, it is one; the emulator tells the other as none.
+    private static double? Asked(JsonNode? number) => (double?)number is > 0 and var some ? some : null;
 
     private static Task<JsonObject> PutAsync(AwsClient aws, string bucket, object? rule) => aws.S3Async("PutObjectLockConfiguration", new
     {
