@@ -105,7 +105,8 @@ internal sealed class ProvenLife
         var life = new StackLife(aws, screen, time, programOf, pulumi);
         var facts = new List<UpdateFacts>();
         var details = ImmutableSortedDictionary<string, JsonObject>.Empty;
-        var drift = Task.FromResult(ImmutableArray<string>.Empty);
+        var standIns = ImmutableArray<string>.Empty;
+        Task<LifeEnd>? ending = null;
         foreach (var planned in updates)
         {
             var (argument, account, proof) = planned;
@@ -114,10 +115,11 @@ internal sealed class ProvenLife
             details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
             var made = facts.SelectMany(fact => fact.Up.Steps).Select(step => step.Type).ToHashSet();
             var judged = layers with { Resources = await aws.ResourcePoliciesAsync(made).ConfigureAwait(false) };
-            if (planned == updates[^1] && !isKept && Drifts)
+            standIns = [.. aws.StandIns.Effects];
+            if (planned == updates[^1] && !isKept)
             {
                 // What is proven was read just now: what is changed from here on changes nothing of it.
-                drift = life.DriftAsync();
+                ending = EndAsync(life, aws, foundBefore);
             }
 
             if (proof.Unproven is not null && update.MakesNothing)
@@ -145,19 +147,18 @@ internal sealed class ProvenLife
         if (options.Report is not null)
         {
             var origin = Origin.Of(
-                updates[^1].Argument, EmulatedAccount, [.. aws.StandIns.Effects], engine?.Name ?? OwnEngine, options.PolicyFiles);
+                updates[^1].Argument, EmulatedAccount, standIns, engine?.Name ?? OwnEngine, options.PolicyFiles);
             OutputFile.Write(options.Report, HtmlReport.Render(facts, proofs.LastOrDefault(), origin, options.ShowSecrets));
         }
 
-        if (isKept)
+        if (ending is null)
         {
             var emulator = await starting.ConfigureAwait(false);
             await emulator.KeepAsync(aws.ClientFor(home), screen).ConfigureAwait(false);
         }
         else
         {
-            screen.Drift(await screen.WaitAsync("drift", () => drift).ConfigureAwait(false));
-            await DestroyAsync(life, aws, await foundBefore.ConfigureAwait(false)).ConfigureAwait(false);
+            screen.End(await screen.WaitAsync("drift, destroy", () => ending).ConfigureAwait(false));
         }
     }
 
@@ -170,18 +171,17 @@ internal sealed class ProvenLife
 
     private static async Task<Uri> EndpointAsync(Task<Emulator> starting) => (await starting.ConfigureAwait(false)).Endpoint;
 
-    private async Task DestroyAsync(StackLife life, EmulatedAws aws, List<string> foundBefore)
+    /// <summary>Changes by hand what the stacks made, has it mended, and destroys them.</summary>
+    private async Task<LifeEnd> EndAsync(StackLife life, EmulatedAws aws, Task<List<string>> foundBefore)
     {
+        var drift = Drifts ? await life.DriftAsync().ConfigureAwait(false) : [];
         var callsBefore = aws.Calls;
-        var destroyed = await life.DestroyAsync().ConfigureAwait(false);
+        var (held, steps) = await life.DestroyAsync().ConfigureAwait(false);
         var calls = engine is null ? aws.Calls.Since(callsBefore) : ProviderCalls.NotCounted;
-        var left = (await aws.AllContentsAsync().ConfigureAwait(false)).Except(foundBefore).ToList();
-        if (left.Count > 0)
-        {
-            throw new StepFailedException($"The stack is destroyed, and the account is not empty:\n  {string.Join("\n  ", left)}");
-        }
-
-        screen.Destroyed(destroyed, calls);
+        var left = (await aws.AllContentsAsync().ConfigureAwait(false)).Except(await foundBefore.ConfigureAwait(false)).ToList();
+        return left.Count == 0
+            ? new LifeEnd(drift, held, steps, calls)
+            : throw new StepFailedException($"The stack is destroyed, and the account is not empty:\n  {string.Join("\n  ", left)}");
     }
 
     /// <summary>Checks that the updates of one stack can all be made in the account of its first.</summary>

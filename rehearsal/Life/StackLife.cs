@@ -92,14 +92,17 @@ internal sealed class StackLife(
         return changed.ToImmutable();
     }
 
-    /// <summary>Destroys all stacks, the last one first; what is protected is refused first and then released.</summary>
+    /// <summary>
+    /// Destroys all stacks, the last one first; what is protected is refused first and then released. Answers what was refused, by its URN,
+    /// and the steps.
+    /// </summary>
     /// <exception cref="StepFailedException">Something could not be deleted.</exception>
-    public async Task<ImmutableArray<Step>> DestroyAsync()
+    public async Task<(ImmutableArray<string> Held, ImmutableArray<Step> Steps)> DestroyAsync()
     {
-        var steps = ImmutableArray.CreateBuilder<Step>();
+        var (held, steps) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<Step>());
         foreach (var (_, stack) in stacks.AsEnumerable().Reverse())
         {
-            screen.Held([.. stack.Held]);
+            held.AddRange(stack.Held);
             var destroy = await time.MeasureAsync("destroy", () => stack.DestroyAsync()).ConfigureAwait(false);
             steps.AddRange(destroy.Steps);
             if (destroy.Failures.IsEmpty && destroy.Errors is [_, ..] errors)
@@ -116,7 +119,7 @@ internal sealed class StackLife(
         }
 
         await aws.StandIns.RemoveAsync().ConfigureAwait(false);
-        return steps.ToImmutable();
+        return (held.ToImmutable(), steps.ToImmutable());
     }
 
     private async Task<IStack> StackOfAsync(StackArgument argument, string account)

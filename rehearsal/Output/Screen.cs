@@ -115,35 +115,31 @@ internal sealed class Screen(IAnsiConsole console, bool showSecrets)
         console.WriteLine(In(color, "Nothing proven:"), $" {string.Join(' ', reasons)} {remedy}");
     }
 
-    public void Held(IReadOnlyCollection<string> urns)
+    /// <summary>Says what was changed by hand and mended, and what was destroyed.</summary>
+    public void End(LifeEnd end)
     {
-        if (urns.Count == 0)
+        if (!end.Drift.IsEmpty)
         {
-            return;
+            const string Outcome = "each shown by a preview, and mended by an update; access is as it was proven";
+            console.WriteLine("  ", Bold("drift"), $"     {end.Drift.Length} changes by hand, {Outcome}");
         }
 
-        console.WriteLine(
-            "  ",
-            Bold("destroy"),
-            $"   refused: {urns.Count} protected; their protection is lifted, as `pulumi state unprotect` does");
-        foreach (var urn in urns)
+        if (!end.Held.IsEmpty)
+        {
+            console.WriteLine(
+                "  ",
+                Bold("destroy"),
+                $"   refused: {end.Held.Length} protected; their protection is lifted, as `pulumi state unprotect` does");
+        }
+
+        foreach (var urn in end.Held)
         {
             console.WriteLine($"              {urn}");
         }
-    }
 
-    /// <summary>Says which changes by hand were seen and mended.</summary>
-    public void Drift(IReadOnlyCollection<string> changes)
-    {
-        if (changes.Count > 0)
-        {
-            const string Outcome = "each shown by a preview, and mended by an update; access is as it was proven";
-            console.WriteLine("  ", Bold("drift"), $"     {changes.Count} changes by hand, {Outcome}");
-        }
+        console.WriteLine(
+            "  ", Bold("destroy"), $"   {Counts(end.Destroyed, isPreview: false)}{Calls(end.Calls)}; the account is empty");
     }
-
-    public void Destroyed(IReadOnlyCollection<Step> steps, ProviderCalls calls) => console.WriteLine(
-        "  ", Bold("destroy"), $"   {Counts(steps, isPreview: false)}{Calls(calls)}; the account is empty");
 
     /// <summary>Says where the time went.</summary>
     /// <param name="phases">The phases.</param>
