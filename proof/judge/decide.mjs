@@ -164,20 +164,28 @@ export function decideLike(world, request) {
   return { result: 'denied', explicit: false, decidedBy: [], near };
 }
 
-const coveredParts = new WeakMap();
+/** What is found once for a policy and an action. */
+function oncePerAction(find) {
+  const found = new WeakMap();
+  return (policy, action) => {
+    if (!found.has(policy)) found.set(policy, new Map());
+    const ofPolicy = found.get(policy);
+    if (!ofPolicy.has(action)) ofPolicy.set(action, find(policy, action));
+    return ofPolicy.get(action);
+  };
+}
+
+/** The statements that cover an action, each after its place, counted from 1. */
+const coveringIn = (document, action) => statementsOf(document).map((statement, at) => [at + 1, statement])
+  .filter(([, statement]) => coversAction(statement, action));
 
 /** A policy's statements that cover an action, and their places in it; the others have no say in it. */
-function covered(policy, action) {
-  if (!coveredParts.has(policy)) coveredParts.set(policy, new Map());
-  const parts = coveredParts.get(policy);
-  if (!parts.has(action)) {
-    const covering = [...statementsOf(policy.policyDocument).entries()].filter(([, statement]) => coversAction(statement, action));
-    // Named alone, the action is the one pattern that the simulator compares with the request's.
-    const statements = covering.map(([, { NotAction: _, ...statement }]) => ({ ...statement, Action: action }));
-    parts.set(action, { ...withOnly(policy, statements), places: covering.map(([at]) => at + 1) });
-  }
-  return parts.get(action);
-}
+const covered = oncePerAction((policy, action) => {
+  const covering = coveringIn(policy.policyDocument, action);
+  // Named alone, the action is the one pattern that the simulator compares with the request's.
+  const statements = covering.map(([, { NotAction: _, ...statement }]) => ({ ...statement, Action: action }));
+  return { ...withOnly(policy, statements), places: covering.map(([place]) => place) };
+});
 
 /** A policy without those resources, and the statements of these alone, that begin in another way than the one that is asked for. */
 function reaching(policy, on) {
@@ -472,23 +480,13 @@ function covering(holders, action) {
   return policies.flatMap(policy => coveringOf(policy, action));
 }
 
-const coveringStatements = new WeakMap();
-
-function coveringOf(policy, action) {
-  if (!coveringStatements.has(policy)) coveringStatements.set(policy, new Map());
-  const ofPolicy = coveringStatements.get(policy);
-  if (!ofPolicy.has(action)) {
-    const statements = [...statementsOf(policy.document).entries()].filter(([, statement]) => coversAction(statement, action));
-    ofPolicy.set(action, statements.map(([at, statement]) => ({
-      id: policy.id,
-      index: at + 1,
-      policy: policy.label,
-      statement: statementName(statement, at + 1),
-      misses: [['the resource', ...conditionKeys(statement).map(key => `the condition on ${key}`)].join(' or ')],
-    })));
-  }
-  return ofPolicy.get(action);
-}
+const coveringOf = oncePerAction((policy, action) => coveringIn(policy.document, action).map(([index, statement]) => ({
+  id: policy.id,
+  index,
+  policy: policy.label,
+  statement: statementName(statement, index),
+  misses: [['the resource', ...conditionKeys(statement).map(key => `the condition on ${key}`)].join(' or ')],
+})));
 
 const conditionKeys = statement => Object.values(statement.Condition ?? {}).flatMap(keys => Object.keys(keys));
 
