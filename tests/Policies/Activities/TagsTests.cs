@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Proof.Processes;
 using SageMakerIam.Iam;
 using SageMakerIam.Settings;
 
@@ -12,9 +10,6 @@ namespace SageMakerIam.Tests.Policies.Activities;
 /// </summary>
 public sealed class TagsTests
 {
-    private static readonly NodeModule Reference =
-        new(Path.Combine(RepositoryFolder.Path, "tests", "node", "reference.mjs"), JsonSerializerOptions.Web);
-
     // By activity, what is not granted, and why.
     private static readonly ImmutableDictionary<string, ImmutableArray<(string Gap, string Reason)>> Meant =
         ImmutableDictionary.CreateRange(new Dictionary<string, ImmutableArray<(string, string)>>
@@ -48,7 +43,12 @@ public sealed class TagsTests
             ],
         });
 
-    public static TheoryData<string> Activities => [.. MLActivity.All.Select(activity => activity.Word)];
+    public static TheoryData<string> Activities => [.. Words];
+
+    private static IEnumerable<string> Words => MLActivity.All.Select(activity => activity.Word);
+
+    [Fact]
+    public void WhatIsLeftOut_IsOfActivitiesThatThereAre() => Meant.Keys.Should().BeSubsetOf(Words);
 
     [Theory]
     [MemberData(nameof(Activities))]
@@ -63,8 +63,7 @@ public sealed class TagsTests
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (action, resources) in created)
         {
-            var answer = await Reference.CallAsync("tagged", new { action, resources }, TimeSpan.FromMinutes(1));
-            foreach (var resource in answer.Deserialize<ImmutableArray<string>>())
+            foreach (var resource in await ServiceAuthorizationReference.AskAsync("tagged", new { action, resources }))
             {
                 foreach (var call in (string[])["AddTags", "DeleteTags", "ListTags"])
                 {

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Proof;
 using Proof.Contracts;
-using Proof.Processes;
 using Proof.Tasks;
 using SageMakerIam.Tests.Proof.Contracts;
 
@@ -14,9 +12,6 @@ namespace SageMakerIam.Tests.Proof.Tasks;
 /// </summary>
 public sealed class TaskReferenceTests
 {
-    private static readonly NodeModule Reference =
-        new(Path.Combine(RepositoryFolder.Path, "tests", "node", "reference.mjs"), JsonSerializerOptions.Web);
-
     // What the reference calls required, though no such request is made: by task, with the reason.
     private static readonly ImmutableDictionary<string, ImmutableArray<(string Gap, string Reason)>> Meant =
         ImmutableDictionary.CreateRange(new Dictionary<string, ImmutableArray<(string, string)>>
@@ -56,10 +51,9 @@ public sealed class TaskReferenceTests
     [MemberData(nameof(Names))]
     public async Task ATask_AsksForEachResourceAndActionThatItsActionsNeed(string name)
     {
-        var answer = await Reference.CallAsync("gaps", new { Requests = RequestsOf(name) }, TimeSpan.FromMinutes(1));
+        var gaps = await ServiceAuthorizationReference.AskAsync("gaps", new { Requests = RequestsOf(name) });
 
-        answer.Deserialize<ImmutableArray<string>>()
-            .Should().BeEquivalentTo(Meant.GetValueOrDefault(name, []).Select(meant => meant.Gap));
+        gaps.Should().BeEquivalentTo(Meant.GetValueOrDefault(name, []).Select(meant => meant.Gap));
     }
 
     [Fact]

@@ -100,53 +100,20 @@ public class KmsTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture
     public async Task APolicyThatIsTakenOff_LeavesTheOneThatKmsGives()
     {
         var stack = aws.NewStack();
-        var id = "";
-        async Task KeyAsync(ProgramSession program, bool withPolicy)
-        {
-            var key = await program.RegisterAsync(Key, "data");
-            id = key.Id;
-            if (withPolicy)
-            {
-                await program.RegisterAsync(KeyPolicy, "users", new { keyId = key.Output("keyId"), policy = ProgramSession.ReadPolicy });
-            }
-        }
 
-        async Task<string> PolicyAsync() =>
-            (string)(await stack.Aws.KmsAsync("GetKeyPolicy", new { KeyId = id, PolicyName = "default" }))["Policy"]!;
+        var (with, without) = await PoliciesAsync(stack, mayLockOut: false);
 
-        await stack.UpAsync(program => KeyAsync(program, withPolicy: true));
-        (await PolicyAsync()).Should().NotContain("kms:*");
-        await stack.UpAsync(program => KeyAsync(program, withPolicy: false));
-        (await PolicyAsync()).Should().Contain("kms:*").And.Contain($"arn:aws:iam::{stack.Account}:root");
+        with.Should().NotContain("kms:*");
+        without.Should().Contain("kms:*").And.Contain($"arn:aws:iam::{stack.Account}:root");
     }
 
     // internal/service/kms/key_policy.go: what was put past the check is not put back either.
     [Fact]
     public async Task APolicyThatMayLockItsOwnersOut_StaysOnTheKey()
     {
-        var stack = aws.NewStack();
-        var id = "";
-        async Task KeyAsync(ProgramSession program, bool withPolicy)
-        {
-            var key = await program.RegisterAsync(Key, "data");
-            id = key.Id;
-            if (withPolicy)
-            {
-                var inputs = new
-                {
-                    keyId = key.Output("keyId"),
-                    policy = ProgramSession.ReadPolicy,
-                    bypassPolicyLockoutSafetyCheck = true,
-                };
-                await program.RegisterAsync(KeyPolicy, "users", inputs);
-            }
-        }
+        var (_, without) = await PoliciesAsync(aws.NewStack(), mayLockOut: true);
 
-        await stack.UpAsync(program => KeyAsync(program, withPolicy: true));
-        await stack.UpAsync(program => KeyAsync(program, withPolicy: false));
-
-        ((string)(await stack.Aws.KmsAsync("GetKeyPolicy", new { KeyId = id, PolicyName = "default" }))["Policy"]!)
-            .Should().NotContain("kms:*");
+        without.Should().NotContain("kms:*");
     }
 
     // internal/service/kms/key.go and alias.go: what a read tells.
@@ -178,5 +145,30 @@ public class KmsTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture
     {
         var result = await aws.NewStack().UpAsync(program => program.RegisterAsync(Key, "data", new { deletionWindowInDays }));
         result.Succeeded.Should().Be(isTaken);
+    }
+
+    /// <summary>The policy that a key has while the program gives it one, and once it no longer does.</summary>
+    private static async Task<(string With, string Without)> PoliciesAsync(ScriptedStack stack, bool mayLockOut)
+    {
+        return (await UpAsync(withPolicy: true), await UpAsync(withPolicy: false));
+
+        async Task<string> UpAsync(bool withPolicy)
+        {
+            var id = "";
+            await stack.UpAsync(async program =>
+            {
+                var key = await program.RegisterAsync(Key, "data");
+                id = key.Id;
+                if (withPolicy)
+                {
+                    var keyId = key.Output("keyId");
+                    await program.RegisterAsync(
+                        KeyPolicy,
+                        "users",
+                        new { keyId, policy = ProgramSession.ReadPolicy, bypassPolicyLockoutSafetyCheck = mayLockOut });
+                }
+            });
+            return (string)(await stack.Aws.KmsAsync("GetKeyPolicy", new { KeyId = id, PolicyName = "default" }))["Policy"]!;
+        }
     }
 }
