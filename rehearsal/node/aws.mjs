@@ -9,14 +9,14 @@ const require = createRequire(import.meta.url);
 const { StandardRetryStrategy } = require('@smithy/core/retry');
 
 const services = {
-  cloudtrail: { load: () => require('@aws-sdk/client-cloudtrail'), client: 'CloudTrailClient' },
-  ecr: { load: () => require('@aws-sdk/client-ecr'), client: 'ECRClient' },
-  iam: { load: () => require('@aws-sdk/client-iam'), client: 'IAMClient' },
+  cloudtrail: { module: '@aws-sdk/client-cloudtrail', client: 'CloudTrailClient' },
+  ecr: { module: '@aws-sdk/client-ecr', client: 'ECRClient' },
+  iam: { module: '@aws-sdk/client-iam', client: 'IAMClient' },
   // A bucket's name becomes no part of the emulator's own.
-  s3: { load: () => require('@aws-sdk/client-s3'), client: 'S3Client', settings: { forcePathStyle: true } },
-  kms: { load: () => require('@aws-sdk/client-kms'), client: 'KMSClient' },
-  secretsmanager: { load: () => require('@aws-sdk/client-secrets-manager'), client: 'SecretsManagerClient' },
-  sts: { load: () => require('@aws-sdk/client-sts'), client: 'STSClient' },
+  s3: { module: '@aws-sdk/client-s3', client: 'S3Client', settings: { forcePathStyle: true } },
+  kms: { module: '@aws-sdk/client-kms', client: 'KMSClient' },
+  secretsmanager: { module: '@aws-sdk/client-secrets-manager', client: 'SecretsManagerClient' },
+  sts: { module: '@aws-sdk/client-sts', client: 'STSClient' },
 };
 
 const maxAttempts = 5;
@@ -36,8 +36,8 @@ class Retries extends StandardRetryStrategy {
 // `once` is for a call that does more each time: it is tried again only where the first was surely not done.
 // The limits are in milliseconds: `attempt` without a word from AWS, `call` with all its attempts.
 export async function aws({ service, command, input, endpoint, region, account, once, limits }) {
-  const { load, client, settings } = services[service];
-  const sdk = load();
+  const { module, client, settings } = services[service];
+  const sdk = require(module);
   const key = [service, endpoint, region, account, limits.attempt].join(' ');
   if (!clients.has(key)) clients.set(key, connect(sdk[client], settings, endpoint, region, account, limits));
 

@@ -6,8 +6,9 @@ namespace SageMakerIam.Policies.Trust;
 /// <summary>The tokens that a keyless deployer is assumed with.</summary>
 /// <param name="Issuer">Who gives them.</param>
 /// <param name="Audience">The claim <c>aud</c>: whom they are for.</param>
-/// <param name="Subjects">The claims <c>sub</c>, any of which will do: what they are given to. One that ends in
-/// <c>*</c> is a beginning.</param>
+/// <param name="Subjects">
+/// The claims <c>sub</c>, any of which will do: what they are given to. One that ends in <c>*</c> is a beginning.
+/// </param>
 internal sealed record WebIdentity(OidcIssuer Issuer, string Audience, ImmutableArray<string> Subjects)
 {
     // What a job of Pulumi Deployments may do to its stack; each has a subject of its own.
@@ -18,9 +19,9 @@ internal sealed record WebIdentity(OidcIssuer Issuer, string Audience, Immutable
     public static WebIdentity Of(AssumedBySettings settings) => settings switch
     {
         { GitHubActions: { } job } => Of(job),
-        { GitLab: { } job } => Of(job),
+        { GitLab: { } job } => Of(job, settings.Issuer),
         { PulumiDeployments: { } job } => Of(job),
-        { Oidc: { } token } => new(OidcIssuer.At(token.Issuer), token.Audience, token.Subject),
+        { Oidc: { } token } => new(settings.Issuer, token.Audience, token.Subject),
         _ => throw new ArgumentException("The settings name no job.", nameof(settings)),
     };
 
@@ -46,10 +47,9 @@ internal sealed record WebIdentity(OidcIssuer Issuer, string Audience, Immutable
     }
 
     /// <remarks>GitLab Docs, "Configure OpenID Connect in AWS to retrieve temporary credentials".</remarks>
-    private static WebIdentity Of(GitLabSettings job)
+    private static WebIdentity Of(GitLabSettings job, OidcIssuer issuer)
     {
         var (type, name) = job.Tag is { } tag ? ("tag", tag) : ("branch", job.Branch);
-        var issuer = new OidcIssuer(job.Host);
         return new(issuer, issuer.Url, [$"project_path:{job.Project}:ref_type:{type}:ref:{name}"]);
     }
 

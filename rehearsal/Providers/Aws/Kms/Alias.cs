@@ -33,17 +33,21 @@ internal sealed class Alias : IResourceType
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         var found = (await ListedAsync(aws).ConfigureAwait(false)).FirstOrDefault(alias => (string?)alias["AliasName"] == id);
-        return found is null
-            ? null
-            : PropertyMap.Of(
-                ("arn", (string?)found["AliasArn"]),
-                ("name", id),
-                ("region", aws.Target.Region),
-                ("targetKeyArn", $"arn:{aws.Target.Partition}:kms:{aws.Target.Region}:{aws.Target.Account}:key/{found["TargetKeyId"]}"),
-                // To the provider, a key's ARN and its id are one thing.
-            ("targetKeyId", inputs.Text("targetKeyId") is { } given && given.EndsWith($"/{found["TargetKeyId"]}", StringComparison.Ordinal)
-                ? given
-                : (string?)found["TargetKeyId"]));
+        if (found is null)
+        {
+            return null;
+        }
+
+        var key = (string?)found["TargetKeyId"];
+        // To the provider, a key's ARN and its id are one thing.
+        var given = inputs.Text("targetKeyId");
+        var isItsArn = given?.EndsWith($"/{key}", StringComparison.Ordinal) == true;
+        return PropertyMap.Of(
+            ("arn", (string?)found["AliasArn"]),
+            ("name", id),
+            ("region", aws.Target.Region),
+            ("targetKeyArn", $"arn:{aws.Target.Partition}:kms:{aws.Target.Region}:{aws.Target.Account}:key/{key}"),
+            ("targetKeyId", isItsArn ? given : key));
     }
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)
