@@ -6,7 +6,7 @@ namespace SageMakerIam.Settings;
 
 /// <summary>
 /// A set of permissions to work with SageMaker, as SageMaker Role Manager has them. Each is a record of its own, named for its word;
-/// its summary is what the README says of it.
+/// its summary is what docs/settings.md says of it.
 /// </summary>
 /// <remarks>SageMaker AI Developer Guide, "ML activity reference".</remarks>
 internal abstract record MLActivity

@@ -54,7 +54,7 @@ internal sealed class ContractReader(string file)
             {
                 ReportWhole(
                     "no row",
-                    "It says nothing of what anybody may and mayNot do: the section on access contracts in README.md says how to.");
+                    "It says nothing of what anybody may and mayNot do: docs/access-contracts.md says how to.");
             }
 
             if (principals.Count == 0 && faults.Count == 0)

@@ -58,7 +58,7 @@ internal sealed class LiveProof(RehearsalOptions options, Screen screen)
         var proof = StackProof.Of(argument, someone.Arn.Split(':')[4]);
         if (proof.Unproven is { } why)
         {
-            throw new BadInputException("--prove", why, "README.md says how to write one.");
+            throw new BadInputException("--prove", why, "docs/access-contracts.md says how to write one.");
         }
 
         await proof.VetAsync().ConfigureAwait(false);

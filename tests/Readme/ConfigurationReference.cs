@@ -6,7 +6,7 @@ using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Readme;
 
-/// <summary>The configuration reference of the README, written from what the settings declare of themselves.</summary>
+/// <summary>The configuration reference of docs/settings.md, written from what the settings declare of themselves.</summary>
 internal static class ConfigurationReference
 {
     /// <summary>The reference as Markdown: the entries of each map, and what stands in them.</summary>

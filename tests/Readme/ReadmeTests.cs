@@ -12,5 +12,5 @@ public class ReadmeTests
 
     [Theory]
     [MemberData(nameof(WrittenParts))]
-    public void Readme_SaysWhatTheSettingsSay(string part, string written) => WrittenPart.ShouldBe("README.md", part, written);
+    public void Reference_SaysWhatTheSettingsSay(string part, string written) => WrittenPart.ShouldBe("docs/settings.md", part, written);
 }

@@ -4,7 +4,7 @@ using SageMakerIam.Tests.Schemas;
 
 namespace SageMakerIam.Tests.Readme;
 
-/// <summary>The README's tables of the words of a setting, written from what the settings declare of themselves.</summary>
+/// <summary>The tables of the words of a setting in docs/settings.md, written from what the settings declare of themselves.</summary>
 internal static class WordTables
 {
     /// <summary>The access levels of a bucket as Markdown.</summary>

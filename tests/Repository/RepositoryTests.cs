@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace SageMakerIam.Tests.Repository;
 
 /// <summary>What holds for every file of the repository.</summary>
-public sealed partial class RepositoryTests
+public sealed class RepositoryTests
 {
     [Fact]
     public void NoTwoPaths_DifferByCaseAlone()
@@ -13,43 +11,6 @@ public sealed partial class RepositoryTests
 
         folders.GroupBy(folder => folder, StringComparer.OrdinalIgnoreCase).Where(spellings => spellings.Count() > 1)
             .Select(spellings => string.Join(" and ", spellings)).Should().BeEmpty();
-    }
-
-    [Theory]
-    [InlineData("CONTRIBUTING.md")]
-    [InlineData("SECURITY.md")]
-    [InlineData("CHANGELOG.md")]
-    public void PathsThatADocumentNames_AreThere(string document)
-    {
-        var text = string.Join('\n', RepositoryFiles.Lines(document));
-
-        // What is built is there once it is built.
-        NamedPath().Matches(text).Select(match => match.Groups["path"].Value).Distinct()
-            .Where(path => !path.StartsWith("artifacts/", StringComparison.Ordinal))
-            .Where(path => !Path.Exists(Path.Combine(RepositoryFolder.Path, path))).Should().BeEmpty();
-    }
-
-    [Fact]
-    public void Readme_NamesThePulumiVersionThatTheProjectRequires()
-    {
-        var required = RequiredVersion().Match(string.Join('\n', RepositoryFiles.Lines("Pulumi.yaml"))).Groups["version"].Value;
-
-        required.Should().NotBeEmpty();
-        RepositoryFiles.Lines("README.md").Should()
-            .ContainSingle(line => line.Contains("Install the [Pulumi CLI]", StringComparison.Ordinal))
-            .Which.Should().Contain($"{required} or later");
-    }
-
-    [Theory]
-    [InlineData("aws")]
-    [InlineData("random")]
-    public void Readme_NamesTheVersionsOfTheProviders(string provider)
-    {
-        var versions = RepositoryFiles.Lines("Directory.Packages.props").Select(line => PackageVersion().Match(line))
-            .Where(line => line.Groups["provider"].Value.Equals(provider, StringComparison.OrdinalIgnoreCase));
-
-        string.Join('\n', RepositoryFiles.Lines("README.md")).Should().Contain(
-            $"{provider} {versions.Should().ContainSingle().Which.Groups["version"].Value}");
     }
 
     /// <remarks>The requests of tasks are tables, a line each.</remarks>
@@ -74,12 +35,4 @@ public sealed partial class RepositoryTests
         }
     }
 
-    [GeneratedRegex("`(?<path>[A-Za-z.-]+/[A-Za-z0-9_./-]*|[A-Z][A-Za-z.]+\\.(?:md|props|yaml))`")]
-    private static partial Regex NamedPath();
-
-    [GeneratedRegex("Include=\"Pulumi\\.(?<provider>[A-Za-z]+)\" Version=\"(?<version>[0-9.]+)\"")]
-    private static partial Regex PackageVersion();
-
-    [GeneratedRegex("requiredPulumiVersion: \">=(?<version>[0-9.]+)\"")]
-    private static partial Regex RequiredVersion();
 }

@@ -29,7 +29,7 @@ internal static partial class Documentation
     {
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
         XText text => text.Value,
-        _ => throw new InvalidOperationException($"The README cannot show {node}."),
+        _ => throw new InvalidOperationException($"docs/settings.md cannot show {node}."),
     };
 
     [GeneratedRegex(@"\s+")]
