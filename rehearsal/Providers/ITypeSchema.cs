@@ -17,6 +17,9 @@ internal interface ITypeSchema
     /// <summary>The inputs that are JSON documents, compared by their meaning.</summary>
     IReadOnlySet<string> JsonInputs => new HashSet<string>();
 
+    /// <summary>The inputs that are sets: the order of their elements is no difference.</summary>
+    IReadOnlySet<string> Sets => new HashSet<string>();
+
     /// <summary>
     /// The inputs that somebody may have given to a resource, or taken off it, without the stack's asking for any: a read leaves out what
     /// is not there, and what is there is nobody's default.

@@ -39,6 +39,8 @@ internal static class InputComparison
     private static bool AreSame(ITypeSchema type, string name, object? before, object? after) =>
         type.JsonInputs.Contains(name) && before is string left && after is string right
             ? type.AreSame(left, right)
+            : type.Sets.Contains(name) && before is ImmutableArray<object?> some && after is ImmutableArray<object?> others
+            ? some.ToHashSet().SetEquals(others)
             : PropertyValue.AreEqual(NullIfEmpty(before), NullIfEmpty(after));
 
     // To a Terraform provider, no tags and an empty map of tags are one thing.

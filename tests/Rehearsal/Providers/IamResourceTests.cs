@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Rehearsal.Engine;
 
 namespace SageMakerIam.Tests.Rehearsal.Providers;
@@ -78,6 +79,97 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         failure!.Message.Should().Contain("must delete access keys first");
     }
 
+    [Theory]
+    [InlineData("CreateLoginProfile", """{"UserName":"ci","Password":"not-a-secret-1"}""", "must delete login profile first")]
+    [InlineData("EnableMFADevice", """
+        {"UserName":"ci","SerialNumber":"123456789","AuthenticationCode1":"123456","AuthenticationCode2":"654321"}
+        """, "must delete MFA device first")]
+    [InlineData("UploadSSHPublicKey", """{"UserName":"ci","SSHPublicKeyBody":"ssh-rsa AAAA"}""", "must delete SSH public keys first")]
+    public async Task UserWhoSignsInByAForeignCredential_IsNotDeleted_UnlessThatIsForced(string command, string input, string conflict)
+    {
+        var stack = aws.NewStack();
+        Task Up(bool forceDestroy) =>
+            stack.UpAsync(program => program.RegisterAsync("aws:iam/user:User", "ci", new { name = "ci", forceDestroy }));
+        await Up(false);
+        await stack.Aws.IamAsync(command, JsonNode.Parse(input)!);
+
+        var refused = await stack.Stack.DestroyAsync();
+        await Up(true);
+        var forced = await stack.Stack.DestroyAsync();
+
+        refused.Failures.Should().ContainSingle().Which.Message.Should().Contain(conflict);
+        forced.Failures.Should().BeEmpty();
+        (await stack.ContentsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UserOfAGroup_LeavesIt_AndIsDeleted()
+    {
+        var stack = aws.NewStack();
+        await stack.UpAsync(program => program.RegisterAsync("aws:iam/user:User", "ci", new { name = "ci" }));
+        await stack.Aws.IamAsync("CreateGroup", new { GroupName = "builders" });
+        await stack.Aws.IamAsync("AddUserToGroup", new { GroupName = "builders", UserName = "ci" });
+
+        (await stack.Stack.DestroyAsync()).Succeeded.Should().BeTrue();
+
+        (await stack.Aws.IamAsync("GetGroup", new { GroupName = "builders" }))["Users"]!.AsArray().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RoleInAProfileOfSomebodyElse_LeavesIt_AndIsDeleted()
+    {
+        var stack = aws.NewStack();
+        await stack.UpAsync(program => program.RoleAsync("reader", new { name = "reader" }));
+        await stack.Aws.IamAsync("CreateInstanceProfile", new { InstanceProfileName = "theirs" });
+        await stack.Aws.IamAsync("AddRoleToInstanceProfile", new { InstanceProfileName = "theirs", RoleName = "reader" });
+
+        (await stack.Stack.DestroyAsync()).Failures.Should().BeEmpty();
+
+        var theirs = await stack.Aws.IamAsync("GetInstanceProfile", new { InstanceProfileName = "theirs" });
+        theirs["InstanceProfile"]!["Roles"]!.AsArray().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ProfileWhoseRoleSomebodyTookOut_IsDeletedAllTheSame_OrGetsAnother(bool isDestroyed)
+    {
+        var stack = aws.NewStack();
+        async Task Script(ProgramSession program, string held)
+        {
+            var role = await program.RoleAsync(held, new { name = held });
+            await program.RegisterAsync(
+                "aws:iam/instanceProfile:InstanceProfile", "profile", new { name = "profile", role = role.Output("name") });
+        }
+
+        await stack.UpAsync(program => Script(program, "one"));
+        await stack.Aws.IamAsync("RemoveRoleFromInstanceProfile", new { InstanceProfileName = "profile", RoleName = "one" });
+        if (!isDestroyed)
+        {
+            (await stack.UpAsync(program => Script(program, "two"))).Failures.Should().BeEmpty();
+            var profile = await stack.Aws.IamAsync("GetInstanceProfile", new { InstanceProfileName = "profile" });
+            ((string?)profile["InstanceProfile"]!["Roles"]!.AsArray().Single()!["RoleName"]).Should().Be("two");
+        }
+
+        (await stack.Stack.DestroyAsync()).Failures.Should().BeEmpty();
+        (await stack.ContentsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task DocumentsThatSayTheSame_AreNotPutAgain_WhereTagsChange()
+    {
+        var stack = aws.NewStack();
+        var spaced = ProgramSession.ReadPolicy.Replace("\":", "\": ", StringComparison.Ordinal);
+        Task Up(string policy, string tag) => stack.UpAsync(program => program.RegisterAsync(
+            "aws:iam/policy:Policy", "managed", new { name = "managed", policy, tags = new Dictionary<string, object?> { ["Team"] = tag } }));
+
+        await Up(ProgramSession.ReadPolicy, "one");
+        await Up(spaced, "two");
+
+        var details = await stack.Emulated.AuthorizationDetailsAsync(stack.Target);
+        details["Policies"]!.AsArray().Single()!["PolicyVersionList"]!.AsArray().Should().ContainSingle();
+    }
+
     [Fact]
     public async Task AuthorizationDetails_HoldPolicyDocumentsAsJson()
     {
@@ -127,6 +219,18 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
 
         ids.Distinct().Should().ContainSingle();
         result.Steps.Should().ContainSingle(step => step.Kind == StepKind.Update);
+    }
+
+    [Fact]
+    public async Task OpenIdConnectProvider_WithItsClientsInAnotherOrder_IsTheSame()
+    {
+        var stack = aws.NewStack();
+        Task<UpdateResult> Up(params object?[] clientIdLists) => stack.UpAsync(program => program.RegisterAsync(
+            "aws:iam/openIdConnectProvider:OpenIdConnectProvider", "gitlab", new { url = "https://gitlab.com", clientIdLists }));
+
+        await Up("one", "two");
+
+        (await Up("two", "one")).ChangedSomething.Should().BeFalse();
     }
 
     [Fact]

@@ -36,6 +36,24 @@ public class SecretResourceTests(EmulatedAwsFixture aws) : IClassFixture<Emulate
         mended.Steps.Should().NotContain(step => step.Kind == StepKind.Create);
     }
 
+    [Fact]
+    public async Task ValueOfASecretThatWaitsForItsDeletion_IsGone()
+    {
+        var stack = aws.NewStack();
+        await stack.Aws.SecretsManagerAsync("CreateSecret", new { Name = "theirs" });
+        string? id = null;
+        Task<UpdateResult> Up() => stack.UpAsync(async program => id = (await program.RegisterAsync(
+            "aws:secretsmanager/secretVersion:SecretVersion", "value", new { secretId = "theirs", secretString = "one" })).Id);
+        await Up();
+        await stack.Aws.SecretsManagerAsync("DeleteSecret", new { SecretId = "theirs", RecoveryWindowInDays = 7 });
+
+        var refreshed = await stack.Stack.RefreshAsync();
+
+        id.Should().StartWith("theirs|");
+        refreshed.Failures.Should().BeEmpty();
+        stack.Stack.State.Resources.Should().NotContain(resource => resource.Goal.Name == "value");
+    }
+
     private static async Task SecretAsync(ProgramSession program, string name, double recoveryWindowInDays)
     {
         var secret = await program.RegisterAsync("aws:secretsmanager/secret:Secret", "secret", new { name, recoveryWindowInDays });

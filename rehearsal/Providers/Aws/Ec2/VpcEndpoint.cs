@@ -25,6 +25,8 @@ internal sealed class VpcEndpoint : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "serviceName", "vpcEndpointType", "vpcId" };
 
+    public IReadOnlySet<string> Sets { get; } = new HashSet<string>(Lists);
+
     public IReadOnlySet<string> JsonInputs { get; } = new HashSet<string> { "policy" };
 
     public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "tags" };

@@ -6,6 +6,7 @@ using Rehearsal.Providers.Aws.Calls;
 namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>An access key of a user. Its id is the access key id; the secret is known at creation alone.</summary>
+/// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/iam/access_key.go</c>.</remarks>
 internal sealed class AccessKey : IResourceType
 {
     private const string Active = "Active";

@@ -5,9 +5,12 @@ using Rehearsal.Providers.Aws.Calls;
 namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>
-/// The claim that a role or a user has these inline policies and no others. The others are deleted; those that are
-/// missing are left to the resources that make them. Its id is the principal's name.
+/// The claim that a role or a user has these inline policies and no others. The others are deleted; one that is missing is a
+/// fault, as the claim knows its name and not its document. Its id is the principal's name.
 /// </summary>
+/// <remarks>
+/// hashicorp/terraform-provider-aws, <c>internal/service/iam/role_policies_exclusive.go</c> and <c>user_policies_exclusive.go</c>.
+/// </remarks>
 /// <param name="token">The type token.</param>
 /// <param name="ownerInput">The input that names the principal: roleName or userName.</param>
 /// <param name="principal">Makes a principal of its name.</param>
@@ -25,13 +28,24 @@ internal sealed class ExclusiveInlinePolicies(string token, string ownerInput, F
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { ownerInput };
 
-    public string Creating(PropertyMap inputs) => 
+    public IReadOnlySet<string> Sets { get; } = new HashSet<string> { "policyNames" };
+
+    public string Creating(PropertyMap inputs) =>
         $"creating IAM {principal("").Kind} Policies Exclusive ({inputs.Text(ownerInput)})";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var owner = principal(inputs.Text(ownerInput)!);
-        foreach (var name in (await NamesAsync(aws, owner).ConfigureAwait(false)).Except(inputs.Texts("policyNames")))
+        var (there, wanted) = (await NamesAsync(aws, owner).ConfigureAwait(false), inputs.Texts("policyNames"));
+        if (wanted.Except(there).Any())
+        {
+            // The provider puts it, without a document, which the SDK does not let through.
+            throw new ProviderException(
+                $"{Creating(inputs)}: operation error IAM: Put{owner.Kind}Policy, 1 validation error(s) found.\n"
+                + $"- missing required field, Put{owner.Kind}PolicyInput.PolicyDocument.");
+        }
+
+        foreach (var name in there.Except(wanted))
         {
             await aws.IamAsync(
                 $"Delete{owner.Kind}Policy",
@@ -56,10 +70,10 @@ internal sealed class ExclusiveInlinePolicies(string token, string ownerInput, F
 
     public Task<ImmutableArray<string>> ListAsync(AccountSnapshot account) => IResourceType.PartOfAnother;
 
-    private static async Task<IEnumerable<string>> NamesAsync(AwsClient aws, IamPrincipal owner)
+    private static async Task<ImmutableArray<string>> NamesAsync(AwsClient aws, IamPrincipal owner)
     {
         var answer = await aws.IamAsync($"List{owner.Kind}Policies", new Dictionary<string, string> { [$"{owner.Kind}Name"] = owner.Name })
             .ConfigureAwait(false);
-        return answer["PolicyNames"]!.AsArray().Select(name => (string)name!);
+        return [.. answer["PolicyNames"]!.AsArray().Select(name => (string)name!)];
     }
 }

@@ -5,9 +5,13 @@ using Rehearsal.Providers.Aws.Calls;
 namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>
-/// The claim that a role or a user has these managed policies attached and no others. The others are detached, and
-/// those that are missing are attached. Its id is the principal's name.
+/// The claim that a role or a user has these managed policies attached and no others. Those that are missing are attached,
+/// then the others are detached. Its id is the principal's name.
 /// </summary>
+/// <remarks>
+/// hashicorp/terraform-provider-aws, <c>internal/service/iam/role_policy_attachments_exclusive.go</c> and
+/// <c>user_policy_attachments_exclusive.go</c>.
+/// </remarks>
 /// <param name="token">The type token.</param>
 /// <param name="ownerInput">The input that names the principal: roleName or userName.</param>
 /// <param name="principal">Makes a principal of its name.</param>
@@ -25,23 +29,25 @@ internal sealed class ExclusivePolicyAttachments(string token, string ownerInput
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { ownerInput };
 
-    public string Creating(PropertyMap inputs) => 
+    public IReadOnlySet<string> Sets { get; } = new HashSet<string> { "policyArns" };
+
+    public string Creating(PropertyMap inputs) =>
         $"creating IAM {principal("").Kind} Policy Attachments Exclusive ({inputs.Text(ownerInput)})";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var owner = principal(inputs.Text(ownerInput)!);
         var (attached, wanted) = (await ArnsAsync(aws, owner).ConfigureAwait(false), inputs.Texts("policyArns"));
-        foreach (var policyArn in attached.Except(wanted))
-        {
-            await aws.IamAsync($"Detach{owner.Kind}Policy", Request(owner, policyArn)).ConfigureAwait(false);
-            aws.Kept<IamQuotas>().Detach(owner, policyArn);
-        }
-
         foreach (var policyArn in wanted.Except(attached))
         {
             aws.Kept<IamQuotas>().Attach(owner, policyArn);
             await aws.IamAsync($"Attach{owner.Kind}Policy", Request(owner, policyArn)).ConfigureAwait(false);
+        }
+
+        foreach (var policyArn in attached.Except(wanted))
+        {
+            await aws.IamAsync($"Detach{owner.Kind}Policy", Request(owner, policyArn)).ConfigureAwait(false);
+            aws.Kept<IamQuotas>().Detach(owner, policyArn);
         }
 
         return new CreatedResource(owner.Name);

@@ -5,6 +5,7 @@ using Rehearsal.Providers.Aws.Calls;
 namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>An inline policy of a role or a user. Its id is <c>PRINCIPAL:POLICY</c>.</summary>
+/// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/iam/role_policy.go</c> and <c>user_policy.go</c>.</remarks>
 /// <param name="token">The type token.</param>
 /// <param name="ownerInput">The input that names the principal: role or user.</param>
 /// <param name="principal">Makes a principal of its name.</param>

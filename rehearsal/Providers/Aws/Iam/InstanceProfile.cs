@@ -5,6 +5,7 @@ using Rehearsal.Providers.Aws.Calls;
 namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>An instance profile, which hands a role to EC2. Its id is its name.</summary>
+/// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/iam/instance_profile.go</c>.</remarks>
 internal sealed class InstanceProfile : IResourceType
 {
     public string Token => "aws:iam/instanceProfile:InstanceProfile";
@@ -85,20 +86,36 @@ internal sealed class InstanceProfile : IResourceType
         return AccountSnapshot.Arns(answer["InstanceProfiles"]);
     }
 
-    private Task AddRoleAsync(AwsClient aws, string name, PropertyMap inputs) =>
-        SetRoleAsync(aws, "AddRoleToInstanceProfile", name, inputs, isThere: true);
+    /// <summary>Takes a role out of a profile; one that somebody has taken out already is no fault.</summary>
+    public static async Task RemoveRoleAsync(AwsClient aws, string profile, string role)
+    {
+        // Asked for a role that is not in it, the emulator fails where IAM says so.
+        if (await HasRoleAsync(aws, profile, role).ConfigureAwait(false))
+        {
+            await LostAnswer.SettleAsync(
+                () => aws.IamAsync("RemoveRoleFromInstanceProfile", Request(profile, role)),
+                async () => !await HasRoleAsync(aws, profile, role).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
 
-    private Task RemoveRoleAsync(AwsClient aws, string name, PropertyMap inputs) =>
-        SetRoleAsync(aws, "RemoveRoleFromInstanceProfile", name, inputs, isThere: false);
+    private static async Task<bool> HasRoleAsync(AwsClient aws, string profile, string role)
+    {
+        var found = await aws.LookIntoIamAsync("GetInstanceProfile", new { InstanceProfileName = profile }).ConfigureAwait(false);
+        return found["InstanceProfile"]!["Roles"]!.AsArray().Any(held => (string?)held!["RoleName"] == role);
+    }
 
-    private async Task SetRoleAsync(AwsClient aws, string command, string name, PropertyMap inputs, bool isThere)
+    private async Task AddRoleAsync(AwsClient aws, string name, PropertyMap inputs)
     {
         if (inputs.Text("role") is { } role)
         {
             await LostAnswer.SettleAsync(
-                () => aws.IamAsync(command, new { InstanceProfileName = name, RoleName = role }),
-                async () => isThere == await AsAsked.IsThereAsync(this, aws, name, inputs, "role").ConfigureAwait(false))
-                .ConfigureAwait(false);
+                () => aws.IamAsync("AddRoleToInstanceProfile", Request(name, role)),
+                () => AsAsked.IsThereAsync(this, aws, name, inputs, "role")).ConfigureAwait(false);
         }
     }
+
+    private static Task RemoveRoleAsync(AwsClient aws, string name, PropertyMap inputs) =>
+        inputs.Text("role") is { } role ? RemoveRoleAsync(aws, name, role) : Task.CompletedTask;
+
+    private static object Request(string profile, string role) => new { InstanceProfileName = profile, RoleName = role };
 }

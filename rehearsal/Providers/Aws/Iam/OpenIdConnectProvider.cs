@@ -5,6 +5,7 @@ using Rehearsal.Providers.Aws.Calls;
 namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>An OpenID Connect identity provider. Its id is its ARN.</summary>
+/// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/iam/openid_connect_provider.go</c>.</remarks>
 internal sealed class OpenIdConnectProvider : IResourceType
 {
     public string Token => "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
@@ -12,6 +13,8 @@ internal sealed class OpenIdConnectProvider : IResourceType
     public IReadOnlySet<string> Inputs { get; } = new HashSet<string> { "clientIdLists", "tags", "thumbprintLists", "url" };
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "url" };
+
+    public IReadOnlySet<string> Sets { get; } = new HashSet<string> { "clientIdLists" };
 
     public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "tags" };
 

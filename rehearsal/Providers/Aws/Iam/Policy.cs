@@ -6,6 +6,7 @@ using Rehearsal.Providers.Aws.Calls;
 namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>A customer managed policy. Its id is its ARN; a change makes a new default version.</summary>
+/// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/iam/policy.go</c>.</remarks>
 internal sealed class Policy : IResourceType
 {
     private const int VersionsPerPolicy = 5;
@@ -84,7 +85,7 @@ internal sealed class Policy : IResourceType
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)
     {
-        if (before.Text("policy") != after.Text("policy"))
+        if (this.Differences(before, after).Contains("policy"))
         {
             var old = await OldVersionsAsync(aws, id).ConfigureAwait(false);
             if (old.Count == VersionsPerPolicy - 1)

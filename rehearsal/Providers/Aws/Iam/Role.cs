@@ -5,6 +5,7 @@ using Rehearsal.Providers.Aws.Calls;
 namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>An IAM role. Its id is its name.</summary>
+/// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/iam/role.go</c>.</remarks>
 internal sealed class Role : IResourceType
 {
     public string Token => "aws:iam/role:Role";
@@ -98,7 +99,7 @@ internal sealed class Role : IResourceType
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after)
     {
-        if (before.Text("assumeRolePolicy") != after.Text("assumeRolePolicy"))
+        if (this.Differences(before, after).Contains("assumeRolePolicy"))
         {
             PolicyDocument.CheckTrustPolicy(after.Text("assumeRolePolicy")!);
             await aws.IamAsync("UpdateAssumeRolePolicy", new { RoleName = id, PolicyDocument = after.Text("assumeRolePolicy") })
@@ -133,6 +134,12 @@ internal sealed class Role : IResourceType
 
     public async Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
     {
+        var profiles = await aws.IamAsync("ListInstanceProfilesForRole", new { RoleName = id }).ConfigureAwait(false);
+        foreach (var profile in profiles["InstanceProfiles"]!.AsArray())
+        {
+            await InstanceProfile.RemoveRoleAsync(aws, (string)profile!["InstanceProfileName"]!, id).ConfigureAwait(false);
+        }
+
         // Policies that a look at the role has found go with it, whoever gave them to it; those that nobody has seen keep it there.
         var takesAll = inputs.Flag("forceDetachPolicies");
         if (takesAll || inputs["managedPolicyArns"] is ImmutableArray<object?> { IsEmpty: false })

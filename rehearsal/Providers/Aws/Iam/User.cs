@@ -5,6 +5,7 @@ using Rehearsal.Providers.Aws.Calls;
 namespace Rehearsal.Providers.Aws.Iam;
 
 /// <summary>An IAM user. Its id is its name; the provider renames and moves it in place.</summary>
+/// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/iam/user.go</c>.</remarks>
 internal sealed class User : IResourceType
 {
     private const int MaxNameLength = 64;
@@ -90,18 +91,14 @@ internal sealed class User : IResourceType
 
     public async Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
     {
-        var keys = (await aws.IamAsync("ListAccessKeys", new { UserName = id }).ConfigureAwait(false))["AccessKeyMetadata"]!.AsArray();
-        if (keys.Count > 0 && !inputs.Flag("forceDestroy"))
+        // It leaves its groups, whoever put it there.
+        var groups = await aws.IamAsync("ListGroupsForUser", new { UserName = id }).ConfigureAwait(false);
+        foreach (var group in groups["Groups"]!.AsArray())
         {
-            // The emulator deletes such a user; AWS does not.
-            throw new AwsException("DeleteConflict", "Cannot delete entity, must delete access keys first.");
+            await aws.IamAsync("RemoveUserFromGroup", new { UserName = id, GroupName = (string?)group!["GroupName"] }).ConfigureAwait(false);
         }
 
-        foreach (var key in keys)
-        {
-            await aws.IamAsync("DeleteAccessKey", new { UserName = id, AccessKeyId = (string?)key!["AccessKeyId"] }).ConfigureAwait(false);
-        }
-
+        await UserCredentials.RemoveAsync(aws, id, inputs.Flag("forceDestroy")).ConfigureAwait(false);
         await aws.IamAsync("DeleteUser", new { UserName = id }).ConfigureAwait(false);
         aws.Kept<UserBoundaries>().Set(id, null);
     }

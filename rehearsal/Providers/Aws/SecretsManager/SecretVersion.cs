@@ -4,7 +4,11 @@ using Rehearsal.Providers.Aws.Calls;
 
 namespace Rehearsal.Providers.Aws.SecretsManager;
 
-/// <summary>A value of a secret. Its id is <c>SECRET_ARN|VERSION</c>; another value is another version.</summary>
+/// <summary>
+/// A value of a secret. Its id is <c>SECRET|VERSION</c>, the secret as the program names it; another value is another version. That of a
+/// secret that waits for its deletion counts as gone.
+/// </summary>
+/// <remarks>hashicorp/terraform-provider-aws, <c>internal/service/secretsmanager/secret_version.go</c>.</remarks>
 internal sealed class SecretVersion : IResourceType
 {
     public string Token => "aws:secretsmanager/secretVersion:SecretVersion";
@@ -19,19 +23,25 @@ internal sealed class SecretVersion : IResourceType
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
+        var secretId = inputs.Text("secretId");
         var version = await aws.SecretsManagerAsync("PutSecretValue", new
         {
-            SecretId = inputs.Text("secretId"),
+            SecretId = secretId,
             SecretString = inputs.Text("secretString"),
         }).ConfigureAwait(false);
-        return new CreatedResource($"{(string?)version["ARN"]}|{(string?)version["VersionId"]}");
+        return new CreatedResource($"{secretId}|{(string?)version["VersionId"]}");
     }
 
     public async Task<PropertyMap?> ReadAsync(AwsClient aws, string id, PropertyMap inputs)
     {
         if (id.Split('|') is not [var secretId, var versionId])
         {
-            throw AwsException.Validation($"The id of a secret's version is 'secret ARN|version id', not '{id}'");
+            throw AwsException.Validation($"The id of a secret's version is 'secret|version id', not '{id}'");
+        }
+
+        if (await Secret.FindAsync(aws, secretId).ConfigureAwait(false) is null)
+        {
+            return null;
         }
 
         var version = await aws.SecretsManagerAsync("GetSecretValue", new { SecretId = secretId, VersionId = versionId })
