@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Runtime.InteropServices;
 using Proof.Processes;
 using Rehearsal.Engine;
@@ -148,8 +149,12 @@ internal static class CommandLine
             HelpName = "FILE",
         };
 
-        var command = new RootCommand("Plays the whole life of a Pulumi stack against an emulated AWS: preview, up, up again, destroy.")
+        var command = new Command(
+            "./rehearse",
+            "Plays the whole life of a Pulumi stack against an emulated AWS (preview, up, up again, changes by hand, destroy), and proves "
+                + "its contract. Ends with 0 when all held, 1 when something did not or nothing was proven, 2 when the input is bad.")
         {
+            new HelpOption(),
             stacks, account, asUpdates, noContract, noDrift, authorizationDetails, outputs, report, keep, endpoint, engine, showSecrets,
             prove, authorizationDetailsFrom, resourcePolicies, serviceControlPolicies, resourceControlPolicies, boundary, outputsFrom,
         };
@@ -227,8 +232,8 @@ internal static class CommandLine
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancel.Token)
-            .ConfigureAwait(false);
+        var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null, Output = console.Profile.Out.Writer };
+        var exit = await parsed.InvokeAsync(invocation, cancel.Token).ConfigureAwait(false);
         if (exit == ExitCode.Cancelled)
         {
             StartedProcess.EndAll();

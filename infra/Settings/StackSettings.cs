@@ -10,15 +10,17 @@ namespace SageMakerIam.Settings;
 /// </summary>
 internal sealed record StackSettings
 {
-    /// <summary>The execution roles. Default: none.</summary>
+    /// <summary>The execution roles: what SageMaker assumes, by names of your choosing. Default: none.</summary>
     [Format<EntryName>]
     public ImmutableSortedDictionary<string, ExecutionRoleSettings> ExecutionRoles { get; init; } = NoEntries<ExecutionRoleSettings>();
 
-    /// <summary>The deployers. Default: none.</summary>
+    /// <summary>The deployers: the users, and the roles without keys, that launch work, by names of your choosing. Default: none.</summary>
     [Format<EntryName>]
     public ImmutableSortedDictionary<string, DeployerSettings> Deployers { get; init; } = NoEntries<DeployerSettings>();
 
-    /// <summary>The PassRole grants. Default: none.</summary>
+    /// <summary>
+    /// The PassRole grants: the rights of other principals to pass execution roles, by names of your choosing. Default: none.
+    /// </summary>
     [Format<EntryName>]
     public ImmutableSortedDictionary<string, PassRoleGrantSettings> PassRoleGrants { get; init; } = NoEntries<PassRoleGrantSettings>();
 
@@ -29,7 +31,7 @@ internal sealed record StackSettings
     [KeyOf(nameof(PassRoleGrants)), Format<ExternalId>, SecretTexts("external ids")]
     public ImmutableSortedDictionary<string, string> ExternalIds { get; init; } = NoEntries<string>();
 
-    /// <summary>The KMS keys that the stack makes for those of its entries that name them. Default: none.</summary>
+    /// <summary>KMS keys that the stack makes for those of its entries that name them, by names of your choosing. Default: none.</summary>
     [Format<EntryName>]
     public ImmutableSortedDictionary<string, KeySettings> Keys { get; init; } = NoEntries<KeySettings>();
 

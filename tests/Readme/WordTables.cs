@@ -7,21 +7,20 @@ namespace SageMakerIam.Tests.Readme;
 /// <summary>The tables of the words of a setting in docs/settings.md, written from what the settings declare of themselves.</summary>
 internal static class WordTables
 {
-    /// <summary>The access levels of a bucket as Markdown.</summary>
-    public static string AccessLevels() => Table(
-        "| `access` | what it allows |",
-        Enum.GetValues<S3AccessLevel>().Select(level => (Vocabulary.Word(level), Documentation.Summary(level))));
+    /// <summary>The words of an enumeration, or those of ML activities, as Markdown.</summary>
+    public static string Of(Type type)
+    {
+        IEnumerable<(string Word, string Meaning)> rows = type == typeof(MLActivity)
+            ? MLActivity.All.Select(activity => (activity.Word, Documentation.Summary(activity.GetType())))
+            : Enum.GetValues(type).Cast<Enum>().Zip(Vocabulary.Of(type).Words, (value, word) => (word, Documentation.Summary(value)));
+        return $"| word | {Head(type)} |\n| --- | --- |\n{string.Concat(rows.Select(row => $"| `{row.Word}` | {row.Meaning} |\n"))}";
+    }
 
-    /// <summary>The clients that name what they make as Markdown.</summary>
-    public static string Clients() => Table(
-        "| `clientDefaults` | the client, and the names that it gives |",
-        Enum.GetValues<ClientDefaults>().Select(client => (Vocabulary.Word(client), Documentation.Summary(client))));
-
-    /// <summary>The ML activities as Markdown.</summary>
-    public static string Activities() => Table(
-        "| `activities` | what it allows, on SageMaker resources whose names begin with one of `resourcePrefixes` |",
-        MLActivity.All.Select(activity => (activity.Word, Documentation.Summary(activity.GetType()))));
-
-    private static string Table(string head, IEnumerable<(string Word, string Meaning)> rows) =>
-        $"{head}\n| --- | --- |\n{string.Concat(rows.Select(row => $"| `{row.Word}` | {row.Meaning} |\n"))}";
+    private static string Head(Type type) => type.Name switch
+    {
+        nameof(MLActivity) => "what it allows, on SageMaker resources whose names begin with one of `resourcePrefixes`",
+        nameof(S3AccessLevel) => "what it allows",
+        nameof(ClientDefaults) => "the client, and the names that it gives",
+        _ => "what it means",
+    };
 }
