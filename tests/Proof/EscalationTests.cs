@@ -89,21 +89,5 @@ public sealed class EscalationTests
         proof.Reach.Single(found => found.Arn == SmallStack.User).Actions.Contains("s3:ListBucket").Should().Be(isReached);
     }
 
-    [Theory]
-    [InlineData("llm-engineers-handbook", "user/sagemaker-deployer-3", 31, 1224)]
-    [InlineData("llm-engineers-handbook", "role/SageMakerExecutionRoleLLM", 5, 1038)]
-    [InlineData("iam-roles-demo", "role/SageMakerExecutionRole", 0, 357)]
-    [InlineData("unet-training", "role/SageMaker-UNetTraining-ExecutionRole", 5, 682)]
-    [InlineData("unet-training", "user/sagemaker-developer", 5, 804)]
-    [InlineData("databricks-mlflow", "role/databricks-mlflow-sagemaker", 5, 682)]
-    public async Task TheDocumentsAsWritten_MeasureAsTheyDidBefore(string document, string identity, int open, int reach)
-    {
-        var proof = await Judge.ProveAsWrittenAsync(document);
-        var arn = $"arn:aws:iam::123456789012:{identity}";
-        Of(proof, arn).Open.Should().HaveCount(open);
-        // The earlier measurement took other names for what is not one's own; some patterns of AWS's policies tell them apart.
-        proof.Reach.Single(found => found.Arn == arn).Actions.Count.Should().BeCloseTo(reach, 4);
-    }
-
     private static Escalation Of(ProofResult proof, string arn) => proof.Escalations.Single(escalation => escalation.Arn == arn);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SageMakerIam.Tests.Components;
 using SageMakerIam.Tests.Repository;
@@ -15,6 +16,17 @@ public partial class WrittenDocumentTests
 
     [Fact]
     public void Reference_HasEachWord() => WrittenPart.ShouldBe("docs/settings.md", "words", Reference.Words());
+
+    [Fact]
+    public void Docs_HaveEachKeyOfAPrincipalOfAContract()
+    {
+        var keys = JsonNode.Parse(AccessSchema.Render())!["definitions"]!["principal"]!["properties"]!.AsObject();
+
+        WrittenPart.ShouldBe(
+            "docs/access-contracts.md",
+            "keys of a principal",
+            $"| key | meaning |\n| --- | --- |\n{string.Concat(keys.Select(key => $"| `{key.Key}` | {key.Value!["description"]} |\n"))}");
+    }
 
     [Fact]
     public void Readme_ShowsTheStackFileThatItPlays() =>
