@@ -2,16 +2,16 @@
 import { decide, decideAgain, decideLike } from './decide.mjs';
 
 /**
- * Decides requests over one world; the same request is decided once. Of strangers, who are many, and almost all denied, the first of each
- * form is decided the slow way, and the others by the quick one where both said the same.
+ * Decides requests over one world; the same request is decided once. Of strangers, who are many, and almost all denied, those of a form
+ * that was decided the slow way before, for anybody, are decided by the quick one where both said the same.
  */
 export function decider(world) {
   const known = new Map();
   const quickForms = new Map();
 
-  async function decideOfForm(request) {
+  async function decideOfForm(request, ofStrangers) {
     const form = formOf(request);
-    const like = quickForms.get(form) ? decideLike(world, request) : null;
+    const like = ofStrangers && quickForms.get(form) ? decideLike(world, request) : null;
     const decision = like ?? await decide(world, request);
     if (!quickForms.has(form)) quickForms.set(form, request.on !== '*' && saysTheSame(world, request, decision));
     if (like) quickly.set(decision, true);
@@ -20,7 +20,7 @@ export function decider(world) {
 
   return (request, ofStrangers) => {
     const key = JSON.stringify([request.by, request.action, request.on, request.context]);
-    if (!known.has(key)) known.set(key, ofStrangers ? decideOfForm(request) : decide(world, request));
+    if (!known.has(key)) known.set(key, decideOfForm(request, ofStrangers));
     return known.get(key);
   };
 }
@@ -39,14 +39,17 @@ const formOf = ({ action, on, context }) => [action, on.replace(/[^:/*]+/g, 'x')
 
 /** Gives each row, in their order, the decision on each of its requests, whether it holds, and the places of the requests that keep it. */
 export async function judgeRows(decideOnce, rows) {
-  const verdicts = [];
-  for (const { expects, requests, ofStrangers } of rows) {
-    const decisions = [];
-    for (const request of requests) decisions.push(await decideOnce(request, ofStrangers));
-    const held = holds(expects, decisions);
-    verdicts.push({ held, decisions, broken: held ? [] : [...decisions.keys()].filter(at => !isAsExpected(expects, decisions[at])) });
-  }
-  return verdicts;
+  const verdicts = new Map();
+  const strangersLast = [...rows.filter(row => !row.ofStrangers), ...rows.filter(row => row.ofStrangers)];
+  for (const row of strangersLast) verdicts.set(row, await judgeRow(decideOnce, row));
+  return rows.map(row => verdicts.get(row));
+}
+
+async function judgeRow(decideOnce, { expects, requests, ofStrangers }) {
+  const decisions = [];
+  for (const request of requests) decisions.push(await decideOnce(request, ofStrangers));
+  const held = holds(expects, decisions);
+  return { held, decisions, broken: held ? [] : [...decisions.keys()].filter(at => !isAsExpected(expects, decisions[at])) };
 }
 
 /** all: every request is allowed. notAll: one of them at least is denied. none: every one is denied. */
