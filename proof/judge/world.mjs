@@ -184,6 +184,9 @@ const validateTrustPolicy = document =>
 
 const validations = { trust: validateTrustPolicy, resource: validateResourcePolicy, endpoint: validateResourcePolicy };
 
+/** A policy as it would be validated with another document, which differs from its own by parts alone: it is as valid as that is. */
+export const changedTo = (policy, document) => ({ ...policy.validated, policyDocument: document });
+
 /** A policy's document with other statements. One without any is malformed: it grants nothing, as a Deny of nobody's action does. */
 export const withStatements = (policy, statements) => (
   { ...policy.document, Statement: statements.length ? statements : [nothing(policy)] });
