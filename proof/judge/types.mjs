@@ -1,5 +1,5 @@
 // Which resources are of which of AWS's types.
-import { resourceStringMatchesResourceTypePattern } from '@cloud-copilot/iam-utils';
+import { resourceStringMatchesResourceTypePattern } from './iam.mjs';
 
 const known = new Map();
 

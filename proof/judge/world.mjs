@@ -1,6 +1,6 @@
 // The identities of one or several accounts, as GetAccountAuthorizationDetails describes them.
-import { createValidatedPolicy, validateIdentityPolicy, validateResourcePolicy } from '@cloud-copilot/iam-policy';
 import { allowAll, arnParts, parseDocument } from './documents.mjs';
+import { createValidatedPolicy, validateIdentityPolicy, validateResourcePolicy } from './iam.mjs';
 import { bearerOf, labelOf } from './resources.mjs';
 
 /**
