@@ -1,5 +1,5 @@
 // What is known of IAM: AWS's actions as data, and a simulator of its rules of evaluation. They are the builds for `require`, which come up
-// sooner, and let what takes most of a proof's time be asked once.
+// sooner, and let what they find over and over be kept.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import './collation.mjs';
@@ -20,12 +20,20 @@ export const { getDenialReasons, getGrantReasons, runSimulation, runUnsafeSimula
 export const { resourceStringMatchesResourceTypePattern } = require('@cloud-copilot/iam-utils');
 
 // The simulator compares a resource letter by letter with all resource types of an action, twice a request.
-const types = require(join(dirname(require.resolve('@cloud-copilot/iam-simulate')), 'simulation_engine', 'resourceTypes.js'));
-const { getResourceTypesForAction } = types;
-const found = new Map();
+rememberIn('simulation_engine/resourceTypes.js', 'getResourceTypesForAction', (service, action, resource) => `${service}:${action} ${resource}`);
+// It makes a regular expression of each text of a policy, at each request; a variable in it is filled in by that.
+rememberIn('util.js', 'convertIamString', (text, request, { replaceWildcards, convertToRegex } = {}) =>
+  text.includes('${') ? undefined : `${replaceWildcards} ${convertToRegex} ${text}`);
 
-types.getResourceTypesForAction = (service, action, resource) => {
-  const asked = `${service}:${action} ${resource}`;
-  if (!found.has(asked)) found.set(asked, getResourceTypesForAction(service, action, resource));
-  return found.get(asked);
-};
+/** Lets a function of the simulator answer from what it found before, where what it is asked has a key. */
+function rememberIn(file, name, keyOf) {
+  const module = require(join(dirname(require.resolve('@cloud-copilot/iam-simulate')), file));
+  const find = module[name];
+  const found = new Map();
+  module[name] = (...asked) => {
+    const key = keyOf(...asked);
+    if (key === undefined) return find(...asked);
+    if (!found.has(key)) found.set(key, find(...asked));
+    return found.get(key);
+  };
+}
