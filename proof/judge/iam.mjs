@@ -20,7 +20,8 @@ export const { getDenialReasons, getGrantReasons, runSimulation, runUnsafeSimula
 export const { resourceStringMatchesResourceTypePattern } = require('@cloud-copilot/iam-utils');
 
 // The simulator compares a resource letter by letter with all resource types of an action, twice a request.
-rememberIn('simulation_engine/resourceTypes.js', 'getResourceTypesForAction', (service, action, resource) => `${service}:${action} ${resource}`);
+rememberIn('simulation_engine/resourceTypes.js', 'getResourceTypesForAction', (service, action, resource) =>
+  `${service}:${action} ${resource}`);
 // It makes a regular expression of each text of a policy, at each request; a variable in it is filled in by that.
 rememberIn('util.js', 'convertIamString', (text, request, { replaceWildcards, convertToRegex } = {}) =>
   text.includes('${') ? undefined : `${replaceWildcards} ${convertToRegex} ${text}`);
