@@ -306,7 +306,7 @@ public static class ProofReport
             ? null
             : new XElement(
                 "ul",
-                proof.Mutants.Unnoticed.Select(mutant => new XElement("li", new XAttribute("class", "bad-text"), mutant.ToString()))));
+                proof.Mutants.Telling.Select(mutant => new XElement("li", new XAttribute("class", "bad-text"), mutant.ToString()))));
 
     private static XElement Lint(ProofResult proof) => proof.Lint.Count == 0
         ? new XElement(

@@ -86,18 +86,20 @@ public sealed record ProofResult(
         .. Boundaries.Faults.Select(fault => $"{fault}"),
         .. Openings.Where(opening => !opening.IsOthers).Select(opening => $"{opening}\n  {string.Join(", ", opening.Actions)}"),
         .. BrokenRows.Select(Describe),
-        .. Mutants.Unnoticed.Select(mutant => mutant.Widened
-            ? $"widened and not noticed: {mutant}\n  add what it may not do with another's: no row tries what this would let in"
+        .. Mutants.Telling.Select(mutant => mutant.Widened
+            ? $"widened and not noticed: {mutant}\n"
+                + "  add 'do the same with another' under mayNot, with the word for it: no row tries what this would let in"
             : $"taken away and not missed: {mutant}\n  remove it from the policy, or add the row that needs it{RowsFor(mutant)}"),
         .. Overreaching.Select(over =>
             $"{over.Principal.Path}: foreign reach is {over.Actions.Count}, {BoundInWords(over.Principal)}\n"
             + $"  {string.Join(", ", over.Actions.Take(40))}"),
     ];
 
-    // Where few tasks ask an action, one of them is meant.
+    // Of many tasks that ask an action, those that ask least besides are the nearest.
     private static string RowsFor(UnnoticedMutant mutant) =>
-        mutant.Taken.Split(' ') is ["Action", var action] && TaskLibrary.Asking(action).ToList() is { Count: 1 or 2 or 3 } tasks
-            ? $": {string.Join(", ", tasks.Select(task => $"'{task}'"))}"
+        mutant.Taken.Split(' ') is ["Action", var action] && TaskLibrary.Asking(action).ToList() is { Count: > 0 } tasks
+            ? $": {string.Join(", ", tasks.Take(3).Select(task => $"'{task}'"))}"
+                + (tasks.Count > 3 ? $", or one of {tasks.Count - 3} more" : "")
             : "";
 
     // These are faults whatever the policies are meant to allow.

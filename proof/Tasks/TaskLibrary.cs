@@ -11,10 +11,10 @@ public static partial class TaskLibrary
     public static IReadOnlyDictionary<string, Lazy<TaskDefinition>> Tasks { get; } =
         Files().SelectMany(file => Head().Split(file)[1..]).ToDictionary(NameOf, text => new Lazy<TaskDefinition>(() => Read(text)));
 
-    /// <summary>The tasks, but for those of clients, that ask an action, by name.</summary>
+    /// <summary>The tasks, but for those of clients, that ask an action: those of few requests first.</summary>
     internal static IEnumerable<string> Asking(string action) => Tasks
         .Where(task => task.Value.Value is { Recorded: null } definition && definition.Requests.Any(request => request.Asks(action)))
-        .Select(task => task.Key).Order(StringComparer.Ordinal);
+        .OrderBy(task => task.Value.Value.Requests.Count).ThenBy(task => task.Key, StringComparer.Ordinal).Select(task => task.Key);
 
     private static IEnumerable<string> Files()
     {

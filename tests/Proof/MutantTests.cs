@@ -32,6 +32,19 @@ public sealed class MutantTests
     }
 
     [Fact]
+    public async Task ARightThatNoRowNeeds_IsSaidWithTheTasksThatAskForIt_AndNotHowWideItIs()
+    {
+        var proof = await SmallStack.ProveAsync(details => details.RoleStatements().Add(
+            SmallStack.Allow("s3:PutObject", "arn:aws:s3:::example-churn-data/tmp/*")));
+
+        proof.Mutants.Unnoticed.Should().Contain(mutant => mutant.Statement == "Added" && mutant.Widened);
+        proof.Failures.Where(failure => failure.Contains(", in Added of", StringComparison.Ordinal)).Should()
+            .OnlyContain(failure => failure.StartsWith("taken away and not missed: ", StringComparison.Ordinal))
+            .And.ContainSingle(failure => failure.Contains(": Action s3:PutObject", StringComparison.Ordinal))
+            .Which.Should().MatchRegex("add the row that needs it: .*'write'.*, or one of [0-9]+ more$");
+    }
+
+    [Fact]
     public async Task ADenyThatNothingTests_IsNotMissed()
     {
         var proof = await SmallStack.ProveAsync(details => details.RoleStatements().Add(
