@@ -161,7 +161,9 @@ public class IamResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         var stack = aws.NewStack();
         var spaced = ProgramSession.ReadPolicy.Replace("\":", "\": ", StringComparison.Ordinal);
         Task Up(string policy, string tag) => stack.UpAsync(program => program.RegisterAsync(
-            "aws:iam/policy:Policy", "managed", new { name = "managed", policy, tags = new Dictionary<string, object?> { ["Team"] = tag } }));
+            "aws:iam/policy:Policy",
+            "managed",
+            new { name = "managed", policy, tags = new Dictionary<string, object?> { ["Team"] = tag } }));
 
         await Up(ProgramSession.ReadPolicy, "one");
         await Up(spaced, "two");

@@ -95,7 +95,8 @@ internal sealed class User : IResourceType
         var groups = await aws.IamAsync("ListGroupsForUser", new { UserName = id }).ConfigureAwait(false);
         foreach (var group in groups["Groups"]!.AsArray())
         {
-            await aws.IamAsync("RemoveUserFromGroup", new { UserName = id, GroupName = (string?)group!["GroupName"] }).ConfigureAwait(false);
+            await aws.IamAsync("RemoveUserFromGroup", new { UserName = id, GroupName = (string?)group!["GroupName"] })
+                .ConfigureAwait(false);
         }
 
         await UserCredentials.RemoveAsync(aws, id, inputs.Flag("forceDestroy")).ConfigureAwait(false);
