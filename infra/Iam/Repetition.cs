@@ -16,9 +16,9 @@ internal static class Repetition
         var kept = statements.Select(WithoutNested).ToList();
         for (var index = kept.Count - 1; index >= 0; index--)
         {
-            var parts = Unrepeated(kept[index], [.. kept.Where((_, other) => other != index)]).ToList();
+            var statement = kept[index];
             kept.RemoveAt(index);
-            kept.InsertRange(index, parts);
+            kept.InsertRange(index, Unrepeated(statement, kept).ToList());
         }
 
         return kept;
@@ -34,13 +34,10 @@ internal static class Repetition
     }
 
     // Actions that keep the same resources stay together; where they do not, the statement becomes several.
-    private static IEnumerable<Statement> Unrepeated(Statement statement, ImmutableArray<Statement> others)
+    private static IEnumerable<Statement> Unrepeated(Statement statement, IEnumerable<Statement> others)
     {
-        var parts = statement.Actions
-            .GroupBy(
-                action => statement.Resources.Where(resource => !others.Any(other => Allows(other, action, resource, statement)))
-                    .ToImmutableArray(),
-                Sequence)
+        var asWide = others.Where(other => IsMet(other, statement)).ToList();
+        var parts = statement.Actions.GroupBy(action => Unrepeated(action, statement.Resources, asWide), Sequence)
             .Where(part => !part.Key.IsEmpty);
         foreach (var (number, part) in parts.Index())
         {
@@ -49,10 +46,16 @@ internal static class Repetition
         }
     }
 
-    private static bool Allows(Statement other, string action, string resource, Statement statement) =>
-        other.Actions.Contains(action)
-        && other.Resources.Any(pattern => Covers(pattern, resource))
-        && other.Conditions.All(condition => statement.Conditions.Any(own => IsMet(condition, own)));
+    // The resources on which none of the others allows the action.
+    private static ImmutableArray<string> Unrepeated(string action, ImmutableArray<string> resources, IEnumerable<Statement> others)
+    {
+        var patterns = others.Where(other => other.Actions.Contains(action)).SelectMany(other => other.Resources).ToList();
+        return resources.RemoveAll(resource => patterns.Exists(pattern => Covers(pattern, resource)));
+    }
+
+    // Whether what meets the conditions of the second statement meets those of the first as well.
+    private static bool IsMet(Statement statement, Statement by) =>
+        statement.Conditions.All(condition => by.Conditions.Any(own => IsMet(condition, own)));
 
     // Whether what meets the second condition meets the first as well.
     private static bool IsMet(Condition condition, Condition by) =>
