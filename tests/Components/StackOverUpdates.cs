@@ -9,7 +9,6 @@ using Pulumi.Utilities;
 using SageMakerIam.Iam;
 using SageMakerIam.Plan;
 using SageMakerIam.Plan.Rotation;
-using SageMakerIam.Settings;
 
 namespace SageMakerIam.Tests.Components;
 
@@ -26,8 +25,8 @@ internal sealed class StackOverUpdates(AwsAccount account) : IMocks
         new[] { "arn", "createDate", "name", "policyArn", "result", "secret", "status" }
             .ToImmutableDictionary(name => name, _ => (object)OutputUtilities.CreateUnknown(""));
 
-    private readonly Dictionary<string, (string Type, string Id, ImmutableDictionary<string, object> State)> made = [];
     private readonly Dictionary<string, MockResourceArgs> registered = [];
+    private Dictionary<string, (string Type, string Id, ImmutableDictionary<string, object> State)> made = [];
     private JsonObject outputs = [];
     private ImmutableDictionary<string, ImmutableHashSet<string>> whole = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty;
     private string? victim;
@@ -45,10 +44,13 @@ internal sealed class StackOverUpdates(AwsAccount account) : IMocks
         .Select(name => int.Parse(name.Split('-')[^1], CultureInfo.InvariantCulture))
         .Order();
 
+    /// <summary>Another stack that the same updates have made.</summary>
+    public StackOverUpdates Copy() => new(account) { made = new(made), outputs = outputs };
+
     /// <summary>Updates the whole stack.</summary>
-    public async Task UpAsync(StackSettings settings)
+    public async Task UpAsync(StackPlan plan)
     {
-        await RunAsync(settings);
+        await RunAsync(plan);
         foreach (var gone in made.Keys.Except(registered.Keys).ToList())
         {
             made.Remove(gone);
@@ -56,15 +58,15 @@ internal sealed class StackOverUpdates(AwsAccount account) : IMocks
     }
 
     /// <summary>Updates the stack, but for one resource and what is made from it.</summary>
-    /// <param name="settings">The settings.</param>
-    /// <param name="inFull">What an update with these settings registers when nothing is left out.</param>
+    /// <param name="plan">What it is to be.</param>
+    /// <param name="inFull">What an update to this plan registers when nothing is left out.</param>
     /// <param name="name">The resource's name.</param>
     /// <param name="saysUnknown">Whether the SDK hears that outputs are unknown; it reads null otherwise.</param>
-    public async Task UpWithoutAsync(StackSettings settings, IEnumerable<MockResourceArgs> inFull, string name, bool saysUnknown)
+    public async Task UpWithoutAsync(StackPlan plan, IEnumerable<MockResourceArgs> inFull, string name, bool saysUnknown)
     {
         whole = inFull.ToImmutableDictionary(resource => resource.Name!, resource => resource.Inputs.Keys.ToImmutableHashSet());
         (victim, this.saysUnknown) = (name, saysUnknown);
-        await RunAsync(settings);
+        await RunAsync(plan);
         (victim, whole) = (null, whole.Clear());
     }
 
@@ -93,15 +95,15 @@ internal sealed class StackOverUpdates(AwsAccount account) : IMocks
         _ => throw new InvalidOperationException($"Nothing answers {args.Token} here."),
     });
 
-    private async Task RunAsync(StackSettings settings)
+    private async Task RunAsync(StackPlan plan)
     {
         registered.Clear();
         var options = new TestOptions { IsPreview = false, ProjectName = "sagemaker-iam", StackName = "dev" };
         var (_, returned) = await Deployment.TestAsync(this, options, async () =>
         {
             var last = await LastUpdate.ReadAsync();
-            (await RotationCheck.FaultsAsync(settings, last)).Should().BeEmpty();
-            return StackProgram.Deploy(StackPlan.Of(settings, account, []), last);
+            (await RotationCheck.FaultsAsync(plan.Settings, last)).Should().BeEmpty();
+            return StackProgram.Deploy(plan, last);
         });
         outputs = (await RecordedAsync(returned))!.AsObject();
     }

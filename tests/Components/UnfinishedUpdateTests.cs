@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Pulumi.Testing;
-using SageMakerIam.Iam;
+using SageMakerIam.Plan;
 using SageMakerIam.Settings;
 using SageMakerIam.Tests.Settings;
 
@@ -36,13 +36,14 @@ public class UnfinishedUpdateTests
     public async Task FirstUpdate_WithoutAResource_GoesOn_AndTheNextOneEndsWell(string file, bool saysUnknown)
     {
         var (settings, account) = StackOfFile.Read(file);
-        var inFull = await InFullAsync(settings, account);
+        var plan = StackPlan.Of(settings, account, []);
+        var inFull = await InFullAsync(plan);
 
         foreach (var resource in inFull.Registered)
         {
             var stack = new StackOverUpdates(account);
-            await UpWithoutAsync(stack, settings, inFull.Registered, resource.Name!, saysUnknown);
-            await stack.UpAsync(settings);
+            await UpWithoutAsync(stack, plan, inFull.Registered, resource.Name!, saysUnknown);
+            await stack.UpAsync(plan);
             stack.Outputs.ToJsonString().Should().Be(inFull.Outputs.ToJsonString(), resource.Name);
         }
     }
@@ -52,16 +53,20 @@ public class UnfinishedUpdateTests
     public async Task Rotation_WithoutAResource_GoesOn_AndTheNextOneEndsWell(string file, bool saysUnknown)
     {
         var (settings, account) = StackOfFile.Read(file);
-        var rotated = settings with
-        {
-            Deployers = settings.Deployers.ToImmutableSortedDictionary(deployer => deployer.Key, deployer => Rotated(deployer.Value)),
-        };
-        var inFull = await InFullAsync(settings, account);
+        var before = await InFullAsync(StackPlan.Of(settings, account, []));
+        var rotated = StackPlan.Of(
+            settings with
+            {
+                Deployers = settings.Deployers.ToImmutableSortedDictionary(deployer => deployer.Key, deployer => Rotated(deployer.Value)),
+            },
+            account,
+            []);
+        var inFull = before.Copy();
         await inFull.UpAsync(rotated);
 
         foreach (var resource in inFull.Registered)
         {
-            var stack = await InFullAsync(settings, account);
+            var stack = before.Copy();
             await UpWithoutAsync(stack, rotated, inFull.Registered, resource.Name!, saysUnknown);
             await stack.UpAsync(rotated);
             stack.Outputs.ToJsonString().Should().Be(inFull.Outputs.ToJsonString(), resource.Name);
@@ -69,11 +74,11 @@ public class UnfinishedUpdateTests
     }
 
     private static async Task UpWithoutAsync(
-        StackOverUpdates stack, StackSettings settings, IEnumerable<MockResourceArgs> inFull, string name, bool saysUnknown)
+        StackOverUpdates stack, StackPlan plan, IEnumerable<MockResourceArgs> inFull, string name, bool saysUnknown)
     {
-        await stack.UpWithoutAsync(settings, inFull, name, saysUnknown);
+        await stack.UpWithoutAsync(plan, inFull, name, saysUnknown);
 
-        foreach (var (deployer, asked) in settings.Deployers)
+        foreach (var (deployer, asked) in plan.Settings.Deployers)
         {
             var (recorded, there) = (Existing(stack.Outputs["deployerAccessKeyGenerations"]![deployer]), stack.KeysOf(deployer).ToList());
             recorded.Should().BeSubsetOf(there, $"without {name} others are not there");
@@ -91,10 +96,10 @@ public class UnfinishedUpdateTests
         { } generation => [generation - 1, generation],
     };
 
-    private static async Task<StackOverUpdates> InFullAsync(StackSettings settings, AwsAccount account)
+    private static async Task<StackOverUpdates> InFullAsync(StackPlan plan)
     {
-        var stack = new StackOverUpdates(account);
-        await stack.UpAsync(settings);
+        var stack = new StackOverUpdates(plan.Account);
+        await stack.UpAsync(plan);
         return stack;
     }
 
