@@ -30,6 +30,8 @@ internal static class ControlledDeployer
         KmsKeys = [Key, SecondKey],
     };
 
+    private static readonly ImmutableArray<Statement> Uncontrolled = Statements(WithoutControls);
+
     /// <summary>Whether a deployer may ask for each of these.</summary>
     /// <param name="deployer">The deployer.</param>
     /// <param name="requests">
@@ -66,7 +68,7 @@ internal static class ControlledDeployer
         }
 
         var types = SageMakerReference.ResourceTypes(action);
-        var resource = Statements(WithoutControls).Where(statement => statement.Actions.Contains($"sagemaker:{action}"))
+        var resource = Uncontrolled.Where(statement => statement.Actions.Contains($"sagemaker:{action}"))
             .SelectMany(statement => statement.Resources)
             .First(resource => resource == "*" || types.Contains(resource.Split(':')[5].Split('/')[0]));
         // The ARN of an application goes on after its space's name.
