@@ -30,7 +30,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             var self = resolved.Arns[principal];
             var may = principal.May.Select(entry => (Entry: entry, Requests: Requests(entry, self, resolved.Place))).ToList();
             var allowed = new AllowedRequests(may.SelectMany(row => row.Requests));
-            var mayNot = principal.MayNot.Select(entry => MayNot(principal, entry, self, allowed)).OfType<ContractRow>();
+            var mayNot = principal.MayNot.Select(entry => MayNot(principal, entry, self, may, allowed)).OfType<ContractRow>();
             rows.AddRange(may.Select(row => new ContractRow(principal, row.Entry, true, Expectation.AllAllowed, row.Requests))
                 .Concat(mayNot).Select(row => row with { Requests = InCircumstances(row.Requests, self, principal.Circumstances) }));
             rows.AddRange(principal.MayNot.OfType<AnotherEntry>().Select(
@@ -52,7 +52,12 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         return new(principal, self, [.. requests.Where(request => request.By == self)], new AllowedRequests(requests));
     }
 
-    private ContractRow? MayNot(ContractPrincipal principal, ContractEntry entry, string self, AllowedRequests allowed)
+    private ContractRow? MayNot(
+        ContractPrincipal principal,
+        ContractEntry entry,
+        string self,
+        IReadOnlyList<(ContractEntry Entry, List<AccessRequest> Requests)> may,
+        AllowedRequests allowed)
     {
         if (entry is TeamEntry)
         {
@@ -68,7 +73,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
 
         if (entry is AnotherEntry another)
         {
-            var neighbours = Neighbours(principal, self, another.Exchange, allowed);
+            var neighbours = Neighbours(principal, self, another.Exchange, may, allowed);
             if (neighbours.Count == 0 && (another.IsStandard || another.Exchange.StrangersToCircumstances(principal.Circumstances).Any()))
             {
                 return null;
@@ -160,15 +165,20 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     /// The requests that the principal makes, or that are made of it, when it does all that it may do with one thing exchanged for someone
     /// else's. Those that it may make for another reason are left out.
     /// </summary>
-    private List<AccessRequest> Neighbours(ContractPrincipal principal, string self, Exchange exchange, AllowedRequests allowed)
+    private List<AccessRequest> Neighbours(
+        ContractPrincipal principal,
+        string self,
+        Exchange exchange,
+        IEnumerable<(ContractEntry Entry, List<AccessRequest> Requests)> may,
+        AllowedRequests allowed)
     {
-        var own = Values(principal, exchange);
+        var ownValues = Values(principal, exchange);
         var found = new Dictionary<string, AccessRequest>();
-        foreach (var entry in principal.May)
+        foreach (var (entry, own) in may)
         {
-            var original = Requests(entry, self, resolved.Place).Select(request => request.Identity).ToHashSet();
+            var original = own.Select(request => request.Identity).ToHashSet();
             var changed =
-                from variant in Variants(principal, entry, self, exchange, own)
+                from variant in Variants(principal, entry, self, own, exchange, ownValues)
                 from request in variant.Requests
                 where (request.By == self || request.On == self)
                     && !original.Contains(request.Identity)
@@ -184,20 +194,24 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     }
 
     private IEnumerable<(IEnumerable<AccessRequest> Requests, Place? Elsewhere)> Variants(
-        ContractPrincipal principal, ContractEntry entry, string self, Exchange exchange, HashSet<string> ownValues)
+        ContractPrincipal principal,
+        ContractEntry entry,
+        string self,
+        List<AccessRequest> own,
+        Exchange exchange,
+        HashSet<string> ownValues)
     {
         var near = new Neighbourhood(resolved.Place, roles.Values, principal.Prefixes);
         foreach (var elsewhere in exchange.PlacesOfStrangers(resolved.Place))
         {
             yield return (Requests(entry, self, elsewhere), elsewhere);
             // The resource alone is elsewhere, and what the keys of the request name is the principal's own.
-            var own = Requests(entry, self, resolved.Place);
             yield return (
                 own.Select(request => OfAccount(request with { On = Moved(request.On, elsewhere) }, elsewhere.Account)), null);
         }
 
         var withOtherKeys =
-            from request in Requests(entry, self, resolved.Place)
+            from request in own
             from pair in request.Context
             // With which of its calls a client tags what it makes is its own business.
             where !(entry.IsOfAClient && pair.Key == "sagemaker:TaggingAction")
@@ -219,7 +233,6 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             foreach (var stranger in strangers.Where(stranger => stranger is null || !ownValues.Contains(stranger)))
             {
                 var parameters = new Dictionary<string, (ParameterKind, string?)>(holes.Parameters) { [name] = (parameter.Kind, stranger) };
-                var own = Fill(task.Task.Requests, holes);
                 var changed = WithoutUntagged(Fill(task.Task.Requests, holes with { Parameters = parameters }), own);
                 yield return (changed.Where(NotAsRole), null);
                 yield return (WithOwnKeys(changed, own, exchange).Where(NotAsRole), null);

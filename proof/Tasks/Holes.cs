@@ -27,6 +27,11 @@ internal sealed partial record Holes(
             return Caller;
         }
 
+        if (!template.Contains('{'))
+        {
+            return template;
+        }
+
         var missing = false;
         var filled = Hole().Replace(template, match =>
         {
