@@ -63,7 +63,7 @@ internal static class CommandLine
         var authorizationDetails = new Option<string>("--authorization-details")
         {
             Description =
-                "Write what IAM's GetAccountAuthorizationDetails says after the last update. "
+                "Write what IAM's GetAccountAuthorizationDetails says after the last update, external ids in clear. "
                     + "Of every other account that the stack works in, to FILE with the account's number before its ending.",
             HelpName = "FILE",
         };
