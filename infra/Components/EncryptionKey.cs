@@ -32,7 +32,7 @@ internal sealed class EncryptionKey : ComponentResource
         KeyArn = key.Arn.Made();
         var alias = new Pulumi.Aws.Kms.Alias(
             $"{name}-alias",
-            new AliasArgs { Name = $"alias/{settings.Alias ?? DefaultAlias(name)}", TargetKeyId = key.KeyId.Made() },
+            new AliasArgs { Name = settings.AliasName(name, Deployment.Instance.StackName), TargetKeyId = key.KeyId.Made() },
             new CustomResourceOptions { Parent = this, DeleteBeforeReplace = false });
         AliasName = alias.Name.Made();
         RegisterOutputs(new Dictionary<string, object?> { ["keyArn"] = KeyArn, ["aliasName"] = AliasName });
@@ -60,8 +60,4 @@ internal sealed class EncryptionKey : ComponentResource
             new CustomResourceOptions { Parent = this, DeleteBeforeReplace = false, ReplaceOnChanges = { "keyId" } });
         UsableArn = Output.Tuple(KeyArn, policy.KeyId.Made()).WhenMade(made => made.Item1);
     }
-
-    // Of a stack's name, an alias takes all but dots.
-    private static string DefaultAlias(string name) =>
-        $"sagemaker/{Deployment.Instance.StackName.Replace('.', '-')}/{name}";
 }

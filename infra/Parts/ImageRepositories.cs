@@ -35,7 +35,7 @@ internal sealed class ImageRepositories
     {
         if (!made.IsEmpty)
         {
-            outputs.Add("repositoryUrls", made, repository => repository.RepositoryUrl);
+            outputs.Add(LastUpdate.RepositoryUrlsOutput, made, repository => repository.RepositoryUrl);
         }
     }
 }

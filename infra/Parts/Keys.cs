@@ -73,7 +73,7 @@ internal sealed class Keys
         if (made.Count > 0)
         {
             outputs.Add(LastUpdate.KeyArnsOutput, made, key => key.KeyArn);
-            outputs.Add("keyAliases", made, key => key.AliasName);
+            outputs.Add(LastUpdate.KeyAliasesOutput, made, key => key.AliasName);
         }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ManagedSecrets
     {
         if (!made.IsEmpty)
         {
-            outputs.Add("managedSecretArns", made, secret => secret.SecretArn);
+            outputs.Add(LastUpdate.ManagedSecretArnsOutput, made, secret => secret.SecretArn);
         }
     }
 }

@@ -19,8 +19,11 @@ internal sealed class LastUpdate
     internal const string GuardedBucketArnsOutput = "guardedBucketArns";
     internal const string GenerationsOutput = "deployerAccessKeyGenerations";
     internal const string IdsOutput = "deployerAccessKeyIds";
+    internal const string KeyAliasesOutput = "keyAliases";
     internal const string KeyArnsOutput = "keyArns";
+    internal const string ManagedSecretArnsOutput = "managedSecretArns";
     internal const string PreviousIdsOutput = "deployerPreviousAccessKeyIds";
+    internal const string RepositoryUrlsOutput = "repositoryUrls";
 
     private readonly ImmutableDictionary<string, object> outputs;
     private readonly Lazy<Task<StackState>> state;

@@ -33,4 +33,9 @@ internal sealed record KeySettings : IRenamed
 
     /// <summary>Whether Pulumi refuses to delete or replace the key. Default: false.</summary>
     public bool Protect { get; init; }
+
+    /// <summary>The name of the key's alias, <c>alias/…</c>.</summary>
+    /// <param name="entry">The key's entry in <c>keys</c>.</param>
+    /// <param name="stack">The stack's name, of which an alias takes all but dots.</param>
+    public string AliasName(string entry, string stack) => $"alias/{Alias ?? $"sagemaker/{stack.Replace('.', '-')}/{entry}"}";
 }

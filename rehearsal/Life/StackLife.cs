@@ -41,6 +41,7 @@ internal sealed class StackLife(
         screen.Heading($"{config.Path}: stack {stack.Name} of {project.Name}");
         screen.Encrypted(config.StoodInFor);
         ExpectedPrincipals.Note(aws, config, account);
+        GivenNames.Note(aws, config);
         if (pulumi is not null)
         {
             await pulumi.StandInAsync(config, account).ConfigureAwait(false);

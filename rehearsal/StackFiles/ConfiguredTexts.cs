@@ -8,10 +8,13 @@ internal static class ConfiguredTexts
 {
     /// <summary>All but what the provider is configured with.</summary>
     public static IEnumerable<(string Path, string Value)> Of(StackConfig config) =>
+        Settings(config).SelectMany(setting => Texts(setting.Path, setting.Value));
+
+    /// <summary>The settings that they stand in, each whole.</summary>
+    public static IEnumerable<(string Path, JsonNode? Value)> Settings(StackConfig config) =>
         from entry in config.Program.Values
         where !entry.Key.StartsWith("aws:", StringComparison.Ordinal)
-        from text in Texts(entry.Key, Parse(entry.Value))
-        select text;
+        select (entry.Key, Parse(entry.Value));
 
     private static IEnumerable<(string Path, string Value)> Texts(string path, JsonNode? node) => node switch
     {

@@ -56,6 +56,45 @@ public sealed class LookUpTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
     }
 
     [Fact]
+    public async Task NamesOfResourcesThatAreThere_AreRefusedInThePreview()
+    {
+        string[] names =
+        [
+            OneRole,
+            "keys: { data: { alias: theirs } }",
+            "managedSecrets: { theirs: {} }",
+            "repositories: { theirs: {} }",
+            MadeBucket("theirs"),
+            $"trail: {{ name: audit, bucket: logs-{stack.Account} }}",
+        ];
+        await stack.UpAsync(OneRole);
+        var key = await stack.Aws.KmsAsync("CreateKey", new { });
+        await stack.Aws.KmsAsync("CreateAlias", new { AliasName = "alias/theirs", TargetKeyId = (string?)key["KeyMetadata"]!["KeyId"] });
+        await stack.Aws.SecretsManagerAsync("CreateSecret", new { Name = "theirs" });
+        await stack.Aws.EcrAsync("CreateRepository", new { repositoryName = "theirs" });
+        await stack.Aws.S3Async("CreateBucket", new { Bucket = $"theirs-{stack.Account}" });
+        await stack.Aws.S3Async("CreateBucket", new { Bucket = $"logs-{stack.Account}" });
+
+        const string foreign = "that is there already, and that this stack does not manage";
+        (await stack.RefusalOfAsync(names)).Should()
+            .Contain(
+                $"keys.data.alias: 'alias/theirs', the name of an alias {foreign}. "
+                + "Give another alias; or name the key that has it by its ARN, in place of this entry.")
+            .And.Contain(
+                $"managedSecrets.theirs: 'theirs', the name of a secret {foreign}. "
+                + "Leave it out here, secrets of execution roles may name it all the same; or give another name.")
+            .And.Contain(
+                $"repositories.theirs: 'theirs', the name of a repository {foreign}. "
+                + "Leave it out here, repositories of execution roles may name it all the same; or give another name.")
+            .And.Contain(
+                $"guardedBuckets.theirs-{stack.Account}.create: 'theirs-{stack.Account}', the name of a bucket {foreign}. "
+                + "Leave create out to guard the one that is there; or give another name.")
+            .And.Contain(
+                $"trail.bucket: 'logs-{stack.Account}', the name of a bucket {foreign}. "
+                + "Give another name: the bucket of a trail is made for it.");
+    }
+
+    [Fact]
     public async Task NamesThatTheStackGave_AreItsOwn()
     {
         string[] whole =
@@ -64,6 +103,11 @@ public sealed class LookUpTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
                 + "ec2.amazonaws.com] }, job: { roleName: job } }",
             "deployers: { ci: { userName: ci }, gh: { roleName: gh, "
                 + "assumedBy: { gitHubActions: { repository: example/ml, branch: main } } } }",
+            "keys: { data: { alias: ours } }",
+            "managedSecrets: { ours: {} }",
+            "repositories: { ours: {} }",
+            MadeBucket("ours"),
+            $"trail: {{ name: audit, bucket: our-logs-{stack.Account} }}",
         ];
         await stack.UpAsync(whole);
         await stack.UpAsync(whole);
@@ -162,6 +206,12 @@ public sealed class LookUpTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
         await full.UpAsync(
             $"executionRoles: {{ job: {{ managedPolicies: [AmazonSageMakerFullAccess, 'arn:aws:iam::{full.Account}:policy/theirs'], "
                 + $"permissionsBoundary: 'arn:aws:iam::{full.Account}:policy/expected' }} }}");
+    }
+
+    private string MadeBucket(string name)
+    {
+        var pulumi = $"['arn:aws:iam::{stack.Account}:role/pulumi']";
+        return $"guardedBuckets: {{ {name}-{stack.Account}: {{ create: true, administrators: {pulumi}, principals: {pulumi} }} }}";
     }
 
     /// <summary>A stack in an account that has AWS's own policies, and one that allows an action on everything.</summary>

@@ -125,6 +125,7 @@ internal sealed class RehearsedStack : IDisposable
             + string.Concat(configuration.Select(line => $"  sagemaker-iam:{line}\n")));
         var config = StackConfig.Read(File, project);
         ExpectedPrincipals.Note(emulated, config, Account);
+        GivenNames.Note(emulated, config);
         return config.Program;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pulumi;
+using Pulumi.Aws.Ecr;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.Kms;
 using Pulumi.Aws.S3;
@@ -96,6 +97,26 @@ internal sealed record LookUp(string Path, string Kind, string Name, string Perm
         name,
         "s3:ListBucket",
         async () => new Presence((await GetBucket.InvokeAsync(new GetBucketArgs { Bucket = name })).Arn));
+
+    /// <summary>An alias of KMS.</summary>
+    /// <param name="path">Where the stack file names it.</param>
+    /// <param name="name">Its name, <c>alias/…</c>.</param>
+    public static LookUp Alias(string path, string name) => new(
+        path,
+        "an alias",
+        name,
+        "kms:ListAliases",
+        async () => new Presence((await GetAlias.InvokeAsync(new GetAliasArgs { Name = name })).Arn));
+
+    /// <summary>A repository of ECR.</summary>
+    /// <param name="path">Where the stack file names it.</param>
+    /// <param name="name">Its name.</param>
+    public static LookUp Repository(string path, string name) => new(
+        path,
+        "a repository",
+        name,
+        "ecr:DescribeRepositories",
+        async () => new Presence((await GetRepository.InvokeAsync(new GetRepositoryArgs { Name = name })).Arn));
 
     /// <summary>What AWS answers.</summary>
     public async Task<Presence> AnswerAsync()

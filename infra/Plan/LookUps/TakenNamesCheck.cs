@@ -14,7 +14,8 @@ internal static class TakenNamesCheck
     /// <param name="settings">The settings of the stack.</param>
     /// <param name="last">What the last update left.</param>
     public static async Task<IEnumerable<Fault>> FaultsAsync(StackSettings settings, LastUpdate last) =>
-        (await Task.WhenAll(New(settings, last).Select(wanted => FaultAsync(wanted, last)))).OfType<Fault>();
+        (await Task.WhenAll(New(settings, last).Concat(OfResources(settings, last)).Select(wanted => FaultAsync(wanted, last))))
+        .OfType<Fault>();
 
     private static async Task<Fault?> FaultAsync(Wanted wanted, LastUpdate last)
     {
@@ -79,6 +80,48 @@ internal static class TakenNamesCheck
                 var issuer = LookUp.Issuer($"deployers.{same.First().Key}.assumedBy.oidcProviderArn", same.Key.Url);
                 yield return new Wanted(issuer, arn => $"IAM holds one an issuer: give its ARN, {arn}");
             }
+        }
+    }
+
+    // No function of the provider tells of trails and analyzers: of those, AWS does as they are made.
+    private static IEnumerable<Wanted> OfResources(StackSettings settings, LastUpdate last)
+    {
+        foreach (var (entry, key) in settings.Keys)
+        {
+            var alias = key.AliasName(entry, Deployment.Instance.StackName);
+            if (last.Output(LastUpdate.KeyAliasesOutput, entry) as string != alias)
+            {
+                yield return new Wanted(
+                    LookUp.Alias($"keys.{entry}.alias", alias),
+                    _ => "Give another alias; or name the key that has it by its ARN, in place of this entry");
+            }
+        }
+
+        foreach (var name in settings.ManagedSecrets.Keys.Where(name => last.Output(LastUpdate.ManagedSecretArnsOutput, name) is null))
+        {
+            yield return new Wanted(
+                LookUp.Secret($"managedSecrets.{name}", name),
+                _ => "Leave it out here, secrets of execution roles may name it all the same; or give another name");
+        }
+
+        foreach (var name in settings.Repositories.Keys.Where(name => last.Output(LastUpdate.RepositoryUrlsOutput, name) is null))
+        {
+            yield return new Wanted(
+                LookUp.Repository($"repositories.{name}", name),
+                _ => "Leave it out here, repositories of execution roles may name it all the same; or give another name");
+        }
+
+        // What the outputs tell of a bucket is that it is guarded: whether the stack made it, its state says.
+        foreach (var name in settings.GuardedBuckets.Where(bucket => bucket.Value.Create).Select(bucket => bucket.Key))
+        {
+            yield return new Wanted(
+                LookUp.Bucket($"guardedBuckets.{name}.create", name),
+                _ => "Leave create out to guard the one that is there; or give another name");
+        }
+
+        if (settings.Trail is { Bucket: var logs })
+        {
+            yield return new Wanted(LookUp.Bucket("trail.bucket", logs), _ => "Give another name: the bucket of a trail is made for it");
         }
     }
 

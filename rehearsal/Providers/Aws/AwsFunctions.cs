@@ -13,6 +13,7 @@ internal static class AwsFunctions
     private static readonly ImmutableDictionary<string, Function> ByToken =
         ImmutableDictionary.CreateRange(new Dictionary<string, Function>
         {
+            ["aws:ecr/getRepository:getRepository"] = (aws, _, arguments) => LookUps.RepositoryAsync(aws, arguments),
             ["aws:iam/getAccessKeys:getAccessKeys"] = (aws, _, arguments) => AccessKeysAsync(aws, arguments.Text("user")!),
             ["aws:iam/getInstanceProfile:getInstanceProfile"] = (aws, _, arguments) => LookUps.InstanceProfileAsync(aws, arguments),
             ["aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider"] = (aws, _, arguments) => LookUps.IssuerAsync(aws, arguments),
@@ -22,11 +23,11 @@ internal static class AwsFunctions
             ["aws:index/getCallerIdentity:getCallerIdentity"] = (aws, _, _) => CallerIdentityAsync(aws),
             ["aws:index/getPartition:getPartition"] = (aws, _, _) => Task.FromResult(Partition(aws.Target)),
             ["aws:index/getRegion:getRegion"] = (aws, _, _) => Task.FromResult(Region(aws.Target)),
+            ["aws:kms/getAlias:getAlias"] = (aws, _, arguments) => LookUps.AliasAsync(aws, arguments),
             ["aws:kms/getKey:getKey"] = (_, standIns, arguments) => Task.FromResult(LookUps.Key(standIns, arguments)),
             ["aws:s3/getBucket:getBucket"] = LookUps.BucketAsync,
             ["aws:s3/getBucketPolicy:getBucketPolicy"] = (aws, _, arguments) => LookUps.BucketPolicyAsync(aws, arguments),
-            ["aws:secretsmanager/getSecret:getSecret"] =
-                (aws, standIns, arguments) => Task.FromResult(LookUps.Secret(aws, standIns, arguments)),
+            ["aws:secretsmanager/getSecret:getSecret"] = LookUps.SecretAsync,
         });
 
     /// <summary>Their tokens.</summary>

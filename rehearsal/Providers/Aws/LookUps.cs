@@ -1,7 +1,10 @@
 using Rehearsal.Engine;
 using Rehearsal.Providers.Aws.Calls;
+using Rehearsal.Providers.Aws.Ecr;
 using Rehearsal.Providers.Aws.Iam;
+using Rehearsal.Providers.Aws.Kms;
 using Rehearsal.Providers.Aws.S3;
+using Rehearsal.Providers.Aws.SecretsManager;
 
 namespace Rehearsal.Providers.Aws;
 
@@ -102,7 +105,24 @@ internal static class LookUps
         return PropertyMap.Of(("arn", arn), ("enabled", true), ("id", arn[(arn.LastIndexOf('/') + 1)..]), ("keyId", arn));
     }
 
-    public static PropertyMap Secret(AwsClient aws, StandIns standIns, PropertyMap arguments)
+    /// <exception cref="ProviderException">There is none.</exception>
+    public static async Task<PropertyMap> AliasAsync(AwsClient aws, PropertyMap arguments)
+    {
+        var name = arguments.Text("name")!;
+        var alias = await new Alias().ReadAsync(aws, name, PropertyMap.Empty).ConfigureAwait(false)
+            ?? throw new ProviderException($"couldn't find resource: no alias {name}");
+        return alias.With("id", alias["arn"]);
+    }
+
+    public static async Task<PropertyMap> RepositoryAsync(AwsClient aws, PropertyMap arguments)
+    {
+        var name = arguments.Text("name")!;
+        var repository = (await new Repository().ReadAsync(aws, name, PropertyMap.Empty).ConfigureAwait(false))!;
+        return repository.Only(["arn", "imageTagMutability", "name", "region", "registryId", "repositoryUrl"]).With("id", name);
+    }
+
+    /// <exception cref="ProviderException">There is none of the name, or one that waits for its deletion.</exception>
+    public static async Task<PropertyMap> SecretAsync(AwsClient aws, StandIns standIns, PropertyMap arguments)
     {
         if (arguments.Text("arn") is { } asked)
         {
@@ -111,6 +131,13 @@ internal static class LookUps
         }
 
         var name = arguments.Text("name")!;
+        if (standIns.IsGiven($"secret {name}"))
+        {
+            var found = await Secret.FindAsync(aws, name).ConfigureAwait(false)
+                ?? throw new ProviderException($"couldn't find resource: no secret {name}");
+            return PropertyMap.Of(("arn", (string?)found["ARN"]), ("id", (string?)found["ARN"]), ("name", name));
+        }
+
         standIns.Take($"secret {name}");
         var arn = $"arn:{aws.Target.Partition}:secretsmanager:{aws.Target.Region}:{aws.Target.Account}:secret:{name}-AbCdEf";
         return PropertyMap.Of(("arn", arn), ("id", arn), ("name", name));

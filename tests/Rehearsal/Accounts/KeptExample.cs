@@ -54,6 +54,7 @@ internal sealed class KeptExample
         var example = new KeptExample(endpoint, project, Path.GetFileNameWithoutExtension(file));
         var config = StackConfig.Read(file, project);
         ExpectedPrincipals.Note(example.aws, config, Home);
+        GivenNames.Note(example.aws, config);
         var result = await example.stack.UpAsync(config.Program);
         result.Succeeded.Should().BeTrue(string.Join('\n', result.Errors));
         return example;

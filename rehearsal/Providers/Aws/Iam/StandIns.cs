@@ -25,6 +25,7 @@ internal sealed class StandIns
     private readonly ConcurrentDictionary<IamEntity, bool> named = new();
     private readonly ConcurrentDictionary<string, bool> notShown = new();
     private readonly ConcurrentDictionary<string, bool> taken = new();
+    private readonly ConcurrentDictionary<string, bool> given = new();
 
     /// <summary>What was stood in for, in words.</summary>
     public IEnumerable<string> Words => made.Select(standIn => standIn.Entity.ToString()).Concat(Buckets).Concat(Taken);
@@ -52,6 +53,14 @@ internal sealed class StandIns
     /// <param name="what">What it is, in words: <c>key ARN</c>.</param>
     public void Take(string what) => taken.TryAdd(what, true);
 
+    /// <summary>Notes that a stack file gives a name to what it makes, so that nothing stands in for it.</summary>
+    /// <param name="what">What it is, in words: <c>bucket NAME</c>, <c>secret NAME</c>.</param>
+    public void Give(string what) => given.TryAdd(what, true);
+
+    /// <summary>Whether a stack file gives the name to what it makes.</summary>
+    /// <param name="what">What it is, in the same words.</param>
+    public bool IsGiven(string what) => given.ContainsKey(what);
+
     /// <summary>Notes what the rehearsal does not show of something that it makes, in words.</summary>
     public void DoNotShow(string what) => notShown.TryAdd(what, true);
 
@@ -73,9 +82,10 @@ internal sealed class StandIns
     public Task<bool> EnsureAsync(AwsClient aws, IamEntity entity) =>
         asked.GetOrAdd((aws.Target.Account, entity), _ => new Lazy<Task<bool>>(() => MakeUnlessThereAsync(aws, entity))).Value;
 
-    /// <summary>Makes a stand-in for a bucket that the program asks for, unless it is there.</summary>
-    public Task EnsureBucketAsync(AwsClient aws, string name) =>
-        buckets.GetOrAdd(name, _ => (aws, new Lazy<Task<bool>>(() => MakeBucketUnlessThereAsync(aws, name)))).IsMade.Value;
+    /// <summary>Makes a stand-in for a bucket that the program asks for, unless it is there, or is to be made.</summary>
+    public Task EnsureBucketAsync(AwsClient aws, string name) => IsGiven($"bucket {name}")
+        ? Task.CompletedTask
+        : buckets.GetOrAdd(name, _ => (aws, new Lazy<Task<bool>>(() => MakeBucketUnlessThereAsync(aws, name)))).IsMade.Value;
 
     /// <summary>Deletes all stand-ins.</summary>
     public async Task RemoveAsync()
