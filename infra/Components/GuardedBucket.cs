@@ -30,10 +30,19 @@ internal sealed class GuardedBucket : ComponentResource
             // S3 takes one change of a bucket at a time.
             new CustomResourceOptions { Parent = this, DependsOn = made?.Settings ?? [] });
         BucketArn = policy.Bucket.Made().Apply(account.Bucket);
+        if (args.PolicyThere is { } kept && MergedPolicy.Others(kept).ToList() is { Count: > 0 } others)
+        {
+            var sids = string.Join(", ", others.Select(statement => (string?)statement["Sid"] ?? "one without a Sid"));
+            StatementsKept = BucketArn.Apply(_ => sids);
+        }
+
         RegisterOutputs(new Dictionary<string, object?> { ["bucketArn"] = BucketArn });
     }
 
     /// <summary>The ARN of the bucket, once it is guarded.</summary>
     [Output("bucketArn")]
     public Output<string> BucketArn { get; private set; }
+
+    /// <summary>What is kept of the policy that it had, by the statements' <c>Sid</c>; null for nothing.</summary>
+    public Output<string>? StatementsKept { get; }
 }

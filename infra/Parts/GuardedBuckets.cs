@@ -43,6 +43,7 @@ internal sealed class GuardedBuckets
         if (!made.IsEmpty)
         {
             outputs.Add(LastUpdate.GuardedBucketArnsOutput, made, bucket => bucket.BucketArn);
+            outputs.Add(LastUpdate.GuardedBucketStatementsKeptOutput, made, bucket => bucket.StatementsKept);
         }
     }
 }

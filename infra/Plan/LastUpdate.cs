@@ -17,6 +17,7 @@ internal sealed class LastUpdate
     internal const string RoleArnsOutput = "executionRoleArns";
     internal const string InstanceProfileArnsOutput = "instanceProfileArns";
     internal const string GuardedBucketArnsOutput = "guardedBucketArns";
+    internal const string GuardedBucketStatementsKeptOutput = "guardedBucketStatementsKept";
     internal const string GenerationsOutput = "deployerAccessKeyGenerations";
     internal const string IdsOutput = "deployerAccessKeyIds";
     internal const string KeyAliasesOutput = "keyAliases";
@@ -99,6 +100,9 @@ internal sealed class LastUpdate
 
     /// <summary>Whether the stack manages what has this ARN, by its state; not before its first whole update.</summary>
     internal async Task<bool> HoldsAsync(string arn) => !IsNone && (await state.Value).Holds(arn);
+
+    /// <summary>Whether the stack manages the policy of a bucket, by its state; not before its first whole update.</summary>
+    internal async Task<bool> GuardsAsync(string bucket) => !IsNone && (await state.Value).HasPolicyOf(bucket);
 
     /// <summary>The generation of the key that a deployer was to have beside its newest, and that was not made; null for none.</summary>
     internal int? UnmadeAccessKey(string deployer) =>

@@ -12,6 +12,7 @@ namespace SageMakerIam.Plan;
 internal sealed class StackState
 {
     private const string StackType = "pulumi:pulumi:Stack";
+    private const string BucketPolicyType = "aws:s3/bucketPolicy:BucketPolicy";
     private const string AccessKeyType = "aws:iam/accessKey:AccessKey";
 
     // By URN: the type, and the outputs.
@@ -34,6 +35,10 @@ internal sealed class StackState
     /// <summary>Whether one of its resources has this ARN. IAM compares names without regard to case.</summary>
     public bool Holds(string arn) => All.Any(resource =>
         string.Equals(resource.Outputs.GetValueOrDefault("arn") as string, arn, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether one of its resources is the policy of a bucket.</summary>
+    public bool HasPolicyOf(string bucket) =>
+        OfType(BucketPolicyType).Any(policy => policy.Outputs.GetValueOrDefault("bucket") as string == bucket);
 
     /// <summary>The ids of a deployer's access keys, by generation.</summary>
     public ImmutableSortedDictionary<int, string> AccessKeyIds(string deployer)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SageMakerIam.Tests.Rehearsal.Faults;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
@@ -40,6 +41,46 @@ public sealed class GuardedBucketTests(EmulatedAwsFixture aws) : IClassFixture<E
         first.Should().StartWith("GuardedFromPlainHttp").And.EndWith("ByHand");
         again.ChangedSomething.Should().BeFalse();
         (await SidsAsync()).Should().BeEquivalentTo([.. first, "Later"]);
+    }
+
+    [Fact]
+    public async Task PolicyThatWasMerged_IsNotGivenUpWithoutAWord()
+    {
+        await PutByHandAsync("ByHand");
+        await stack.UpAsync(Role, Guarded("{ adopt: merge }"));
+
+        (await stack.RefusalOfAsync(Role, Guarded("{}"))).Should().Contain(
+            $"guardedBuckets.{Bucket}.adopt: nothing, when the policy of the bucket has what adopt: merge kept: ByHand. "
+            + "Say what becomes of it: adopt: merge keeps it, adopt: replace gives it up.");
+        var removed = await stack.PreviewAsync(Role);
+        var kept = await SidsAsync();
+        await stack.UpAsync(Role, Guarded("{ adopt: replace }"));
+        var after = await stack.PreviewAsync(Role);
+
+        kept.Should().Contain("ByHand");
+        removed.Warnings.Should().ContainSingle().Which.Should().StartWith(
+            $"guardedBuckets.{Bucket} is there no more: with it goes the policy of the bucket, and what was kept in it, ByHand.");
+        after.Warnings.Should().BeEmpty();
+        await stack.UpAsync(Role, Guarded("{}"));
+    }
+
+    [Fact]
+    public async Task UpdateThatStopsOnceThePolicyIsPut_IsFinishedByTheNext()
+    {
+        var refuses = false;
+        await using var proxy = await FaultyProxy.StartAsync(
+            aws.Endpoint, (action, _) => refuses && action == "CreateUser" ? Fault.Denied : null);
+        using var halfWay = new RehearsedStack(proxy.Endpoint);
+        await stack.Aws.S3Async("CreateBucket", new { Bucket });
+        await halfWay.UpAsync(Role);
+        string[] more = [Role, Guarded("{}"), "deployers: { ci: { userName: ci } }"];
+        refuses = true;
+        var stopped = await halfWay.UpAsync(new global::Rehearsal.Engine.UpdateOptions(), more);
+        refuses = false;
+
+        stopped.Succeeded.Should().BeFalse();
+        (await SidsAsync()).Should().Contain("GuardedFromOthers", "it stopped after the policy was put");
+        await halfWay.UpAsync(more);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Pulumi;
 using Pulumi.Aws.S3;
 using SageMakerIam.Settings;
 using SageMakerIam.Settings.Reading;
@@ -19,8 +20,15 @@ internal static class BucketPoliciesThere
     public static async Task<ImmutableDictionary<string, JsonNode>> ReadAsync(
         StackSettings settings, LastUpdate last, ICollection<Fault> faults)
     {
+        foreach (var gone in last.Entries(LastUpdate.GuardedBucketStatementsKeptOutput).Except(settings.GuardedBuckets.Keys))
+        {
+            Log.Warn(
+                $"guardedBuckets.{gone} is there no more: with it goes the policy of the bucket, and what was kept in it, {Kept(last, gone)}. "
+                + $"To have that again, save it before: aws s3api get-bucket-policy --bucket {gone}");
+        }
+
         var read = await Task.WhenAll(settings.GuardedBuckets.Where(bucket => !bucket.Value.Create).Select(bucket =>
-            ReadAsync(bucket.Key, bucket.Value, last.Output(LastUpdate.GuardedBucketArnsOutput, bucket.Key) is not null)));
+            ReadAsync(bucket.Key, bucket.Value, last)));
         foreach (var fault in read.Select(bucket => bucket.Fault).OfType<Fault>())
         {
             faults.Add(fault);
@@ -30,9 +38,18 @@ internal static class BucketPoliciesThere
     }
 
     private static async Task<(string Name, JsonNode? Kept, Fault? Fault)> ReadAsync(
-        string name, GuardedBucketSettings bucket, bool isGuarded)
+        string name, GuardedBucketSettings bucket, LastUpdate last)
     {
         var path = $"guardedBuckets.{name}";
+        var isGuarded = last.Output(LastUpdate.GuardedBucketArnsOutput, name) is not null || await last.GuardsAsync(name);
+        if (bucket.Adopt is null && Kept(last, name) is { } kept)
+        {
+            return (name, null, new Fault(
+                $"{path}.adopt",
+                $"nothing, when the policy of the bucket has what adopt: merge kept: {kept}",
+                "Say what becomes of it: adopt: merge keeps it, adopt: replace gives it up"));
+        }
+
         if (!isGuarded)
         {
             var lookUp = LookUp.Bucket(path, name);
@@ -71,4 +88,8 @@ internal static class BucketPoliciesThere
                 "Allow s3:GetBucketPolicy, or give up a policy that it has: adopt: replace"));
         }
     }
+
+    // The statements that are not the stack's, as the last update left them.
+    private static string? Kept(LastUpdate last, string bucket) =>
+        last.Output(LastUpdate.GuardedBucketStatementsKeptOutput, bucket) as string;
 }

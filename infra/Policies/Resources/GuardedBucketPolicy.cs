@@ -15,6 +15,9 @@ namespace SageMakerIam.Policies.Resources;
 /// </remarks>
 internal static class GuardedBucketPolicy
 {
+    /// <summary>What the id of each of its statements begins with.</summary>
+    public const string SidPrefix = "GuardedFrom";
+
     private const string Caller = "aws:PrincipalArn";
     private const string KeyId = "s3:x-amz-server-side-encryption-aws-kms-key-id";
     private const string Listings = "s3:ListBucket*";

@@ -14,19 +14,23 @@ internal static class MergedPolicy
 
     /// <summary>The policy as JSON: the stack's statements first, the others as they stand.</summary>
     /// <param name="own">The stack's statements.</param>
-    /// <param name="there">
-    /// The policy that is there, which keeps its version and id. What it has of the stack's, from an update before, goes by its <c>Sid</c>.
-    /// </param>
+    /// <param name="there">The policy that is there, which keeps its version and id.</param>
     public static string Json(PolicyDocument own, JsonNode there)
     {
-        var sids = own.Statements.Select(statement => statement.Sid).ToHashSet();
-        var others = (there[Statement] is JsonArray several ? several : [there[Statement]?.DeepClone()])
-            .Where(statement => statement is not null && !IsOf(sids, statement)).Select(statement => statement!.DeepClone());
         var merged = there.DeepClone().AsObject();
         merged[Statement] = new JsonArray(
-            [.. JsonNode.Parse(own.ToJson())![Statement]!.AsArray().Select(statement => statement!.DeepClone()), .. others]);
+        [
+            .. JsonNode.Parse(own.ToJson())![Statement]!.AsArray().Select(statement => statement!.DeepClone()),
+            .. Others(there).Select(statement => statement.DeepClone()),
+        ]);
         return merged.ToJsonString(Compact);
     }
 
-    private static bool IsOf(HashSet<string> sids, JsonNode statement) => (string?)statement["Sid"] is { } sid && sids.Contains(sid);
+    /// <summary>
+    /// What a policy says that is not the stack's. What an update before put there goes by its <c>Sid</c>, also where the settings ask for
+    /// it no more.
+    /// </summary>
+    public static IEnumerable<JsonNode> Others(JsonNode there) =>
+        (there[Statement] is JsonArray several ? several : [there[Statement]?.DeepClone()]).OfType<JsonNode>().Where(statement =>
+            (string?)statement["Sid"] is not { } sid || !sid.StartsWith(GuardedBucketPolicy.SidPrefix, StringComparison.Ordinal));
 }

@@ -130,6 +130,19 @@ public sealed class GuardedBucketPolicyTests
     }
 
     [Fact]
+    public void StatementsThatTheSettingsAskForNoMore_AreNotKept()
+    {
+        PolicyDocument Own(GuardedBucketSettings settings) =>
+            GuardedBucketPolicy.Document("data", settings, [Role(Named)], PolicyJudge.Account);
+        var wide = Own(Guarded with { Endpoints = ["vpce-0a1b"], KmsKey = Key });
+
+        var merged = MergedPolicy.Json(Own(Guarded), JsonNode.Parse(wide.ToJson())!);
+
+        wide.Statements.Should().OnlyContain(statement => statement.Sid!.StartsWith(GuardedBucketPolicy.SidPrefix));
+        JsonNode.DeepEquals(JsonNode.Parse(merged), JsonNode.Parse(Own(Guarded).ToJson())).Should().BeTrue(merged);
+    }
+
+    [Fact]
     public void ServicesThatAPolicyLetsIn_StayLetIn_WhereItIsKept()
     {
         const string there = """
