@@ -29,7 +29,7 @@ internal static class StackProgram
             var faults = new List<Fault>();
             var plan = StackPlan.Of(settings, account, faults);
             var last = (await LastUpdate.ReadAsync()).Renamed(settings);
-            faults.AddRange(RenamedEntriesCheck.Faults(settings, last));
+            faults.AddRange(await RenamedEntriesCheck.FaultsAsync(settings, last));
             var own = OwnPrincipal.Of(settings, last);
             faults.AddRange(GrantsToOwnCheck.Faults(settings, account, own));
             var asked = await Task.WhenAll(

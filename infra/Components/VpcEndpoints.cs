@@ -16,7 +16,7 @@ internal sealed class VpcEndpoints : ComponentResource
     /// <param name="account">The account and region that they are in.</param>
     public VpcEndpoints(
         string name, EndpointSettings settings, ImmutableSortedDictionary<EndpointService, PolicyDocument> policies, AwsAccount account)
-        : base("sagemaker-iam:index:VpcEndpoints", name)
+        : base("sagemaker-iam:index:VpcEndpoints", name, FormerNames.Options(settings))
     {
         Ids = policies.ToImmutableSortedDictionary(
             policy => policy.Key,

@@ -45,7 +45,7 @@ internal sealed class Endpoints
     {
         if (!ids.IsEmpty)
         {
-            outputs.Add("endpointIds", ids, of => of);
+            outputs.Add(LastUpdate.EndpointIdsOutput, ids, of => of);
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class LastUpdate
     internal const string ArnsOutput = "deployerArns";
     internal const string RoleArnsOutput = "executionRoleArns";
     internal const string InstanceProfileArnsOutput = "instanceProfileArns";
+    internal const string EndpointIdsOutput = "endpointIds";
     internal const string GuardedBucketArnsOutput = "guardedBucketArns";
     internal const string GuardedBucketStatementsKeptOutput = "guardedBucketStatementsKept";
     internal const string GenerationsOutput = "deployerAccessKeyGenerations";
@@ -104,6 +105,9 @@ internal sealed class LastUpdate
     /// <summary>Whether the stack manages the policy of a bucket, by its state; not before its first whole update.</summary>
     internal async Task<bool> GuardsAsync(string bucket) => !IsNone && (await state.Value).HasPolicyOf(bucket);
 
+    /// <summary>The id of the VPC of the endpoints that an entry made, by the stack's state; null where it made none.</summary>
+    internal async Task<string?> VpcOfEndpointsAsync(string entry) => (await state.Value).VpcOfEndpoints(entry);
+
     /// <summary>The generation of the key that a deployer was to have beside its newest, and that was not made; null for none.</summary>
     internal int? UnmadeAccessKey(string deployer) =>
         Output(GenerationsOutput, deployer, "generation") is double generation && Output(GenerationsOutput, deployer, "previous") is null
@@ -116,6 +120,7 @@ internal sealed class LastUpdate
         bool IsOf(string kind) => output.StartsWith(kind, StringComparison.Ordinal);
         return IsOf("executionRole") || IsOf("instanceProfile") ? Heirs(settings.ExecutionRoles)
             : IsOf("analyzer") || IsOf("guardedBucket") || IsOf("repository") || IsOf("trail") ? []
+            : IsOf("endpoint") ? Heirs(settings.Endpoints)
             : IsOf("passRoleGrant") ? Heirs(settings.PassRoleGrants)
             : IsOf("key") ? Heirs(settings.Keys)
             : Heirs(settings.Deployers);

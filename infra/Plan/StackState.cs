@@ -12,6 +12,7 @@ namespace SageMakerIam.Plan;
 internal sealed class StackState
 {
     private const string StackType = "pulumi:pulumi:Stack";
+    private const string EndpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
     private const string BucketPolicyType = "aws:s3/bucketPolicy:BucketPolicy";
     private const string AccessKeyType = "aws:iam/accessKey:AccessKey";
 
@@ -39,6 +40,12 @@ internal sealed class StackState
     /// <summary>Whether one of its resources is the policy of a bucket.</summary>
     public bool HasPolicyOf(string bucket) =>
         OfType(BucketPolicyType).Any(policy => policy.Outputs.GetValueOrDefault("bucket") as string == bucket);
+
+    /// <summary>The id of the VPC of the endpoints that an entry made; null where it made none.</summary>
+    public string? VpcOfEndpoints(string entry) => OfType(EndpointType)
+        .Where(endpoint => endpoint.Name.StartsWith($"{entry}-", StringComparison.Ordinal))
+        .Select(endpoint => endpoint.Outputs.GetValueOrDefault("vpcId") as string)
+        .FirstOrDefault();
 
     /// <summary>The ids of a deployer's access keys, by generation.</summary>
     public ImmutableSortedDictionary<int, string> AccessKeyIds(string deployer)

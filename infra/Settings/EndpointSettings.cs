@@ -10,8 +10,14 @@ namespace SageMakerIam.Settings;
 /// layers of ECR's images. It gives nobody anything.
 /// </summary>
 /// <remarks>AWS PrivateLink Guide, "Control access to VPC endpoints using endpoint policies".</remarks>
-internal sealed record EndpointSettings
+internal sealed record EndpointSettings : IRenamed
 {
+    /// <summary>
+    /// The name, or the names, that this entry had before: with it, the endpoints stay in place. It may stay afterwards. Default: none.
+    /// </summary>
+    [Format<EntryName>, ListOf("former names of the entry"), OrOne]
+    public ImmutableArray<string> Formerly { get; init; } = [];
+
     /// <summary>The id of the VPC, <c>vpc-…</c>. Default: null; needed where an endpoint is made.</summary>
     [Format<VpcId>]
     public string? VpcId { get; init; }

@@ -139,7 +139,8 @@ internal sealed class PulumiStack(string project, string name, IPulumiProgram pr
             log.Steps,
             log.Events,
             update.State,
-            exit.Code == 0 ? log.Failures : [.. log.Failures, .. update.Refusals],
+            // A program that goes on after a refusal fails on its resources.
+            exit.Code == 0 || !log.Failures.IsEmpty ? log.Failures : update.Refusals,
             [.. said.Warnings, .. providers.TakeRemarks()],
             said.Errors,
             exit,

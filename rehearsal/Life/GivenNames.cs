@@ -4,7 +4,9 @@ using Rehearsal.StackFiles;
 
 namespace Rehearsal.Life;
 
-/// <summary>The names that a stack file gives to buckets and secrets that it makes: the emulated account has them or has them not.</summary>
+/// <summary>
+/// The names that a stack file gives to buckets and secrets that it makes: the emulated account has them or has them not.
+/// </summary>
 internal static class GivenNames
 {
     /// <summary>Notes those of a stack file, before its program is run.</summary>

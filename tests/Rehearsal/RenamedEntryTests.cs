@@ -4,6 +4,7 @@ namespace SageMakerIam.Tests.Rehearsal;
 public sealed class RenamedEntryTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
 {
     private const string Bucket = "buckets: [{ name: example-data, access: [read] }]";
+    private const string Endpoints = "{ vpcId: vpc-0a1b2c3d, routeTables: [rtb-0a1b2c3d], services: [s3] }";
     private const string OtherUser = "arn:aws:iam::222222222222:user/build";
 
     private readonly RehearsedStack stack = new(aws);
@@ -17,9 +18,11 @@ public sealed class RenamedEntryTests(EmulatedAwsFixture aws) : IClassFixture<Em
             $"executionRoles: {{ train: {{ {Bucket} }} }}",
             $"deployers: {{ dev: {{ executionRoles: [train], {Bucket}, accessKey: {{ generation: 2, previous: active }} }} }}",
             $"passRoleGrants: {{ build: {{ executionRoles: [train], principal: '{OtherUser}', activities: [manageJobs], "
-                + $"resourcePrefixes: [a-] }} }}");
+                + $"resourcePrefixes: [a-] }} }}",
+            $"endpoints: {{ vpc: {Endpoints} }}");
         var (role, user, keys) = (Value("executionRoleArns", "train"), Value("deployerArns", "dev"), Value("deployerAccessKeyIds", "dev"));
         var grant = Value("passRoleGrantRoleArns", "build");
+        var endpoint = stack.Output("endpointIds")["vpc"]!.ToJsonString();
         var renamed = new[]
         {
             $"executionRoles: {{ training: {{ formerly: train, {Bucket} }} }}",
@@ -27,6 +30,7 @@ public sealed class RenamedEntryTests(EmulatedAwsFixture aws) : IClassFixture<Em
                 + $"previous: active }} }} }}",
             $"passRoleGrants: {{ builder: {{ formerly: build, executionRoles: [training], principal: '{OtherUser}', "
                 + $"activities: [manageJobs], resourcePrefixes: [a-] }} }}",
+            $"endpoints: {{ network: {{ formerly: vpc, {Endpoints[1..]} }}",
         };
 
         (await stack.PreviewAsync(renamed)).ChangedSomething.Should().BeFalse();
@@ -36,6 +40,7 @@ public sealed class RenamedEntryTests(EmulatedAwsFixture aws) : IClassFixture<Em
         Value("deployerArns", "developer").Should().Be(user);
         Value("deployerAccessKeyIds", "developer").Should().Be(keys);
         Value("passRoleGrantRoleArns", "builder").Should().Be(grant);
+        stack.Output("endpointIds")["network"]!.ToJsonString().Should().Be(endpoint);
         stack.Output("deployerAccessKeyGenerations")["developer"]!["generation"]!.ToString().Should().Be("2");
         (await stack.PreviewAsync(renamed)).ChangedSomething.Should().BeFalse("it may stay afterwards");
     }
@@ -58,6 +63,14 @@ public sealed class RenamedEntryTests(EmulatedAwsFixture aws) : IClassFixture<Em
         "deployers: { dev: { userName: churn } }",
         "deployers: { developer: { userName: churn } }",
         "deployers.developer.userName: 'churn', the user that deployers.dev made. *say formerly: dev.")]
+    [InlineData(
+        "keys: { lake: { alias: lake } }",
+        "keys: { data: { alias: lake } }",
+        "keys.data.alias: 'alias/lake', the alias of the key that keys.lake made. *say formerly: lake.")]
+    [InlineData(
+        "endpoints: { vpc: { vpcId: vpc-0a1b2c3d, routeTables: [rtb-0a1b2c3d], services: [s3] } }",
+        "endpoints: { network: { vpcId: vpc-0a1b2c3d, routeTables: [rtb-0a1b2c3d], services: [s3] } }",
+        "endpoints.network.vpcId: 'vpc-0a1b2c3d', the VPC of the endpoints that endpoints.vpc made. *say formerly: vpc.")]
     [InlineData(
         "deployers: { ci: { assumedBy: { gitLab: { project: acme/churn, branch: main } } } }",
         "deployers: { ci: {} }",

@@ -23,8 +23,8 @@ internal static class BucketPoliciesThere
         foreach (var gone in last.Entries(LastUpdate.GuardedBucketStatementsKeptOutput).Except(settings.GuardedBuckets.Keys))
         {
             Log.Warn(
-                $"guardedBuckets.{gone} is there no more: with it goes the policy of the bucket, and what was kept in it, {Kept(last, gone)}. "
-                + $"To have that again, save it before: aws s3api get-bucket-policy --bucket {gone}");
+                $"guardedBuckets.{gone} is there no more: with it goes the policy of the bucket, and what was kept in it, "
+                + $"{Kept(last, gone)}. To have that again, save it before: aws s3api get-bucket-policy --bucket {gone}");
         }
 
         var read = await Task.WhenAll(settings.GuardedBuckets.Where(bucket => !bucket.Value.Create).Select(bucket =>

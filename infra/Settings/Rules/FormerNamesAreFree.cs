@@ -12,6 +12,7 @@ internal sealed class FormerNamesAreFree : Rule<StackSettings>
         Check(at.Key("deployers"), stack.Deployers);
         Check(at.Key("passRoleGrants"), stack.PassRoleGrants);
         Check(at.Key("keys"), stack.Keys);
+        Check(at.Key("endpoints"), stack.Endpoints);
     }
 
     private static void Check<T>(SettingsNode? map, IReadOnlyDictionary<string, T> entries)
