@@ -9,7 +9,9 @@ namespace SageMakerIam.Settings;
 /// </summary>
 /// <remarks>
 /// AWS Secrets Manager User Guide, "Rotation by Lambda function" and "Permissions for Lambda rotation functions"; API Reference,
-/// "RotateSecret": it begins the rotation, and does not wait for it. No page that was found says what becomes of a secret without a value.
+/// "RotateSecret": it begins the rotation, and does not wait for it; one that fails may leave an empty version pending. The template
+/// of AWS's functions reads the current value first, and fails where there is none: aws-samples/aws-secrets-manager-rotation-lambdas,
+/// <c>SecretsManagerRotationTemplate/lambda_function.py</c>.
 /// </remarks>
 internal sealed record SecretRotationSettings
 {
