@@ -9,7 +9,7 @@ notes=artifacts/set-up
 environment=artifacts/python
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 # A rehearsal is over before optimised code would pay off: methods that are called often are compiled again only once nothing new has
-# been called for half a minute (0x7530 ms), and without a profile. It takes about a tenth off a rehearsal and off the tests.
+# been called for half a minute (0x7530 ms), and without a profile. It takes about a tenth off a rehearsal.
 export DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=7530
 # Whatever pip is configured to do elsewhere: here it installs into the environment, and asks nothing.
 export PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1
