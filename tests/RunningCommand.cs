@@ -73,10 +73,11 @@ internal sealed class RunningCommand : IDisposable
         await kill.WaitForExitAsync();
     }
 
-    /// <summary>Waits for its end; one that does not end in two minutes is ended.</summary>
-    public async Task<EndedCommand> EndAsync()
+    /// <summary>Waits for its end; one that does not end in time is ended.</summary>
+    /// <param name="within">How long it may take. Default: two minutes.</param>
+    public async Task<EndedCommand> EndAsync(TimeSpan? within = null)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(within ?? Limit);
         try
         {
             await process.WaitForExitAsync(limit.Token);

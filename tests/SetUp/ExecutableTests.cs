@@ -102,7 +102,8 @@ public sealed class ExecutableTests : IDisposable
         var start = new ProcessStartInfo(Path.Combine(RepositoryFolder.Path, "build"), arguments);
         start.Environment["PulumiSdk"] = typeof(PulumiProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(entry => entry.Key == "PulumiSdk").Value;
-        var built = await RunningCommand.Start(start).EndAsync();
+        // It compiles all that the program is made of, beside whatever else this machine does.
+        var built = await RunningCommand.Start(start).EndAsync(within: TimeSpan.FromMinutes(10));
         built.Exit.Should().Be(0, built.Errors);
         var project = Directory.CreateDirectory(Path.Combine(machine.Elsewhere, "project", "infra")).Parent!.FullName;
         var runtime = built.Output[built.Output.IndexOf("runtime:\n", StringComparison.Ordinal)..];
