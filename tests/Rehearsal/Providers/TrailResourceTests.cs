@@ -18,6 +18,21 @@ public class TrailResourceTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
     }
 
     [Fact]
+    public async Task TrailOfANameThatIsTaken_IsRefused_AndTheOtherStays()
+    {
+        var stack = await WithABucketAsync();
+        await stack.Aws.S3Async("CreateBucket", new { Bucket = $"theirs-{stack.Account}" });
+        await stack.Aws.CloudTrailAsync("CreateTrail", new { Name = "audit", S3BucketName = $"theirs-{stack.Account}" });
+
+        var result = await stack.UpAsync(program => TrailAsync(program, stack));
+        var theirs = await stack.Aws.CloudTrailAsync("GetTrail", new { Name = "audit" });
+
+        result.Failures.Should().ContainSingle().Which.Message.Should()
+            .StartWith("creating CloudTrail Trail (audit): TrailAlreadyExistsException");
+        ((string?)theirs["Trail"]!["S3BucketName"]).Should().StartWith("theirs-");
+    }
+
+    [Fact]
     public async Task Trail_IsChangedInPlace_AndOfAnotherNameAnotherOne()
     {
         var stack = await WithABucketAsync();

@@ -61,9 +61,16 @@ internal sealed class Trail : IResourceType
                 "InsufficientS3BucketPolicyException", $"Incorrect S3 bucket policy is detected for bucket: {bucket}");
         }
 
+        var name = inputs.Text("name")!;
+        if (await IsThereAsync(aws, name).ConfigureAwait(false))
+        {
+            // The emulator changes it; AWS does not.
+            throw new AwsException("TrailAlreadyExistsException", $"Trail {name} already exists for customer: {aws.Target.Account}");
+        }
+
         await CheckKeyAsync(aws, inputs).ConfigureAwait(false);
         var request = Request(inputs, Flags);
-        request["Name"] = inputs.Text("name");
+        request["Name"] = name;
         request["TagsList"] = AwsTags.ToAws(inputs.TextMap("tags"));
         var id = (string)(await aws.CloudTrailAsync("CreateTrail", request).ConfigureAwait(false))["TrailARN"]!;
         await LogAsync(aws, id, inputs).ConfigureAwait(false);
@@ -137,6 +144,19 @@ internal sealed class Trail : IResourceType
     {
         var answer = await account.Aws.CloudTrailAsync("ListTrails", new { }).ConfigureAwait(false);
         return AccountSnapshot.Arns(answer["Trails"], "TrailARN");
+    }
+
+    private static async Task<bool> IsThereAsync(AwsClient aws, string name)
+    {
+        try
+        {
+            await aws.CloudTrailAsync("GetTrail", new { Name = name }).ConfigureAwait(false);
+            return true;
+        }
+        catch (AwsException missing) when (missing.IsNotFound)
+        {
+            return false;
+        }
     }
 
     // The emulator finds a trail by its ARN in some calls, and by its name in all.
