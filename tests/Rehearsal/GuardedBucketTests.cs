@@ -68,8 +68,16 @@ public sealed class GuardedBucketTests(EmulatedAwsFixture aws) : IClassFixture<E
     public async Task UpdateThatStopsOnceThePolicyIsPut_IsFinishedByTheNext()
     {
         var refuses = false;
-        await using var proxy = await FaultyProxy.StartAsync(
-            aws.Endpoint, (action, _) => refuses && action == "CreateUser" ? Fault.Denied : null);
+        using var isPut = new ManualResetEventSlim();
+        await using var proxy = await FaultyProxy.StartAsync(aws.Endpoint, (action, _) =>
+        {
+            if (action == "PUT policy")
+            {
+                isPut.Set();
+            }
+
+            return refuses && action == "CreateUser" && isPut.Wait(TimeSpan.FromSeconds(10)) ? Fault.Denied : null;
+        });
         using var halfWay = new RehearsedStack(proxy.Endpoint);
         await stack.Aws.S3Async("CreateBucket", new { Bucket });
         await halfWay.UpAsync(Role);
