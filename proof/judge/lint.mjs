@@ -7,9 +7,9 @@ import {
   iamActionsForService,
   iamResourceTypeDetails,
   iamServiceExists,
+  isOfType,
 } from './iam.mjs';
 import { bearerOf } from './resources.mjs';
-import { isOfType } from './types.mjs';
 
 /**
  * The faults of a policy: what stands there that AWS does not know, or that grants more than it says.

@@ -1,9 +1,10 @@
 // Openings: whom the policy of a resource lets in beyond the contract. What it lets in is tried by those who stand next to whom it names.
 import { decideAgain } from './decide.mjs';
 import { allowAll, arnParts, coversAction, list, sampleOf, statementsOf } from './documents.mjs';
-import { iamActionDetails, iamActionExists, iamActionsForService, iamResourceTypeDetails, iamServiceExists } from './iam.mjs';
+import {
+  iamActionDetails, iamActionExists, iamActionsForService, iamResourceTypeDetails, iamServiceExists, isOfType,
+} from './iam.mjs';
 import { bearerOf } from './resources.mjs';
-import { isOfType } from './types.mjs';
 import { addStranger } from './world.mjs';
 
 /**
