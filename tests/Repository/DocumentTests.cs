@@ -57,7 +57,7 @@ public sealed partial class DocumentTests
 
         required.Should().NotBeEmpty();
         RepositoryFiles.Lines("README.md").Should()
-            .ContainSingle(line => line.Contains("the [Pulumi CLI]", StringComparison.Ordinal))
+            .ContainSingle(line => line.Contains("Install the [Pulumi CLI]", StringComparison.Ordinal))
             .Which.Should().Contain($"{required} or later");
     }
 
