@@ -16,14 +16,7 @@ internal static class AsAsked
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(inputs);
-        try
-        {
-            return await type.ReadAsync(aws, id, inputs).ConfigureAwait(false) is { } found
-                && type.Differences(found.Only(names), inputs.Only(names)).IsEmpty;
-        }
-        catch (AwsException missing) when (missing.IsNotFound)
-        {
-            return false;
-        }
+        return await Absence.OrNullAsync(() => type.ReadAsync(aws, id, inputs)).ConfigureAwait(false) is { } found
+            && type.Differences(found.Only(names), inputs.Only(names)).IsEmpty;
     }
 }

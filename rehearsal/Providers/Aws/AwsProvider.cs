@@ -160,17 +160,8 @@ internal sealed class AwsProvider : IProvider
     }
 
     /// <summary>The outputs of a resource; null when it does not exist.</summary>
-    private async Task<PropertyMap?> FindAsync(IResourceType type, string id, PropertyMap inputs)
-    {
-        try
-        {
-            return await type.ReadAsync(client, id, inputs).ConfigureAwait(false);
-        }
-        catch (AwsException missing) when (missing.IsNotFound)
-        {
-            return null;
-        }
-    }
+    private Task<PropertyMap?> FindAsync(IResourceType type, string id, PropertyMap inputs) =>
+        Absence.OrNullAsync(() => type.ReadAsync(client, id, inputs));
 
     private PropertyMap WithDefaultTags(IResourceType type, PropertyMap inputs)
     {

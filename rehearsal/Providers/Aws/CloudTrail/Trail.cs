@@ -62,7 +62,7 @@ internal sealed class Trail : IResourceType
         }
 
         var name = inputs.Text("name")!;
-        if (await IsThereAsync(aws, name).ConfigureAwait(false))
+        if (await Absence.OrNullAsync(() => aws.CloudTrailAsync("GetTrail", new { Name = name })).ConfigureAwait(false) is not null)
         {
             // The emulator changes it; AWS does not.
             throw new AwsException("TrailAlreadyExistsException", $"Trail {name} already exists for customer: {aws.Target.Account}");
@@ -146,19 +146,6 @@ internal sealed class Trail : IResourceType
         return AccountSnapshot.Arns(answer["Trails"], "TrailARN");
     }
 
-    private static async Task<bool> IsThereAsync(AwsClient aws, string name)
-    {
-        try
-        {
-            await aws.CloudTrailAsync("GetTrail", new { Name = name }).ConfigureAwait(false);
-            return true;
-        }
-        catch (AwsException missing) when (missing.IsNotFound)
-        {
-            return false;
-        }
-    }
-
     // The emulator finds a trail by its ARN in some calls, and by its name in all.
     private static string NameOf(string id) => id[(id.LastIndexOf('/') + 1)..];
 
@@ -179,18 +166,13 @@ internal sealed class Trail : IResourceType
             return;
         }
 
-        try
+        var asked = new { KeyId = key, PolicyName = KeyPolicy.Name };
+        var answer = await Absence.OrNullAsync(() => aws.KmsAsync("GetKeyPolicy", asked)).ConfigureAwait(false);
+        if (answer is not null && !((string)answer["Policy"]!).Contains("cloudtrail.amazonaws.com", StringComparison.Ordinal))
         {
-            var answer = await aws.KmsAsync("GetKeyPolicy", new { KeyId = key, PolicyName = KeyPolicy.Name }).ConfigureAwait(false);
-            if (!((string)answer["Policy"]!).Contains("cloudtrail.amazonaws.com", StringComparison.Ordinal))
-            {
-                throw new AwsException(
-                    "InsufficientEncryptionPolicyException",
-                    $"Insufficient permissions to access S3 bucket {inputs.Text("s3BucketName")} or KMS key {key}.");
-            }
-        }
-        catch (AwsException missing) when (missing.IsNotFound)
-        {
+            throw new AwsException(
+                "InsufficientEncryptionPolicyException",
+                $"Insufficient permissions to access S3 bucket {inputs.Text("s3BucketName")} or KMS key {key}.");
         }
     }
 

@@ -102,16 +102,9 @@ internal sealed class Repository : IResourceType
 
     public async Task<JsonNode?> PolicyAsync(AwsClient aws, string arn)
     {
-        try
-        {
-            var repositoryName = arn.Split(":repository/")[1];
-            var answer = await aws.EcrAsync("GetRepositoryPolicy", new { repositoryName }).ConfigureAwait(false);
-            return JsonNode.Parse((string)answer["policyText"]!);
-        }
-        catch (AwsException missing) when (missing.IsNotFound)
-        {
-            return null;
-        }
+        var repositoryName = arn.Split(":repository/")[1];
+        var answer = await Absence.OrNullAsync(() => aws.EcrAsync("GetRepositoryPolicy", new { repositoryName })).ConfigureAwait(false);
+        return answer is null ? null : JsonNode.Parse((string)answer["policyText"]!);
     }
 
     public async Task<ImmutableArray<string>> ListAsync(AccountSnapshot account)

@@ -151,18 +151,8 @@ internal sealed class StandIns
         return true;
     }
 
-    private static async Task<bool> IsThereAsync(AwsClient aws, IamEntity entity)
-    {
-        try
-        {
-            await aws.IamAsync($"Get{entity.Kind}", Request(entity)).ConfigureAwait(false);
-            return true;
-        }
-        catch (AwsException missing) when (missing.IsNotFound)
-        {
-            return false;
-        }
-    }
+    private static async Task<bool> IsThereAsync(AwsClient aws, IamEntity entity) =>
+        await Absence.OrNullAsync(() => aws.IamAsync($"Get{entity.Kind}", Request(entity))).ConfigureAwait(false) is not null;
 
     private static Dictionary<string, string> Request(IamEntity entity) =>
         new() { [entity.Kind == "Policy" ? "PolicyArn" : $"{entity.Kind}Name"] = entity.Name };

@@ -38,7 +38,9 @@ internal static class UserCredentials
             }
         }
 
-        if (await HasPasswordAsync(aws, user).ConfigureAwait(false))
+        var password = await Absence.OrNullAsync(() => aws.LookIntoIamAsync("GetLoginProfile", new { UserName = user }))
+            .ConfigureAwait(false);
+        if (password is not null)
         {
             Refuse("login profile", isForced);
             await aws.IamAsync("DeleteLoginProfile", new { UserName = user }).ConfigureAwait(false);
@@ -50,19 +52,6 @@ internal static class UserCredentials
         if (!isForced)
         {
             throw new AwsException("DeleteConflict", $"Cannot delete entity, must delete {words} first.");
-        }
-    }
-
-    private static async Task<bool> HasPasswordAsync(AwsClient aws, string user)
-    {
-        try
-        {
-            await aws.LookIntoIamAsync("GetLoginProfile", new { UserName = user }).ConfigureAwait(false);
-            return true;
-        }
-        catch (AwsException none) when (none.IsNotFound)
-        {
-            return false;
         }
     }
 
