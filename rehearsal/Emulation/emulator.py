@@ -4,9 +4,11 @@ The line `keep` on standard input lets the server go, to run on by itself.
 """
 import functools
 import gc
+import io
 import os
 import sys
 import threading
+import types
 
 
 def watch():
@@ -31,8 +33,8 @@ try:
     import botocore.loaders
     import moto.backends
     import moto.core.responses
+    import werkzeug.serving
     from moto.server import main
-    from werkzeug.serving import WSGIRequestHandler
 except ImportError as missing:
     sys.exit(f"{sys.executable} does not have it: {missing}.")
 
@@ -43,6 +45,45 @@ moto.core.responses.method_names_from_class = functools.cache(moto.core.response
 # Before it reads what botocore knows of a service, that looks through the folders of all of them.
 Loader = botocore.loaders.Loader
 Loader.list_available_services = lambda self, type_name: os.listdir(Loader.BUILTIN_DATA_PATH)
-# Nobody reads a line a request.
-WSGIRequestHandler.log_request = lambda *_: None
+
+
+class Handler(werkzeug.serving.WSGIRequestHandler):
+    """Serves one request after another on a connection, where werkzeug makes a connection and a thread for each."""
+
+    # An answer leaves as one packet, at once.
+    wbufsize = -1
+    disable_nagle_algorithm = True
+
+    def make_environ(self):
+        """What is not read of a request's body would be taken for the next request: it is read before the request is served."""
+        environ = super().make_environ()
+        if "wsgi.input_terminated" in environ:
+            self.close_connection = True
+        else:
+            environ["wsgi.input"] = io.BytesIO(self.rfile.read(int(environ.get("CONTENT_LENGTH") or 0)))
+        return environ
+
+    def send_header(self, keyword, value):
+        if keyword != "Connection" or self.close_connection:
+            super().send_header(keyword, value)
+
+    def log_request(self, *_):
+        """Says nothing: nobody reads a line a request."""
+
+
+class NothingIsLeft:
+    """The selector by which werkzeug looks, for 10 ms, for what is left of a request: it would take the next one for that."""
+
+    def register(self, *_):
+        pass
+
+    def select(self, **_):
+        return ()
+
+    def close(self):
+        pass
+
+
+werkzeug.serving.WSGIRequestHandler = Handler
+werkzeug.serving.selectors = types.SimpleNamespace(DefaultSelector=NothingIsLeft, EVENT_READ=None)
 main()

@@ -104,33 +104,35 @@ internal sealed class ProvenLife
 
         var life = new StackLife(aws, screen, time, programOf, pulumi);
         var facts = new List<UpdateFacts>();
+        var made = new HashSet<string>();
         var details = ImmutableSortedDictionary<string, JsonObject>.Empty;
         var standIns = ImmutableArray<string>.Empty;
         Task<LifeEnd>? ending = null;
         foreach (var planned in updates)
         {
             var (argument, account, proof) = planned;
-            var update = await life.UpdateAsync(argument, account, VetAsync(reading, proof)).ConfigureAwait(false);
-            facts.Add(update);
+            var (preview, up) = await life.UpdateAsync(argument, account, VetAsync(reading, proof)).ConfigureAwait(false);
             details = await aws.AllAuthorizationDetailsAsync(home).ConfigureAwait(false);
-            var made = facts.SelectMany(fact => fact.Up.Steps).Select(step => step.Type).ToHashSet();
+            made.UnionWith(up.Steps.Select(step => step.Type));
             var judged = layers with { Resources = await aws.ResourcePoliciesAsync(made).ConfigureAwait(false) };
             standIns = [.. aws.StandIns.Effects];
+
+            // What is proven was read just now: whatever changes from here on changes nothing of it.
+            var isProven = proof.Unproven is null || up.Steps.Any(IsOfAws);
+            var proving = isProven ? ProveAsync(proof, new AuthorizationDetails(details.Values), judged, up) : null;
+            facts.Add(await life.UpdateAgainAsync(argument, account, preview, up).ConfigureAwait(false));
             if (planned == updates[^1] && !isKept)
             {
-                // What is proven was read just now: what is changed from here on changes nothing of it.
                 ending = EndAsync(life, aws, foundBefore);
             }
 
-            if (proof.Unproven is not null && update.MakesNothing)
+            if (proving is null)
             {
                 screen.NothingToProve();
                 continue;
             }
 
-            var outputs = StackOutputs.ToJson(update.Up.State.Outputs, showSecrets: false);
-            var result = await screen.WaitAsync("prove", () => time.MeasureAsync(
-                "prove", () => proof.ProveAsync(new AuthorizationDetails(details.Values), judged, outputs))).ConfigureAwait(false);
+            var result = await screen.WaitAsync("prove", () => proving).ConfigureAwait(false);
             proofs.Add(result);
             screen.Proof(result);
             unproven.AddRange(proof.Unproven is { } why ? [why] : []);
@@ -168,6 +170,13 @@ internal sealed class ProvenLife
         await reading.ConfigureAwait(false);
         await proof.VetAsync().ConfigureAwait(false);
     });
+
+    // Beside what comes next.
+    private Task<ProofResult> ProveAsync(StackProof proof, AuthorizationDetails details, PolicyLayers judged, UpdateResult up) =>
+        Task.Run(() => time.MeasureAsync(
+            "prove", () => proof.ProveAsync(details, judged, StackOutputs.ToJson(up.State.Outputs, showSecrets: false))));
+
+    private static bool IsOfAws(Step step) => step.Type.StartsWith("aws:", StringComparison.Ordinal);
 
     private static async Task<Uri> EndpointAsync(Task<Emulator> starting) => (await starting.ConfigureAwait(false)).Endpoint;
 

@@ -33,7 +33,7 @@ internal sealed class StackLife(
     /// <param name="vetting">What has to be in order before anything is made.</param>
     /// <exception cref="StepFailedException">A step failed.</exception>
     /// <exception cref="BadInputException">The program refused its configuration.</exception>
-    public async Task<UpdateFacts> UpdateAsync(StackArgument argument, string account, Task vetting)
+    public async Task<(UpdateResult Preview, UpdateResult Up)> UpdateAsync(StackArgument argument, string account, Task vetting)
     {
         var (project, config) = (argument.Project, argument.Config);
         var stack = await StackOfAsync(argument, account).ConfigureAwait(false);
@@ -59,8 +59,19 @@ internal sealed class StackLife(
         screen.StandIns([.. aws.StandIns.Words]);
         pulumi?.NoteAccounts(stack, account);
         FollowAccessKeys();
+        return (preview, up);
+    }
 
-        var again = await RunAsync("up again", () => stack.UpAsync(config.Program), HoldingsAsync).ConfigureAwait(false);
+    /// <summary>Rehearses the update of a stack file once more, which may change nothing.</summary>
+    /// <param name="argument">The stack file.</param>
+    /// <param name="account">The account of the credentials that its stack runs with.</param>
+    /// <param name="preview">The preview of its first update.</param>
+    /// <param name="up">Its first update.</param>
+    /// <exception cref="StepFailedException">The update failed, or changed something.</exception>
+    public async Task<UpdateFacts> UpdateAgainAsync(StackArgument argument, string account, UpdateResult preview, UpdateResult up)
+    {
+        var stack = await StackOfAsync(argument, account).ConfigureAwait(false);
+        var again = await RunAsync("up again", () => stack.UpAsync(argument.Config.Program), HoldingsAsync).ConfigureAwait(false);
         screen.Summary("up again", again, isPreview: false);
         screen.Warnings([.. again.Warnings.Except(preview.Warnings)]);
         FollowAccessKeys();
@@ -75,7 +86,7 @@ internal sealed class StackLife(
 
         screen.Tree(up.Steps);
         screen.Outputs(up.State.Outputs);
-        return new UpdateFacts(config.Path, stack.Name, preview, up, again);
+        return new UpdateFacts(argument.Config.Path, stack.Name, preview, up, again);
     }
 
     /// <summary>Changes by hand what each stack made, sees that its updates show and mend it, and answers what was changed.</summary>

@@ -8,8 +8,4 @@ namespace Rehearsal.Report;
 /// <param name="Preview">The preview.</param>
 /// <param name="Up">The update.</param>
 /// <param name="UpAgain">The update that may change nothing.</param>
-internal sealed record UpdateFacts(string File, string Stack, UpdateResult Preview, UpdateResult Up, UpdateResult UpAgain)
-{
-    /// <summary>Whether the stack makes nothing in AWS, so that there is nothing to prove of it.</summary>
-    public bool MakesNothing => Up.Steps.All(step => !step.Type.StartsWith("aws:", StringComparison.Ordinal));
-}
+internal sealed record UpdateFacts(string File, string Stack, UpdateResult Preview, UpdateResult Up, UpdateResult UpAgain);
