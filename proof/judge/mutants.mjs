@@ -158,7 +158,7 @@ async function noticed(world, mutant, requests, bare) {
     const decided = (within, changes) => decidedAsBefore(world, asked, within, changes);
     // Another layer may keep what a policy gives away: where the policy can do without it, it has to.
     const unbounded = mutant.policy.source === 'endpoint' ? bare.behindEndpoints : bare.world;
-    asked.unbounded ??= bare.bounds ? await decided(unbounded, bare.boundaries) : before;
+    asked.unbounded ??= bare.bounds && before !== 'allowed' ? await decided(unbounded, bare.boundaries) : before;
     const after = await (asked.unbounded === before ? decided(unbounded, alone) : decided(world, changed));
     if (after !== before && breaks(asked, after)) return true;
   }
@@ -183,14 +183,14 @@ function isDenied(world, asked, { policy, original }) {
   return asked.isDenied;
 }
 
-/** Whether rows notice a mutant of a boundary, where it alone says what those may do who bear it. */
+/** Whether rows notice a mutant of a boundary, where it alone says what those may do who bear it: no less than they may with others. */
 async function noticedApart(world, given, mutant, requests) {
   const changed = new Map([[mutant.policy.id, changedTo(mutant.policy, mutant.document)]]);
   for (const asked of requests.get(`${mutant.policy.id} ${mutant.index}`) ?? []) {
     if (!concerns(mutant, asked)) continue;
     const decision = asked.verdict.decisions[asked.q];
     if (deniesLess(mutant) && saysTheSame(world, asked.request, decision) && !isDenied(world, asked, mutant)) continue;
-    asked.apart ??= await decidedAsBefore(world, asked, given, new Map());
+    asked.apart ??= decision.result === 'allowed' ? 'allowed' : await decidedAsBefore(world, asked, given, new Map());
     const after = await decidedAsBefore(world, asked, given, changed);
     if (after !== asked.apart && breaks(asked, after)) return true;
   }
