@@ -19,7 +19,7 @@ internal sealed record ResourcePolicyQuota(string Service, int MostBytes)
     public static ResourcePolicyQuota Key { get; } = new("KMS", 32 * 1024);
 
     /// <summary>That of a secret.</summary>
-    /// <remarks>AWS Secrets Manager User Guide, "AWS Secrets Manager quotas": 20,480 characters.</remarks>
+    /// <remarks>AWS Secrets Manager API Reference, "PutResourcePolicy": <c>ResourcePolicy</c> has at most 20,480 characters.</remarks>
     public static ResourcePolicyQuota Secret { get; } = new("Secrets Manager", 20_480);
 
     /// <summary>That of a repository.</summary>
