@@ -22,7 +22,7 @@ public sealed record AccessRequest(string By, string Action, string On, IReadOnl
         [$"{OwnExternalId}, a character more", $"{OwnExternalId}, a character less", $"{OwnExternalId}, in another case"];
 
     /// <summary>A key under which equal requests are equal.</summary>
-    internal string Identity => string.Join(' ', [By, Action, On,
+    internal string Identity => Context.Count == 0 ? $"{By} {Action} {On}" : string.Join(' ', [By, Action, On,
         .. TellingKeys.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={entry.Value}")]);
 
     /// <summary>

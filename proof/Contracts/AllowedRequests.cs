@@ -40,5 +40,7 @@ internal sealed class AllowedRequests(IEnumerable<AccessRequest> requests)
 
     // Nothing matches an empty text by itself, not even an asterisk.
     private static bool Matches(string pattern, string text) =>
-        text.Length == 0 ? pattern.Trim('*').Length == 0 : FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: false);
+        !pattern.Contains('*') ? pattern == text
+        : text.Length == 0 ? pattern.Trim('*').Length == 0
+        : FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: false);
 }

@@ -24,17 +24,15 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     public IReadOnlyList<ContractRow> Build()
     {
         var rows = new List<ContractRow>();
-        teams = new Teams([.. resolved.Contract.Principals.Where(principal => principal.Kind.IsOfTheStack()).Select(Member)]);
-        foreach (var principal in resolved.Contract.Principals)
+        var all = resolved.Contract.Principals.Select(Own).ToList();
+        teams = new Teams([.. all.Where(own => own.Principal.Kind.IsOfTheStack()).Select(own => own.AsMember())]);
+        foreach (var own in all)
         {
-            var self = resolved.Arns[principal];
-            var may = principal.May.Select(entry => (Entry: entry, Requests: Requests(entry, self, resolved.Place))).ToList();
-            var allowed = new AllowedRequests(may.SelectMany(row => row.Requests));
-            var mayNot = principal.MayNot.Select(entry => MayNot(principal, entry, self, may, allowed)).OfType<ContractRow>();
-            rows.AddRange(may.Select(row => new ContractRow(principal, row.Entry, true, Expectation.AllAllowed, row.Requests))
+            var (principal, self) = (own.Principal, own.Self);
+            var mayNot = principal.MayNot.Select(entry => MayNot(own, entry)).OfType<ContractRow>();
+            rows.AddRange(own.Rows.Select(row => new ContractRow(principal, row.Entry, true, Expectation.AllAllowed, row.Requests))
                 .Concat(mayNot).Select(row => row with { Requests = InCircumstances(row.Requests, self, principal.Circumstances) }));
-            rows.AddRange(principal.MayNot.OfType<AnotherEntry>().Select(
-                entry => InOtherCircumstances(principal, entry, self, may.SelectMany(row => row.Requests))).OfType<ContractRow>());
+            rows.AddRange(principal.MayNot.OfType<AnotherEntry>().Select(entry => InOtherCircumstances(own, entry)).OfType<ContractRow>());
         }
 
         return faults.Count == 0
@@ -45,20 +43,17 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     /// <summary>What teams of the stack share, once the rows were built.</summary>
     public IReadOnlyList<SharedReach> Shared => teams.Shared();
 
-    private Teams.Member Member(ContractPrincipal principal)
+    private OwnRows Own(ContractPrincipal principal)
     {
         var self = resolved.Arns[principal];
-        var requests = principal.May.SelectMany(entry => Requests(entry, self, resolved.Place)).ToList();
-        return new(principal, self, [.. requests.Where(request => request.By == self)], new AllowedRequests(requests));
+        var rows = principal.May.Select(entry => Own(entry, self)).ToList();
+        var near = new Neighbourhood(resolved.Place, roles.Values, principal.Prefixes);
+        return new OwnRows(principal, self, rows, new AllowedRequests(rows.SelectMany(row => row.Requests)), near);
     }
 
-    private ContractRow? MayNot(
-        ContractPrincipal principal,
-        ContractEntry entry,
-        string self,
-        IReadOnlyList<(ContractEntry Entry, List<AccessRequest> Requests)> may,
-        AllowedRequests allowed)
+    private ContractRow? MayNot(OwnRows own, ContractEntry entry)
     {
+        var (principal, self, allowed) = (own.Principal, own.Self, own.Allowed);
         if (entry is TeamEntry)
         {
             var ofOthers = teams.RequestsOfOthers(self).Where(request => !allowed.Cover(request)).DistinctBy(request => request.Identity)
@@ -73,7 +68,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
 
         if (entry is AnotherEntry another)
         {
-            var neighbours = Neighbours(principal, self, another.Exchange, may, allowed);
+            var neighbours = Neighbours(own, another.Exchange);
             if (neighbours.Count == 0 && (another.IsStandard || another.Exchange.StrangersToCircumstances(principal.Circumstances).Any()))
             {
                 return null;
@@ -109,15 +104,15 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     }
 
     /// <summary>All that a principal may do, in the circumstances of strangers.</summary>
-    private static ContractRow? InOtherCircumstances(
-        ContractPrincipal principal, AnotherEntry entry, string self, IEnumerable<AccessRequest> may)
+    private static ContractRow? InOtherCircumstances(OwnRows own, AnotherEntry entry)
     {
+        var (principal, self) = (own.Principal, own.Self);
         var others = entry.Exchange.StrangersToCircumstances(principal.Circumstances).Distinct().ToList();
         return others.Count == 0
             ? null
             : new(
                 principal, entry, false, Expectation.NoneAllowed,
-                InCircumstances([.. may.Where(request => request.By == self).DistinctBy(request => request.Identity)], self, others));
+                InCircumstances([.. own.AsMember().Requests.DistinctBy(request => request.Identity)], self, others));
     }
 
     private static IReadOnlyList<AccessRequest> InCircumstances(
@@ -146,6 +141,18 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         _ => [],
     };
 
+    private OwnRow Own(ContractEntry entry, string self)
+    {
+        if (entry is not TaskEntry task)
+        {
+            return new OwnRow(entry, Requests(entry, self, resolved.Place));
+        }
+
+        var holes = Holes(task, self, resolved.Place);
+        var filled = task.Task.Requests.Select(template => (template, Request: template.Fill(holes))).ToList();
+        return new OwnRow(entry, [.. filled.Select(one => one.Request).OfType<AccessRequest>()]) { Filled = filled, Holes = holes };
+    }
+
     private static List<AccessRequest> Fill(IEnumerable<RequestTemplate> templates, Holes holes) =>
         [.. templates.Select(template => template.Fill(holes)).OfType<AccessRequest>()];
 
@@ -165,24 +172,18 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     /// The requests that the principal makes, or that are made of it, when it does all that it may do with one thing exchanged for someone
     /// else's. Those that it may make for another reason are left out.
     /// </summary>
-    private List<AccessRequest> Neighbours(
-        ContractPrincipal principal,
-        string self,
-        Exchange exchange,
-        IEnumerable<(ContractEntry Entry, List<AccessRequest> Requests)> may,
-        AllowedRequests allowed)
+    private List<AccessRequest> Neighbours(OwnRows own, Exchange exchange)
     {
-        var ownValues = Values(principal, exchange);
+        var ownValues = Values(own.Principal, exchange);
         var found = new Dictionary<string, AccessRequest>();
-        foreach (var (entry, own) in may)
+        foreach (var row in own.Rows)
         {
-            var original = own.Select(request => request.Identity).ToHashSet();
             var changed =
-                from variant in Variants(principal, entry, self, own, exchange, ownValues)
+                from variant in Variants(own, row, exchange, ownValues)
                 from request in variant.Requests
-                where (request.By == self || request.On == self)
-                    && !original.Contains(request.Identity)
-                    && !allowed.Cover(request)
+                where (request.By == own.Self || request.On == own.Self)
+                    && !row.Identities.Contains(request.Identity)
+                    && !own.Allowed.Cover(request)
                 select InRegion(request, variant.Elsewhere);
             foreach (var request in changed)
             {
@@ -194,14 +195,9 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     }
 
     private IEnumerable<(IEnumerable<AccessRequest> Requests, Place? Elsewhere)> Variants(
-        ContractPrincipal principal,
-        ContractEntry entry,
-        string self,
-        List<AccessRequest> own,
-        Exchange exchange,
-        HashSet<string> ownValues)
+        OwnRows may, OwnRow row, Exchange exchange, HashSet<string> ownValues)
     {
-        var near = new Neighbourhood(resolved.Place, roles.Values, principal.Prefixes);
+        var ((entry, own), self, near) = (row, may.Self, may.Near);
         foreach (var elsewhere in exchange.PlacesOfStrangers(resolved.Place))
         {
             yield return (Requests(entry, self, elsewhere), elsewhere);
@@ -211,7 +207,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         }
 
         var withOtherKeys =
-            from request in own
+            from request in row.Keys.Any(exchange.Concerns) ? own : []
             from pair in request.Context
             // With which of its calls a client tags what it makes is its own business.
             where !(entry.IsOfAClient && pair.Key == "sagemaker:TaggingAction")
@@ -219,34 +215,35 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             select request with { Context = With(request.Context, pair.Key, stranger) };
         yield return (withOtherKeys, null);
 
-        if (entry is not TaskEntry task)
-        {
-            yield break;
-        }
-
-        var holes = Holes(task, self, resolved.Place);
-        var ofKind = holes.Parameters
+        var ofKind = row.Holes?.Parameters
             .Where(parameter => parameter.Value.Kind.Exchanges.Contains(exchange) && parameter.Value.Value is not null);
-        foreach (var (name, parameter) in ofKind)
+        foreach (var (name, parameter) in ofKind ?? [])
         {
+            var concerned = row.Filled.Where(one => one.Template.Mentions(name)).ToList();
+            var before = concerned.Select(one => one.Request).OfType<AccessRequest>().ToList();
             var strangers = exchange.Strangers(resolved.Place.Fill(parameter.Value!), near);
             foreach (var stranger in strangers.Where(stranger => stranger is null || !ownValues.Contains(stranger)))
             {
-                var parameters = new Dictionary<string, (ParameterKind, string?)>(holes.Parameters) { [name] = (parameter.Kind, stranger) };
-                var changed = WithoutUntagged(Fill(task.Task.Requests, holes with { Parameters = parameters }), own);
+                var others = new Dictionary<string, (ParameterKind, string?)>(row.Holes!.Parameters)
+                {
+                    [name] = (parameter.Kind, stranger),
+                };
+                var filled = Fill(concerned.Select(one => one.Template), row.Holes with { Parameters = others });
+                var changed = WithoutUntagged(filled, own);
                 yield return (changed.Where(NotAsRole), null);
-                yield return (WithOwnKeys(changed, own, exchange).Where(NotAsRole), null);
+                yield return (WithOwnKeys(changed, before, exchange).Where(NotAsRole), null);
 
                 // What another role does as itself, be it the principal, is nothing that the principal does with it.
                 bool NotAsRole(AccessRequest request) => parameter.Kind is not RoleKind || request.By != stranger;
             }
         }
 
-        foreach (var strangerTo in exchange.StrangersToLiteral)
+        foreach (var strangerTo in row.Holes is null ? [] : exchange.StrangersToLiteral)
         {
             string? Stranger(string literal) => strangerTo(literal) is { } stranger && !ownValues.Contains(stranger) ? stranger : null;
             var literals = new Dictionary<string, Func<string, string?>> { [exchange.Word] = Stranger };
-            yield return (Fill(task.Task.Requests, holes with { Literals = literals }), null);
+            var concerned = row.Filled.Select(one => one.Template).Where(template => template.Mentions(exchange.Word));
+            yield return (Fill(concerned, row.Holes! with { Literals = literals }), null);
         }
     }
 
@@ -290,7 +287,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         {
             Context = request.Context.Where(entry => !IsResourceTag(entry.Key)).ToDictionary(),
         }).Select(request => request.Identity).ToHashSet();
-        return [.. changed.Where(request => !untagged.Contains(request.Identity))];
+        return untagged.Count == 0 ? changed : [.. changed.Where(request => !untagged.Contains(request.Identity))];
 
         static bool IsResourceTag(string key) => key.StartsWith(ResourceTag, StringComparison.Ordinal);
     }

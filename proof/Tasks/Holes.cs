@@ -19,6 +19,14 @@ internal sealed partial record Holes(
     /// <summary>Splits a line at the spaces outside its holes.</summary>
     public static string[] Split(string line) => [.. Words().Matches(line).Select(match => match.Value)];
 
+    /// <summary>The words by which what fills its holes is found: the names of parameters, and those before literals.</summary>
+    public static HashSet<string> Mentioned(string line) =>
+    [
+        .. from match in Hole().Matches(line)
+           from hole in match.Groups[1].Value.Split('|')
+           select hole.Split('=', ':')[0],
+    ];
+
     /// <summary>The literals of a line that stand for something of this kind (<c>{service=ec2.amazonaws.com}</c>).</summary>
     public string? Fill(string template)
     {
@@ -27,19 +35,20 @@ internal sealed partial record Holes(
             return Caller;
         }
 
-        if (!template.Contains('{'))
+        var filled = template;
+        for (var at = filled.IndexOf('{', StringComparison.Ordinal); at >= 0; at = filled.IndexOf('{', at))
         {
-            return template;
+            var end = filled.IndexOf('}', at);
+            if (FillOne(filled[(at + 1)..end]) is not { } value)
+            {
+                return null;
+            }
+
+            filled = $"{filled.AsSpan(0, at)}{value}{filled.AsSpan(end + 1)}";
+            at += value.Length;
         }
 
-        var missing = false;
-        var filled = Hole().Replace(template, match =>
-        {
-            var value = FillOne(match.Groups[1].Value);
-            missing |= value is null;
-            return value ?? "";
-        });
-        return missing ? null : filled;
+        return filled;
     }
 
     private string? FillOne(string hole)

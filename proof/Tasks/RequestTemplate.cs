@@ -14,6 +14,7 @@ public sealed record RequestTemplate
     private readonly string on;
     private readonly IReadOnlyList<KeyValuePair<string, string>> context;
     private readonly string? when;
+    private readonly HashSet<string> mentioned;
 
     /// <summary>Reads a line of a task's requests.</summary>
     public RequestTemplate(string line)
@@ -26,6 +27,7 @@ public sealed record RequestTemplate
             .Select(entry => KeyValuePair.Create(entry[0], entry[1])).ToList();
         when = entries.FirstOrDefault(entry => entry.Key == When).Value;
         context = [.. entries.Where(entry => entry.Key != When)];
+        mentioned = Holes.Mentioned(line);
     }
 
     /// <summary>Whether the request does harm by itself, without the other requests of the task.</summary>
@@ -33,6 +35,9 @@ public sealed record RequestTemplate
 
     /// <summary>Whether who does the task asks this action by it.</summary>
     internal bool Asks(string asked) => by == "caller" && action == asked;
+
+    /// <summary>Whether a parameter of this name, or what stands for literals of this word, fills one of its holes.</summary>
+    internal bool Mentions(string word) => mentioned.Contains(word);
 
     /// <summary>The request with its holes filled; null if a hole in its resource stays empty.</summary>
     internal AccessRequest? Fill(Holes holes)
