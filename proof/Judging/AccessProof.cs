@@ -94,7 +94,7 @@ public static class AccessProof
             [.. MadeBoundaries.Delegations(outputs)])).ConfigureAwait(false);
         return new ProofResult(
             resolved,
-            [.. rows.Zip(answer.Rows, VerdictOf)],
+            [.. rows.Zip(answer.Rows, (row, verdict) => VerdictOf(row, verdict, answer))],
             answer.Mutants,
             answer.Lint,
             answer.Escalation,
@@ -114,8 +114,16 @@ public static class AccessProof
     private static JudgedIdentity Judged(ContractPrincipal principal, string arn, bool isMade) =>
         new(arn, principal.Key, principal.Kind.Key(), isMade, principal.Policies);
 
-    private static RowVerdict VerdictOf(ContractRow row, RowAnswer answer) => new(
-        row, answer.Held, answer.Decisions, [.. answer.Broken.Select(at => (row.Requests[at], answer.Decisions[at]))]);
+    private static RowVerdict VerdictOf(ContractRow row, RowAnswer verdict, ProveAnswer answer)
+    {
+        var decisions = verdict.Decisions.Select(decision => new Decision(
+            decision.Result,
+            decision.Why,
+            decision.Explicit,
+            [.. decision.DecidedBy.Select(at => answer.Deciding[at])],
+            decision.Near?.Select(at => answer.Near[at]).ToList())).ToList();
+        return new(row, verdict.Held, decisions, [.. verdict.Broken.Select(at => (row.Requests[at], decisions[at]))]);
+    }
 
     // The principal of a grant was there before the stack, except for a role that one of another account assumes.
     private static bool IsMade(ContractPrincipal principal, JsonObject? outputs) =>

@@ -48,6 +48,8 @@ internal sealed record JudgedDelegation(string Kind, string Boundary, JsonNode D
 
 /// <summary>What a proof found.</summary>
 /// <param name="Rows">The answer on each row, in their order.</param>
+/// <param name="Deciding">The statements that decided, each once.</param>
+/// <param name="Near">Those that cover an action that is denied but do not match, each once.</param>
 /// <param name="Mutants">Whether every permission is needed.</param>
 /// <param name="Lint">The faults of the stack's policies.</param>
 /// <param name="Escalation">What each identity can make of its permissions.</param>
@@ -63,6 +65,8 @@ internal sealed record JudgedDelegation(string Kind, string Boundary, JsonNode D
 /// <param name="Times">How long each part took, in milliseconds.</param>
 internal sealed record ProveAnswer(
     IReadOnlyList<RowAnswer> Rows,
+    IReadOnlyList<DecidingStatement> Deciding,
+    IReadOnlyList<NearStatement> Near,
     Mutants Mutants,
     IReadOnlyList<LintFault> Lint,
     IReadOnlyList<Escalation> Escalation,
@@ -81,4 +85,13 @@ internal sealed record ProveAnswer(
 /// <param name="Held">Whether it does.</param>
 /// <param name="Decisions">The decision on each of its requests, in their order.</param>
 /// <param name="Broken">The places of the requests that keep it from holding, counted from 0.</param>
-internal sealed record RowAnswer(bool Held, IReadOnlyList<Decision> Decisions, IReadOnlyList<int> Broken);
+internal sealed record RowAnswer(bool Held, IReadOnlyList<DecisionAnswer> Decisions, IReadOnlyList<int> Broken);
+
+/// <summary>The decision on one request, with the places of statements, counted from 0.</summary>
+/// <param name="Result">Whether the request is allowed.</param>
+/// <param name="Why">As in a <see cref="Decision"/>.</param>
+/// <param name="Explicit">Whether a statement denies it, rather than none allowing it.</param>
+/// <param name="DecidedBy">The places of those that decided.</param>
+/// <param name="Near">The places of those that do not match; null where none was looked for.</param>
+internal sealed record DecisionAnswer(
+    DecisionResult Result, string? Why, bool Explicit, IReadOnlyList<int> DecidedBy, IReadOnlyList<int>? Near);

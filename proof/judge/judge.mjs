@@ -1,4 +1,5 @@
 // The judge of access: what identities may do, decided over what was read back from the account.
+import { saidOnce } from './answers.mjs';
 import { becomes } from './identities.mjs';
 import { delegated, faultsOf } from './boundaries.mjs';
 import { launchers, tryMethods } from './escalation.mjs';
@@ -80,7 +81,7 @@ export async function prove({ world: accounts, identities, rows, declared, bound
   clock.lap('overlap');
 
   return {
-    rows: verdicts,
+    ...saidOnce(verdicts),
     mutants,
     lint: faults,
     escalation,
