@@ -103,6 +103,28 @@ public sealed class BreakageTests
         "expected allowed; no statement allows the action");
 
     [Fact]
+    public async Task EachBrokenRequest_SaysWhatItMissesItself()
+    {
+        const string Contract = """
+            deployers:
+              ci:
+                may:
+                  - { action: s3:GetObject, on: arn:aws:s3:::other/key, with: { s3:ExistingObjectTag/team: red } }
+                  - { action: s3:GetObject, on: arn:aws:s3:::data/key, with: { s3:ExistingObjectTag/team: blue } }
+            """;
+        var account = new Account().User("ci", """
+            {"Sid":"Read","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::data/*",
+             "Condition":{"StringEquals":{"s3:ExistingObjectTag/team":"red"} } }
+            """);
+
+        var proof = await AccessProof.RunAsync(ContractText.Read(Contract), new AuthorizationDetails(account.Details), SmallStack.Place);
+
+        const string Near = "no statement allows it; nearest: Read of inline policy inline of user ci does not match ";
+        proof.BrokenRows.SelectMany(row => row.Broken).Select(broken => broken.Decision.Reason).Should()
+            .Equal($"{Near}the resource", $"{Near}the condition StringEquals s3:ExistingObjectTag/team");
+    }
+
+    [Fact]
     public Task AnUnneededPermission_IsCaught() => ExpectAsync(
         details => details.RoleStatements().Add(SmallStack.Allow("s3:DeleteObject", "arn:aws:s3:::example-churn-data/tmp/*")),
         "taken away and not missed: Action s3:DeleteObject, in Added of inline policy churn-training of role churn-training-a1b2c3d");
