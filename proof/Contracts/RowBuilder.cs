@@ -25,10 +25,10 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     {
         var rows = new List<ContractRow>();
         var all = resolved.Contract.Principals.Select(Own).ToList();
-        teams = new Teams([.. all.Where(own => own.Principal.Kind.IsOfTheStack()).Select(own => own.AsMember())]);
+        teams = new Teams([.. all.Where(own => own.Principal.Kind.IsOfTheStack())]);
         foreach (var own in all)
         {
-            var (principal, self) = (own.Principal, own.Self);
+            var (principal, self) = (own.Principal, own.Arn);
             var mayNot = principal.MayNot.Select(entry => MayNot(own, entry)).OfType<ContractRow>();
             rows.AddRange(own.Rows.Select(row => new ContractRow(principal, row.Entry, true, Expectation.AllAllowed, row.Requests))
                 .Concat(mayNot).Select(row => row with { Requests = InCircumstances(row.Requests, self, principal.Circumstances) }));
@@ -53,7 +53,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
 
     private ContractRow? MayNot(OwnRows own, ContractEntry entry)
     {
-        var (principal, self, allowed) = (own.Principal, own.Self, own.Allowed);
+        var (principal, self, allowed) = (own.Principal, own.Arn, own.Allowed);
         if (entry is TeamEntry)
         {
             var ofOthers = teams.RequestsOfOthers(self).Where(request => !allowed.Cover(request)).DistinctBy(request => request.Identity)
@@ -106,13 +106,13 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     /// <summary>All that a principal may do, in the circumstances of strangers.</summary>
     private static ContractRow? InOtherCircumstances(OwnRows own, AnotherEntry entry)
     {
-        var (principal, self) = (own.Principal, own.Self);
+        var (principal, self) = (own.Principal, own.Arn);
         var others = entry.Exchange.StrangersToCircumstances(principal.Circumstances).Distinct().ToList();
         return others.Count == 0
             ? null
             : new(
                 principal, entry, false, Expectation.NoneAllowed,
-                InCircumstances([.. own.AsMember().Requests.DistinctBy(request => request.Identity)], self, others));
+                InCircumstances([.. own.Requests.DistinctBy(request => request.Identity)], self, others));
     }
 
     private static IReadOnlyList<AccessRequest> InCircumstances(
@@ -181,7 +181,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             var changed =
                 from variant in Variants(own, row, exchange, ownValues)
                 from request in variant.Requests
-                where (request.By == own.Self || request.On == own.Self)
+                where (request.By == own.Arn || request.On == own.Arn)
                     && !row.Identities.Contains(request.Identity)
                     && !own.Allowed.Cover(request)
                 select InRegion(request, variant.Elsewhere);
@@ -197,10 +197,10 @@ internal sealed class RowBuilder(ResolvedContract resolved)
     private IEnumerable<(IEnumerable<AccessRequest> Requests, Place? Elsewhere)> Variants(
         OwnRows may, OwnRow row, Exchange exchange, HashSet<string> ownValues)
     {
-        var ((entry, own), self, near) = (row, may.Self, may.Near);
+        var (entry, own) = row;
         foreach (var elsewhere in exchange.PlacesOfStrangers(resolved.Place))
         {
-            yield return (Requests(entry, self, elsewhere), elsewhere);
+            yield return (Requests(entry, may.Arn, elsewhere), elsewhere);
             // The resource alone is elsewhere, and what the keys of the request name is the principal's own.
             yield return (
                 own.Select(request => OfAccount(request with { On = Moved(request.On, elsewhere) }, elsewhere.Account)), null);
@@ -211,24 +211,26 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             from pair in request.Context
             // With which of its calls a client tags what it makes is its own business.
             where !(entry.IsOfAClient && pair.Key == "sagemaker:TaggingAction")
-            from stranger in exchange.StrangersToKey(pair.Key, pair.Value, near)
+            from stranger in exchange.StrangersToKey(pair.Key, pair.Value, may.Near)
             select request with { Context = With(request.Context, pair.Key, stranger) };
         yield return (withOtherKeys, null);
 
-        var ofKind = row.Holes?.Parameters
+        if (row.Holes is not { } holes)
+        {
+            yield break;
+        }
+
+        var ofKind = holes.Parameters
             .Where(parameter => parameter.Value.Kind.Exchanges.Contains(exchange) && parameter.Value.Value is not null);
-        foreach (var (name, parameter) in ofKind ?? [])
+        foreach (var (name, parameter) in ofKind)
         {
             var concerned = row.Filled.Where(one => one.Template.Mentions(name)).ToList();
             var before = concerned.Select(one => one.Request).OfType<AccessRequest>().ToList();
-            var strangers = exchange.Strangers(resolved.Place.Fill(parameter.Value!), near);
+            var strangers = exchange.Strangers(resolved.Place.Fill(parameter.Value!), may.Near);
             foreach (var stranger in strangers.Where(stranger => stranger is null || !ownValues.Contains(stranger)))
             {
-                var others = new Dictionary<string, (ParameterKind, string?)>(row.Holes!.Parameters)
-                {
-                    [name] = (parameter.Kind, stranger),
-                };
-                var filled = Fill(concerned.Select(one => one.Template), row.Holes with { Parameters = others });
+                var others = new Dictionary<string, (ParameterKind, string?)>(holes.Parameters) { [name] = (parameter.Kind, stranger) };
+                var filled = Fill(concerned.Select(one => one.Template), holes with { Parameters = others });
                 var changed = WithoutUntagged(filled, own);
                 yield return (changed.Where(NotAsRole), null);
                 yield return (WithOwnKeys(changed, before, exchange).Where(NotAsRole), null);
@@ -238,12 +240,12 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             }
         }
 
-        foreach (var strangerTo in row.Holes is null ? [] : exchange.StrangersToLiteral)
+        foreach (var strangerTo in exchange.StrangersToLiteral)
         {
             string? Stranger(string literal) => strangerTo(literal) is { } stranger && !ownValues.Contains(stranger) ? stranger : null;
             var literals = new Dictionary<string, Func<string, string?>> { [exchange.Word] = Stranger };
             var concerned = row.Filled.Select(one => one.Template).Where(template => template.Mentions(exchange.Word));
-            yield return (Fill(concerned, row.Holes! with { Literals = literals }), null);
+            yield return (Fill(concerned, holes with { Literals = literals }), null);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Proof.Contracts;
 /// well, is shared.
 /// </summary>
 /// <param name="members">The principals of the stack with what each may do, by its own requests.</param>
-internal sealed class Teams(IReadOnlyList<Teams.Member> members)
+internal sealed class Teams(IReadOnlyList<OwnRows> members)
 {
     private readonly Dictionary<string, string> teams = TeamsOf(members);
 
@@ -31,7 +31,7 @@ internal sealed class Teams(IReadOnlyList<Teams.Member> members)
                reach.Key.Reason),
     ];
 
-    private static Dictionary<string, string> TeamsOf(IReadOnlyList<Member> members)
+    private static Dictionary<string, string> TeamsOf(IReadOnlyList<OwnRows> members)
     {
         var teams = members.ToDictionary(member => member.Arn, member => member.Arn);
         var ties = members.SelectMany(member => member.Requests
@@ -50,12 +50,4 @@ internal sealed class Teams(IReadOnlyList<Teams.Member> members)
 
         return teams;
     }
-
-    /// <summary>A principal of the stack.</summary>
-    /// <param name="Principal">The principal.</param>
-    /// <param name="Arn">Its ARN.</param>
-    /// <param name="Requests">What it may do by its contract, by its own requests.</param>
-    /// <param name="Allowed">All that it may do by its contract.</param>
-    internal sealed record Member(
-        ContractPrincipal Principal, string Arn, IReadOnlyList<AccessRequest> Requests, AllowedRequests Allowed);
 }

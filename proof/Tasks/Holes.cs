@@ -27,7 +27,7 @@ internal sealed partial record Holes(
            select hole.Split('=', ':')[0],
     ];
 
-    /// <summary>The literals of a line that stand for something of this kind (<c>{service=ec2.amazonaws.com}</c>).</summary>
+    /// <summary>A text with its holes filled; null where one of them stays empty.</summary>
     public string? Fill(string template)
     {
         if (template == "caller")
