@@ -93,7 +93,11 @@ internal sealed class ProvenLife
     {
         // Also what makes the emulator load AWS's managed policies, while the program is previewed.
         // Its calls are none of the stack's and are not counted with them.
-        using var connection = new AwsConnection(EndpointAsync(starting));
+        using var connection = new AwsConnection(EndpointAsync(starting))
+        {
+            // Pulumi's own engine changes the accounts through providers of its own.
+            Reads = engine is null ? new RememberedReads() : null,
+        };
         var foundBefore = new EmulatedAws(connection).ContentsAsync(home);
         var aws = new EmulatedAws(connection) { StandIns = new StandIns { Boundary = boundary } };
         var pulumi = engine is null ? null : new LifeInPulumi(engine, aws, await EndpointAsync(starting).ConfigureAwait(false));

@@ -44,6 +44,9 @@ internal sealed class AwsConnection(Task<Uri> starting, AwsLimits? limits = null
     /// <summary>The first call that AWS did not answer, all attempts taken; null while it answers. No other is made from then on.</summary>
     public AwsException? Outage { get; private set; }
 
+    /// <summary>What AWS is not asked a second time; null where somebody else works in the accounts as well. Default: null.</summary>
+    public RememberedReads? Reads { get; init; }
+
     /// <summary>Makes one call.</summary>
     /// <param name="service">The service, as its client is called in <c>aws.mjs</c>: <c>iam</c> say.</param>
     /// <param name="command">The API action, <c>CreateRole</c>.</param>
@@ -51,10 +54,20 @@ internal sealed class AwsConnection(Task<Uri> starting, AwsLimits? limits = null
     /// <param name="target">The account and the region to make the call in.</param>
     /// <param name="once">Whether the call does more each time, so that it is not repeated where it may have been done.</param>
     /// <exception cref="AwsException">AWS refused the call, or did not answer.</exception>
-    public async Task<AwsAnswer> CallAsync(string service, string command, object input, AwsTarget target, bool once = false)
+    public Task<AwsAnswer> CallAsync(string service, string command, object input, AwsTarget target, bool once = false)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(target);
+        return Reads is null ? MakeAsync() : Reads.AnswerAsync(service, command, input, target, MakeAsync);
+
+        Task<AwsAnswer> MakeAsync() => SendAsync(service, command, input, target, once);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => turns.Dispose();
+
+    private async Task<AwsAnswer> SendAsync(string service, string command, object input, AwsTarget target, bool once)
+    {
         var endpoint = await starting.ConfigureAwait(false);
         await turns.WaitAsync().ConfigureAwait(false);
         try
@@ -93,7 +106,4 @@ internal sealed class AwsConnection(Task<Uri> starting, AwsLimits? limits = null
             turns.Release();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => turns.Dispose();
 }
