@@ -12,4 +12,5 @@ reasons = collections.Counter(
 )
 for reason, tests in reasons.most_common():
     print(f"Skipped {tests}: {reason}")
-print(f"{outcomes['Passed']} passed, {len(results) - outcomes['Passed'] - outcomes['NotExecuted']} failed, {outcomes['NotExecuted']} skipped")
+failed = len(results) - outcomes["Passed"] - outcomes["NotExecuted"]
+print(f"{outcomes['Passed']} passed, {failed} failed, {outcomes['NotExecuted']} skipped")

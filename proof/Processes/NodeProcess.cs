@@ -34,8 +34,10 @@ internal sealed class NodeProcess
     /// <param name="options">How requests are serialised; null for as they are named.</param>
     public static NodeProcess Start(string module, JsonSerializerOptions? options)
     {
-        // What helps the garbage collector would take a core of the processes that work beside this one, and it would wait for that.
-        var start = new ProcessStartInfo("node", ["--single-threaded-gc", ProofFolder.File("Processes/host.mjs"), module])
+        // What helps the garbage collector would take a core of the processes that work beside this one, and it would wait for that. It
+        // collects what is young at 4 MB in place of 16: memory that is at hand already costs less than new one.
+        string[] collector = ["--single-threaded-gc", "--max-semi-space-size=4"];
+        var start = new ProcessStartInfo("node", [.. collector, ProofFolder.File("Processes/host.mjs"), module])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

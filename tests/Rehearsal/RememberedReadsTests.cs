@@ -12,7 +12,10 @@ public sealed class RememberedReadsTests(EmulatedAwsFixture aws) : IClassFixture
 {
     private const string Trust =
         """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]}
+        {
+          "Version": "2012-10-17",
+          "Statement": [{ "Effect": "Allow", "Principal": { "Service": "sagemaker.amazonaws.com" }, "Action": "sts:AssumeRole" }]
+        }
         """;
 
     private readonly string account = EmulatedAwsFixture.NewAccount();

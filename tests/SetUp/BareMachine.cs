@@ -29,8 +29,8 @@ internal sealed class BareMachine : IDisposable
         }
 
         Put(
-            "rehearse", "test", "build", ".ci/set-up.sh", ".ci/lock.py", ".ci/has-moto.py", ".ci/closing-lines.py", "Directory.Build.props",
-            "README.md");
+            "rehearse", "test", "build", ".ci/set-up.sh", ".ci/lock.py", ".ci/has-moto.py", ".ci/compile-ahead.py", ".ci/closing-lines.py",
+            "Directory.Build.props", "README.md");
         foreach (var project in new[]
         {
             "infra/SageMakerIam",

@@ -49,6 +49,7 @@ public sealed class CommandTests : IDisposable
             {Dotnet}
             [[ $1 != build ]] || sleep 11
             """);
+        machine.Write("artifacts/set-up/not-compiled-ahead", "for want of a compiler");
         var ended = await machine.RunAsync("rehearse");
         ended.Exit.Should().Be(0, ended.Errors);
         ended.Lines.Should().OnlyContain(line => Regex.IsMatch(line, "^ *[0-9]+ s  ")).And.Contain(
