@@ -57,17 +57,27 @@ export async function decide(world, request, changed = noChanges) {
   const named = reasons => reasons.flatMap(reason => nameStatement(world, reason, resource, places));
   if (answer.overallResult === 'Allowed') {
     const spared = analysis ? nearMisses(world, analysis, resource, places, 'Deny') : [];
-    return { result: 'allowed', decidedBy: named(getGrantReasons(analysis)), spared };
+    return explained({ result: 'allowed', decidedBy: named(getGrantReasons(analysis)), spared }, analysis);
   }
   const denials = analysis ? named(getDenialReasons(analysis).filter(reason => reason.denialType === 'Explicit')) : [];
-  return {
+  return explained({
     result: 'denied',
     why: denials.length ? undefined : whyBlocked(analysis?.blockedBy),
     explicit: denials.length > 0,
     decidedBy: denials,
     near: analysis ? nearMisses(world, analysis, resource, places) : covering([caller.identity], request.action),
-  };
+  }, analysis);
 }
+
+const explanations = new WeakSet();
+
+function explained(decision, analysis) {
+  if (analysis) explanations.add(decision);
+  return decision;
+}
+
+/** Whether a decision says for sure which statements match its request, and which do not, rather than which cover its action. */
+export const isExplained = decision => explanations.has(decision);
 
 const layers = {
   scp: 'no service control policy of a level allows it', vpce: 'the policy of the endpoint does not allow it',

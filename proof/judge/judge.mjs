@@ -44,9 +44,9 @@ export async function prove({ world: accounts, identities, rows, declared, bound
   const bounds = boundariesOf(own, identities, boundaries);
   const makers = await Promise.all(delegations.map(delegation => delegated(world, delegation)));
   const policies = [...stackPolicies(own, identities), ...resources, ...bounds, ...makers.map(({ policy }) => policy)];
-  const openings = (policy, changed) => policy.source === 'endpoint'
+  const openings = (policy, changed, statements) => policy.source === 'endpoint'
     ? passagesOf(world, policy)
-    : openingsOf(world, policy, strangers.executionRole.arn, declaredIn(rows), changed);
+    : openingsOf(world, policy, strangers.executionRole.arn, declaredIn(rows), changed, statements);
   const mutants = rows.length
     ? await judgeMutants(
       world, policies, [...rows, ...makers.flatMap(made => made.rows)], [...verdicts, ...makers.flatMap(made => made.verdicts)],

@@ -1,10 +1,10 @@
 // Takes away each part of each policy of the stack, and widens each, one at a time, and asks whether the contract notices. For what counts
 // of a boundary, see there.
 import { givenEverything, isOfNobodyYet, lifted } from './boundaries.mjs';
-import { decide, decideAgain, everything, isDeniedBy, isNotAllowed } from './decide.mjs';
+import { decide, decideAgain, everything, isDeniedBy, isExplained, isNotAllowed } from './decide.mjs';
 import { list, sampleOf, secretKeys, statementName, statementsOf } from './documents.mjs';
 import { letsMoreThrough } from './passages.mjs';
-import { hasValue, isOfAction, isOnOneOf, isOnResource } from './relevance.mjs';
+import { hasOneAlone, isOfAction, isOnOneAlone, isOnOneOf } from './relevance.mjs';
 import { holds, saysTheSame } from './rows.mjs';
 import { widerThan } from './wider.mjs';
 import { changedTo, nameOf, withStatements } from './world.mjs';
@@ -16,12 +16,13 @@ function mutantsOf(policy) {
   const bearer = policy.source === 'resource' ? policy.on : undefined;
   return statementsOf(policy.document).flatMap((statement, at) =>
     [...lessers(statement), ...widerThan(statement, bearer).map(wider => ({ ...wider, loosened: true, widened: true }))]
-      .map(({ taken, loosened, widened = false, isOther = false, resource, matches, absent, statement: lesser }) => ({
+      .map(({ taken, part, loosened, widened = false, isOther = false, resource, matches, absent, statement: lesser }) => ({
       policy,
       index: at + 1,
       statement: statementName(statement, at + 1),
       effect: statement.Effect,
       taken,
+      part,
       loosened: isOther ? undefined : loosened !== (statement.Effect === 'Deny'),
       widened,
       resource,
@@ -33,7 +34,10 @@ function mutantsOf(policy) {
     })));
 }
 
-const hasASayIn = { Action: isOfAction, Resource: isOnResource };
+// As a statement that does not match says what it misses.
+const partOf = { Action: 'the action', NotAction: 'the action', Resource: 'the resource', NotResource: 'the resource' };
+
+const hasASayIn = { Action: (values, rest) => isOfAction(values.find(value => !rest.includes(value))), Resource: isOnOneAlone };
 
 function lessers(statement) {
   const found = [];
@@ -44,8 +48,9 @@ function lessers(statement) {
       found.push(
         {
           taken: `${element} ${value}`,
+          part: partOf[element],
           loosened: element.startsWith('Not'),
-          matches: hasASayIn[element]?.(value),
+          matches: hasASayIn[element]?.(values, rest),
           ...(element === 'Resource' && { resource: value }),
           statement: rest.length ? { ...statement, [element]: rest } : null,
         });
@@ -56,20 +61,29 @@ function lessers(statement) {
       const rest = { ...statement.Principal, [kind]: list(given).filter(other => other !== value) };
       if (!rest[kind].length) delete rest[kind];
       found.push(
-        { taken: `Principal ${value}`, loosened: false, statement: Object.keys(rest).length ? { ...statement, Principal: rest } : null });
+        {
+          taken: `Principal ${value}`,
+          part: 'the principal',
+          loosened: false,
+          statement: Object.keys(rest).length ? { ...statement, Principal: rest } : null,
+        });
     }
   }
   for (const [operator, keys] of Object.entries(statement.Condition ?? {})) {
     for (const [key, given] of Object.entries(keys)) {
-      found.push({ taken: `Condition ${operator} ${key}`, loosened: true, statement: withCondition(statement, operator, key, undefined) });
+      const part = `the condition ${operator} ${key}`;
+      found.push(
+        { taken: `Condition ${operator} ${key}`, part, loosened: true, statement: withCondition(statement, operator, key, undefined) });
       const values = list(given);
       if (values.length < 2) continue;
       for (const value of values) {
+        const rest = values.filter(other => other !== value);
         found.push({
           taken: `Condition ${operator} ${key} = ${secretKeys.has(key.toLowerCase()) ? '…' : value}`,
+          part,
           loosened: /Not/.test(operator),
-          matches: hasValue(operator, key, value),
-          statement: withCondition(statement, operator, key, values.filter(other => other !== value)),
+          matches: hasOneAlone(operator, key, values, rest),
+          statement: withCondition(statement, operator, key, rest),
         });
       }
     }
@@ -90,7 +104,7 @@ function withCondition(statement, operator, key, values) {
  * Says how many mutants of the policies are noticed, and which are not: by the rows, where the policy of a resource lets in more, by whom
  * that is, and where a boundary denies less, by what would lift it.
  * @param bounds those of the policies that are boundaries
- * @param openings whom the policy of a resource lets in beyond the contract, with changes
+ * @param openings whom the policy of a resource lets in beyond the contract, with changes, by what the statements of these cover
  */
 export async function judgeMutants(world, policies, rows, verdicts, bounds, openings) {
   const requests = index(rows, verdicts);
@@ -129,17 +143,18 @@ const isTheStacks = (world, policies, provider) => !world.ofOthers.has(provider)
 
 const isFor = (context, audience) => Object.entries(context).some(([key, value]) => key.endsWith(':aud') && value === audience);
 
-/** Each request of each row, under the statements that its decision rests on. */
+/** Each request of each row, under the statements that its decision rests on, with what these miss to match it, where that is known. */
 function index(rows, verdicts) {
   const byStatement = new Map();
   rows.forEach((row, r) => row.requests.forEach((request, q) => {
     const decision = verdicts[r].decisions[q];
-    for (const { id, index: at } of [...decision.decidedBy, ...(decision.near ?? []), ...(decision.spared ?? [])]) {
+    for (const { id, index: at, misses = [] } of [...decision.decidedBy, ...(decision.near ?? []), ...(decision.spared ?? [])]) {
       const key = `${id} ${at}`;
       if (!byStatement.has(key)) byStatement.set(key, []);
-      byStatement.get(key).push({ row, verdict: verdicts[r], q, request });
+      byStatement.get(key).push({ row, verdict: verdicts[r], q, request, misses: isExplained(decision) ? misses : undefined });
     }
   }));
+  for (const list of byStatement.values()) list.sort((one, other) => (one.misses === undefined) - (other.misses === undefined));
   return byStatement;
 }
 
@@ -154,7 +169,7 @@ async function noticed(world, mutant, requests, bare) {
     if (!concerns(mutant, asked)) continue;
     // What denies less cannot turn the denial into an allowance of what it does not deny, or of what nothing allows.
     if (deniesLess(mutant) && saysTheSame(world, request, verdict.decisions[q])
-      && (!isDenied(world, asked, mutant) || bare.allowsNot(request))) continue;
+      && (bare.allowsNot(request) || !isDenied(world, asked, mutant))) continue;
     const decided = (within, changes) => decidedAsBefore(world, asked, within, changes);
     // Another layer may keep what a policy gives away: where the policy can do without it, it has to.
     const unbounded = mutant.policy.source === 'endpoint' ? bare.behindEndpoints : bare.world;
@@ -166,10 +181,11 @@ async function noticed(world, mutant, requests, bare) {
 }
 
 /**
- * Whether a mutant concerns a request, which is on a resource of the statement, as it is or as the mutant has it: others are decided
- * as before.
+ * Whether a mutant concerns a request, which misses nothing else of the statement than what is changed, and is on a resource of it, as it
+ * is or as the mutant has it: others are decided as before.
  */
-function concerns({ matches, original, lesser }, asked) {
+function concerns({ part, matches, original, lesser }, asked) {
+  if (asked.misses?.some(miss => miss !== part && !miss.startsWith(`${part} `))) return false;
   if (matches && !matches(asked.request)) return false;
   asked.isOnOriginal ??= isOnOneOf(original, asked.request);
   return asked.isOnOriginal || lesser !== null && lesser.Resource !== original.Resource && isOnOneOf(lesser, asked.request);
@@ -179,6 +195,7 @@ const deniesLess = ({ effect, loosened }) => effect === 'Deny' && loosened;
 
 /** Whether the statement of a mutant, as it is, denies a request, as far as that can be told of it alone. */
 function isDenied(world, asked, { policy, original }) {
+  if (asked.misses) return asked.misses.length === 0;
   asked.isDenied ??= ['endpoint', 'trust'].includes(policy.source) || isDeniedBy(world, asked.request, policy, original);
   return asked.isDenied;
 }
@@ -218,7 +235,8 @@ async function opens(world, { policy, original, lesser, loosened, document }, op
   const changed = new Map([[policy.id, changedTo(policy, document)]]);
   if (policy.source === 'endpoint') return letsMoreThrough(world, policy, { original, statement: lesser, changed });
   policy.openings ??= new Set((await openings(policy)).flatMap(saying));
-  return (await openings(policy, changed)).flatMap(saying).some(opening => !policy.openings.has(opening));
+  const statements = [original, lesser].filter(Boolean);
+  return (await openings(policy, changed, statements)).flatMap(saying).some(opening => !policy.openings.has(opening));
 }
 
 const saying = ({ by, actions }) => actions.map(action => `${by} ${action}`);

@@ -13,11 +13,13 @@ import { addStranger } from './world.mjs';
  * @param nobody an identity of the account without any policy
  * @param declared whether the contract says that somebody may do something; of a whole account, that its root may
  * @param changed validated documents that take the place of a policy's own
+ * @param statements those that a change concerns; default: all of the policy
  */
-export async function openingsOf(world, policy, nobody, declared, changed) {
+export async function openingsOf(world, policy, nobody, declared, changed, statements = statementsOf(policy.document)) {
   policy.tries ??= await triesOf(world, policy, nobody);
   const found = new Map();
   for (const { who, request, root } of policy.tries) {
+    if (!statements.some(statement => coversAction(statement, request.action))) continue;
     if (declared(request, root) || decideAgain(world, request, changed) !== 'allowed') continue;
     found.set(who, [...(found.get(who) ?? []), request.action]);
   }

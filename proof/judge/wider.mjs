@@ -1,6 +1,6 @@
 // What a statement would be if it were one step wider: each way in which a permission is easily written too wide.
 import { arnParts, list, secretKeys } from './documents.mjs';
-import { comparesTexts, hasValue, isOnResource } from './relevance.mjs';
+import { comparesTexts, hasOneAlone, isOnOneAlone } from './relevance.mjs';
 
 const onlyIfThere = 'only if it is there';
 const forAll = 'for all values';
@@ -28,11 +28,8 @@ function widerWithin(statement) {
   const values = list(statement.Resource);
   return values.filter(value => /^arn:[^:]*:s3:::[^/]+\//.test(value)).flatMap(value => {
     const at = value.indexOf('/') + 1;
-    return widerTexts(value.slice(at)).map(wider => value.slice(0, at) + wider).filter(wider => !values.includes(wider)).map(wider => ({
-      taken: `Resource ${value}, widened to ${wider}`,
-      matches: isOnResource(wider),
-      statement: { ...statement, Resource: values.map(other => other === value ? wider : other) },
-    }));
+    return widerTexts(value.slice(at)).map(wider => value.slice(0, at) + wider).filter(wider => !values.includes(wider))
+      .map(wider => withResource(statement, value, wider));
   });
 }
 
@@ -40,12 +37,19 @@ function widerResources(statement) {
   const values = list(statement.Resource);
   // IAM's own actions work in the caller's account alone.
   const isOfOneAccount = list(statement.Action).every(action => action.startsWith('iam:'));
-  return values.flatMap(value => widerArns(value, isOfOneAccount).filter(wider => !values.includes(wider)).map(wider => ({
+  return values.flatMap(value => widerArns(value, isOfOneAccount).filter(wider => !values.includes(wider))
+    .map(wider => ({ ...withResource(statement, value, wider), resource: value })));
+}
+
+function withResource(statement, value, wider) {
+  const values = list(statement.Resource);
+  const widened = values.map(other => other === value ? wider : other);
+  return {
     taken: `Resource ${value}, widened to ${wider}`,
-    resource: value,
-    matches: isOnResource(wider),
-    statement: { ...statement, Resource: values.map(other => other === value ? wider : other) },
-  })));
+    part: 'the resource',
+    matches: isOnOneAlone(values, widened),
+    statement: { ...statement, Resource: widened },
+  };
 }
 
 /** The ARN for every account and region, and its name cut short by a character, by a segment, and wholly. */
@@ -84,6 +88,7 @@ function widerPrincipals(statement, bearer) {
   const widened = (value, wider) => ({
     isOther: bearer !== undefined && wider !== '*',
     taken: `Principal ${value}, widened to ${wider}`,
+    part: 'the principal',
     statement: { ...statement, Principal: { ...statement.Principal, AWS: values.map(other => other === value ? wider : other) } },
   });
   return values.filter(value => value.startsWith('arn:') && (bearer || !value.endsWith(':root'))).flatMap(value => {
@@ -99,6 +104,7 @@ function widerConditions(statement) {
     ...otherValues(operator, key, list(given), isOfOneAccount(statement, key)),
   ].map(([wider, values, what, matches]) => ({
     taken: `Condition ${operator} ${key}, ${what}`,
+    part: `the condition ${operator} ${key}`,
     matches,
     ...(what === onlyIfThere || what === forAll ? { absent: key } : {}),
     statement: { ...statement, Condition: replaced(statement.Condition, [operator, key], [wider, values]) },
@@ -128,8 +134,8 @@ function otherValues(operator, key, values, isOfAccount) {
     const asPattern = operator.replace('StringEquals', 'StringLike');
     const widened = operator.includes('Arn') ? value => widerArns(value, isOfAccount) : value => widerTexts(String(value));
     return values.flatMap(value => widened(value).filter(wider => wider !== value)
-      .map(wider => [
-        asPattern, with_(value, wider), `${said(value)} widened to ${said(wider)}`, hasValue(operator, key, wider)]));
+      .map(wider => [with_(value, wider), `${said(value)} widened to ${said(wider)}`])
+      .map(([widened, what]) => [asPattern, widened, what, hasOneAlone(operator, key, values, widened)]));
   }
   if (operator === 'Bool') return values.length === 1 ? [[operator, ['true', 'false'], 'true or false']] : [];
   if (operator === 'IpAddress') {
