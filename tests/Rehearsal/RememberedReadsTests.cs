@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Rehearsal.Providers.Aws.Calls;
+using SageMakerIam.Tests.Rehearsal.Faults;
 
 namespace SageMakerIam.Tests.Rehearsal;
 
@@ -10,6 +11,9 @@ namespace SageMakerIam.Tests.Rehearsal;
 /// </summary>
 public sealed class RememberedReadsTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture>, IDisposable
 {
+    // How often the SDK makes a call that fails, as aws.mjs sets it.
+    private const int MaxAttempts = 5;
+
     private const string Trust =
         """
         {
@@ -77,6 +81,19 @@ public sealed class RememberedReadsTests(EmulatedAwsFixture aws) : IClassFixture
         await read.Should().ThrowAsync<AwsException>().WithMessage("*NoSuchEntity*");
 
         await CreateRoleAsync(remembering, account, "second");
+        await read.Should().NotThrowAsync();
+    }
+
+    [Fact]
+    public async Task FailureOfAws_IsNotRemembered()
+    {
+        await using var proxy = await FaultyProxy.StartAsync(
+            aws.Endpoint, (action, call) => action == "ListRoles" && call <= MaxAttempts ? Fault.Unavailable : null);
+        using var connection = new AwsConnection(proxy.Endpoint) { Reads = new RememberedReads() };
+        var read = () => CallAsync(connection, account, "iam", "ListRoles", new { });
+
+        await read.Should().ThrowAsync<AwsException>();
+
         await read.Should().NotThrowAsync();
     }
 
