@@ -1,4 +1,4 @@
-"""Compiles the assemblies of programs to machine code, which .NET else does anew each time they run: a fifth of a rehearsal's time.
+"""Compiles the assemblies of programs to machine code, which .NET else does anew each time they run: a sixth of a rehearsal's time.
 
 Called as compile-ahead.py OUTPUTS KEPT PROGRAM...: it replaces the assemblies in the folders OUTPUTS/PROGRAM/debug, and keeps what it made
 of each in the folder KEPT, since every build puts the assemblies themselves back. The compiler is a part of .NET that is a package of its

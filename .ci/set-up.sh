@@ -350,7 +350,7 @@ make_build() {
   mv "$stamp.new" "$stamp"
 }
 
-# A rehearsal, and the program that it runs, spend a fifth of their time on what can be compiled ahead.
+# A rehearsal, and the program that it runs, spend a sixth of their time on what can be compiled ahead.
 compile_ahead() {
   local noted=$notes/not-compiled-ahead
   [[ ! -f $noted ]] || return 0

@@ -37,7 +37,7 @@ function mutantsOf(policy) {
 // As a statement that does not match says what it misses.
 const partOf = { Action: 'the action', NotAction: 'the action', Resource: 'the resource', NotResource: 'the resource' };
 
-const hasASayIn = { Action: (values, rest) => isOfAction(values.find(value => !rest.includes(value))), Resource: isOnOneAlone };
+const hasASayIn = { Action: isOfAction, Resource: (_, values, rest) => isOnOneAlone(values, rest) };
 
 function lessers(statement) {
   const found = [];
@@ -50,7 +50,7 @@ function lessers(statement) {
           taken: `${element} ${value}`,
           part: partOf[element],
           loosened: element.startsWith('Not'),
-          matches: hasASayIn[element]?.(values, rest),
+          matches: hasASayIn[element]?.(value, values, rest),
           ...(element === 'Resource' && { resource: value }),
           statement: rest.length ? { ...statement, [element]: rest } : null,
         });

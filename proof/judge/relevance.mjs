@@ -10,17 +10,19 @@ function isLike(pattern, text) {
   return expressions.get(pattern).test(text);
 }
 
+const isPattern = text => /[*?]/.test(text);
+
 // A variable is known only once the caller is.
 const isKnown = pattern => !pattern.includes('${');
 
 export function isOfAction(pattern) {
-  return /[*?]/.test(pattern) ? undefined : ({ action }) => action.toLowerCase() === pattern.toLowerCase();
+  return isPattern(pattern) ? undefined : ({ action }) => action.toLowerCase() === pattern.toLowerCase();
 }
 
 /** Where resources give way to others, a request that is on one of both, or of neither, is decided as before. */
 export function isOnOneAlone(before, after) {
   const change = changeOf(before, after);
-  return change && (({ on }) => /[*?]/.test(on) || change.concerns(on));
+  return change && (({ on }) => isPattern(on) || change.concerns(on));
 }
 
 /** What of a list of patterns gives way to what: which texts that concerns, surely or perhaps; undefined where that cannot be told. */
@@ -40,7 +42,7 @@ function changeOf(before, after) {
 /** Whether a request is on one of the resources that a statement names, as far as that can be told. */
 export function isOnOneOf({ Resource }, request) {
   return Resource === undefined || list(Resource).some(
-    pattern => !isKnown(pattern) || /[*?]/.test(request.on) || isLike(pattern, request.on));
+    pattern => !isKnown(pattern) || isPattern(request.on) || isLike(pattern, request.on));
 }
 
 /** The operators that compare texts, so that a value is in a request or not. */
@@ -49,10 +51,10 @@ export const comparesTexts = /^(For\w+Values:)?(StringEquals|StringLike|ArnEqual
 /** Where values of a condition give way to others, a request that itself gives one of both, or neither, is decided as before. */
 export function hasOneAlone(operator, key, before, after) {
   const name = key.toLowerCase();
-  const change = changeOf(before.map(String), after.map(String));
   // An external id is known only once the role is. What looks like a pattern may be a text.
-  const isText = operator.includes('StringEquals') && before.some(value => /[*?]/.test(value));
+  const isText = operator.includes('StringEquals') && before.some(isPattern);
   if (!comparesTexts.test(operator) || secretKeys.has(name) || isText) return undefined;
+  const change = changeOf(before.map(String), after.map(String));
   return change && (({ context }) => {
     const given = Object.entries(context ?? {}).find(([other]) => other.toLowerCase() === name)?.[1];
     if (given === undefined) return true;

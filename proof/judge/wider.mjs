@@ -43,7 +43,7 @@ function widerResources(statement) {
 
 function withResource(statement, value, wider) {
   const values = list(statement.Resource);
-  const widened = values.map(other => other === value ? wider : other);
+  const widened = exchanged(values, value, wider);
   return {
     taken: `Resource ${value}, widened to ${wider}`,
     part: 'the resource',
@@ -89,7 +89,7 @@ function widerPrincipals(statement, bearer) {
     isOther: bearer !== undefined && wider !== '*',
     taken: `Principal ${value}, widened to ${wider}`,
     part: 'the principal',
-    statement: { ...statement, Principal: { ...statement.Principal, AWS: values.map(other => other === value ? wider : other) } },
+    statement: { ...statement, Principal: { ...statement.Principal, AWS: exchanged(values, value, wider) } },
   });
   return values.filter(value => value.startsWith('arn:') && (bearer || !value.endsWith(':root'))).flatMap(value => {
     const { partition, account } = arnParts(value);
@@ -129,23 +129,24 @@ function otherOperators(operator, key, values) {
 
 function otherValues(operator, key, values, isOfAccount) {
   const said = text => secretKeys.has(key.toLowerCase()) ? '…' : text;
-  const with_ = (value, wider) => values.map(other => other === value ? wider : other);
   if (comparesTexts.test(operator)) {
     const asPattern = operator.replace('StringEquals', 'StringLike');
     const widened = operator.includes('Arn') ? value => widerArns(value, isOfAccount) : value => widerTexts(String(value));
     return values.flatMap(value => widened(value).filter(wider => wider !== value)
-      .map(wider => [with_(value, wider), `${said(value)} widened to ${said(wider)}`])
+      .map(wider => [exchanged(values, value, wider), `${said(value)} widened to ${said(wider)}`])
       .map(([widened, what]) => [asPattern, widened, what, hasOneAlone(operator, key, values, widened)]));
   }
   if (operator === 'Bool') return values.length === 1 ? [[operator, ['true', 'false'], 'true or false']] : [];
   if (operator === 'IpAddress') {
     return values.filter(value => /\/\d+$/.test(value) && !value.endsWith('/0')).map(value => {
       const wider = value.replace(/\d+$/, bits => bits - 1);
-      return [operator, with_(value, wider), `${value} widened to ${wider}`];
+      return [operator, exchanged(values, value, wider), `${value} widened to ${wider}`];
     });
   }
   return [];
 }
+
+const exchanged = (values, value, wider) => values.map(other => other === value ? wider : other);
 
 function replaced(condition, [operator, key], [wider, values]) {
   const { [key]: _, ...rest } = condition[operator];
