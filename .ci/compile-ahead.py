@@ -65,9 +65,7 @@ def compile_to(image, compiler, assembly, frameworks):
     """Whether it could be compiled: one that is machine code already cannot be, and stays as it is."""
     made = image.with_suffix(".made")
     references = [word for folder in (*frameworks, assembly.parent) for word in ("--reference", f"{folder}/*.dll")]
-    try:
-        said(compiler, assembly, "--out", made, "--optimize", *references)
-    except SystemExit:
+    if printed_by(compiler, assembly, "--out", made, "--optimize", *references) is None:
         return False
     made.replace(image)
     return True
@@ -87,10 +85,16 @@ def found(pattern, *command):
 
 def said(*command):
     """What a command prints; one that fails, or takes too long, ends this."""
+    printed = printed_by(*command)
+    return sys.exit(f"{' '.join(map(str, command[:4]))} fails") if printed is None else printed
+
+
+def printed_by(*command):
+    """What a command prints; None of one that fails, or takes too long."""
     try:
         return subprocess.run(command, check=True, capture_output=True, text=True, timeout=SECONDS).stdout
     except (OSError, subprocess.SubprocessError):
-        sys.exit(f"{' '.join(map(str, command[:4]))} fails")
+        return None
 
 
 main(*map(pathlib.Path, sys.argv[1:3]), *sys.argv[3:])

@@ -247,6 +247,16 @@ has_node_packages() {
 }
 
 get_node_packages() {
+  local untouched=$notes/untouched
+  touch -r "$1" "$untouched"
+  install_packages_of "$1"
+  cp "$1/package-lock.json" "$1/node_modules/.installed-lock"
+  # A folder is as new as what came into it last, and a build of before would count as older than it.
+  touch -r "$untouched" "$1"
+  rm "$untouched"
+}
+
+install_packages_of() {
   # What npm has kept needs no registry; without one it gives up after seconds rather than minutes.
   step "Installing the Node.js packages of $1" npm ci --prefix "$1" --omit=dev --loglevel=error --prefer-offline \
     --fetch-retries=1 --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=1000 --fetch-timeout=30000 || {
@@ -254,7 +264,6 @@ get_node_packages() {
       fail "npm: it cannot reach its registry (${BASH_REMATCH[1]}) for the packages of $1. Connect, or name another: npm config set registry URL"
     fail "npm: it cannot install the packages of $1. It says:" "$output"
   }
-  cp "$1/package-lock.json" "$1/node_modules/.installed-lock"
 }
 
 # ---- The build

@@ -85,6 +85,17 @@ public sealed class BuildTests : IDisposable
     }
 
     [Fact]
+    public async Task PackagesThatCameAfterTheBuild_AreNoInput()
+    {
+        await RehearseAsync();
+        (await machine.RunAsync("test")).Exit.Should().Be(0);
+        var before = Builds;
+        await RehearseAsync();
+        machine.Calls.Should().Contain(call => call.StartsWith("npm ci --prefix tests/node", StringComparison.Ordinal));
+        Builds.Should().Be(before);
+    }
+
+    [Fact]
     public async Task CloneThatIsMoved_IsBuiltAgain()
     {
         await RehearseAsync();
