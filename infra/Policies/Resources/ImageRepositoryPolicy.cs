@@ -6,8 +6,8 @@ namespace SageMakerIam.Policies.Resources;
 /// <summary>The policy of a repository whose images other accounts pull, by their roles, and by SageMaker that works for them.</summary>
 /// <remarks>
 /// Amazon ECR User Guide, "Private repository policy examples"; Amazon SageMaker AI Developer Guide, "Cross-service confused deputy
-/// prevention", which has no word of images: no page that was found says that SageMaker gives <c>aws:SourceAccount</c> as it pulls one.
-/// Where it does not, the roles of the accounts pull by the first statement all the same. A repository's policy names no resource.
+/// prevention". No page that was found says that SageMaker gives <c>aws:SourceAccount</c> as it pulls an image; where it does not, the
+/// roles of the accounts pull by the first statement all the same. A repository's policy names no resource.
 /// </remarks>
 internal static class ImageRepositoryPolicy
 {
