@@ -48,7 +48,7 @@ internal sealed class CustomResources(
             }
 
             goal = provider.Check(asked, last);
-            diff = last is null ? InputDiff.None : provider.Diff(last.Goal.Inputs, goal);
+            diff = last is null ? InputDiff.None : provider.Diff(last, goal);
             replace = last is not null && (!diff.Replaces.IsEmpty || provider.IsElsewhere(goal.Type, last.Provider!));
             deleted = stack.DeletedForReplacement.TryGetValue(goal.Urn, out var cause);
             if (replace)

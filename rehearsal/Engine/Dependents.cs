@@ -33,6 +33,6 @@ internal static class Dependents
         var inputs = state.Goal.PropertyDependencies
             .Where(input => input.Value.Any(urns.Contains))
             .Aggregate(state.Goal.Inputs, (inputs, input) => inputs.With(input.Key, Unknown.Instance));
-        return provider.Diff(state.Goal.Inputs, state.Goal with { Inputs = inputs });
+        return provider.Diff(state, state.Goal with { Inputs = inputs });
     }
 }

@@ -13,9 +13,9 @@ internal interface IProvider
     ResourceGoal Check(ResourceGoal goal, ResourceState? last, bool isReplacement = false);
 
     /// <summary>Which inputs of a resource differ, and what that means for it.</summary>
-    /// <param name="before">The inputs that it has.</param>
+    /// <param name="last">The resource as the last update left it.</param>
     /// <param name="goal">The one that it is to become, checked.</param>
-    InputDiff Diff(PropertyMap before, ResourceGoal goal);
+    InputDiff Diff(ResourceState last, ResourceGoal goal);
 
     /// <summary>Whether this provider works where another one does not, so that a resource of the other has to be made anew here.</summary>
     /// <param name="type">The resource's type token.</param>

@@ -9,7 +9,7 @@ internal sealed record RefreshedResource(ResourceState Before, ResourceState? No
     public string Urn => Before.Urn;
 
     /// <summary>Which inputs somebody changed.</summary>
-    public InputDiff Diff { get; } = Now?.Provider is { } provider ? provider.Diff(Before.Goal.Inputs, Now.Goal) : InputDiff.None;
+    public InputDiff Diff { get; } = Now?.Provider is { } provider ? provider.Diff(Before, Now.Goal) : InputDiff.None;
 
     /// <summary>What the look came to: nothing, a change, or that it is gone.</summary>
     public StepKind Outcome => Now is null ? StepKind.Delete : Diff.Changed.IsEmpty ? StepKind.Same : StepKind.Update;

@@ -26,8 +26,11 @@ internal interface ITypeSchema
     /// </summary>
     IReadOnlySet<string> Removable => new HashSet<string>();
 
-    /// <summary>The inputs that the provider or AWS gives a value to where the program gives none.</summary>
-    IReadOnlySet<string> Computed => new HashSet<string> { "name", "namePrefix" };
+    /// <summary>
+    /// The inputs, beside names, that the provider or AWS gives a value to where the program gives none: what a program leaves out keeps
+    /// the value that it has.
+    /// </summary>
+    IReadOnlySet<string> Computed => new HashSet<string>();
 
     /// <summary>The outputs that are an empty text where AWS has nothing.</summary>
     IReadOnlySet<string> EmptyTexts => new HashSet<string>();

@@ -56,7 +56,7 @@ internal static class InputCompletion
     /// <summary>The properties of a resource that are known to be nothing: what is optional, and left out.</summary>
     public static IEnumerable<string> NullsOf(this ITypeSchema type, ResourceState state)
     {
-        var optional = type.Inputs.Except(type.Computed)
+        var optional = type.Inputs.Except([.. type.Computed, "name", "namePrefix"])
             .Concat(type.Inputs.Contains("tags") ? ["tagsAll"] : [])
             .Concat(type.Unrehearsed)
             .Concat(state.Id.Length > 0 ? type.Unused : []);

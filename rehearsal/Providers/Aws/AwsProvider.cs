@@ -55,7 +55,12 @@ internal sealed class AwsProvider : IProvider
     }
 
     /// <inheritdoc/>
-    public InputDiff Diff(PropertyMap before, ResourceGoal goal) => ResourceTypes.Find(goal.Type).Diff(before, goal);
+    public InputDiff Diff(ResourceState last, ResourceGoal goal)
+    {
+        var type = ResourceTypes.Find(goal.Type);
+        var (before, after) = Change(type, last, goal);
+        return type.Diff(before, goal with { Inputs = after });
+    }
 
     /// <inheritdoc/>
     public bool IsElsewhere(string type, IProvider other) =>
@@ -123,14 +128,15 @@ internal sealed class AwsProvider : IProvider
     public async Task<MadeResource> UpdateAsync(ResourceState last, ResourceGoal goal, bool isPreview)
     {
         var type = ResourceTypes.Find(goal.Type);
-        var kept = last.Outputs.Only(last.Outputs.Names.Except(type.Differences(last.Goal.Inputs, goal.Inputs)));
+        var (before, after) = Change(type, last, goal);
+        var kept = last.Outputs.Only(last.Outputs.Names.Except(type.Differences(before, after)));
         if (isPreview)
         {
             return new MadeResource(last.Id, kept.Merge(type.Planned(goal.Inputs)));
         }
 
         await StandInAsync(type, goal).ConfigureAwait(false);
-        var id = await type.UpdateAsync(client, last.Id, last.Goal.Inputs, goal.Inputs).ConfigureAwait(false);
+        var id = await type.UpdateAsync(client, last.Id, before, after).ConfigureAwait(false);
         var outputs = kept.Merge(await OutputsAsync(type, id, goal.Inputs).ConfigureAwait(false));
         return new MadeResource(id, type.Told(id, outputs, last.Outputs));
     }
@@ -145,6 +151,16 @@ internal sealed class AwsProvider : IProvider
     /// <inheritdoc/>
     public Task<PropertyMap> InvokeAsync(string token, PropertyMap arguments) =>
         AwsFunctions.CallAsync(token, client, aws.StandIns, arguments);
+
+    /// <summary>
+    /// What a resource has, and what it is to have: what is left out of the computed inputs keeps the value that it has, whoever gave it.
+    /// </summary>
+    /// <remarks>hashicorp/terraform-plugin-sdk, <c>helper/schema/schema.go</c>: what is optional, computed and unset is no diff.</remarks>
+    private static (PropertyMap Before, PropertyMap After) Change(IResourceType type, ResourceState last, ResourceGoal goal)
+    {
+        var before = last.Outputs.Only(type.Computed).Merge(last.Goal.Inputs);
+        return (before, before.Only(type.Computed).Merge(goal.Inputs));
+    }
 
     /// <summary>Makes a resource; what AWS refuses is told as the provider tells it.</summary>
     private async Task<CreatedResource> MakeAsync(IResourceType type, PropertyMap inputs)

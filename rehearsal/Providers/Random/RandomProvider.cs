@@ -30,7 +30,7 @@ internal sealed class RandomProvider : IProvider
     }
 
     /// <inheritdoc/>
-    public InputDiff Diff(PropertyMap before, ResourceGoal goal) => ByToken[goal.Type].Diff(before, goal);
+    public InputDiff Diff(ResourceState last, ResourceGoal goal) => ByToken[goal.Type].Diff(last.Goal.Inputs, goal);
 
     /// <inheritdoc/>
     public bool IsElsewhere(string type, IProvider other) => false;

@@ -47,6 +47,24 @@ public class KmsTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture
         ids.Distinct().Should().ContainSingle();
     }
 
+    // internal/service/kms/key.go: a description is optional and computed.
+    [Fact]
+    public async Task ADescriptionThatIsLeftOut_Stays()
+    {
+        var stack = aws.NewStack();
+        var id = "";
+        Task<UpdateResult> UpAsync(object? inputs) =>
+            stack.UpAsync(async program => id = (await program.RegisterAsync(Key, "data", inputs)).Id);
+        await UpAsync(new { description = "ours" });
+
+        var leftOut = await UpAsync(null);
+        await UpAsync(new { enableKeyRotation = true });
+
+        leftOut.ChangedSomething.Should().BeFalse();
+        var key = (await stack.Aws.KmsAsync("DescribeKey", new { KeyId = id }))["KeyMetadata"]!;
+        ((string?)key["Description"]).Should().Be("ours");
+    }
+
     [Fact]
     public async Task AnotherUsage_ReplacesTheKey()
     {

@@ -37,6 +37,45 @@ public class S3ResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAws
         (await stack.ContentsAsync()).Should().Equal($"arn:aws:s3:::{name}-2");
     }
 
+    // terraform-plugin-sdk, helper/schema: what is optional and computed, and not set, is no diff.
+    [Fact]
+    public async Task LockThatTheProgramNoLongerSpeaksOf_StaysOnTheBucket()
+    {
+        var (stack, name) = NewBucket();
+        Task<UpdateResult> UpAsync(object inputs) => stack.UpAsync(program => BucketAsync(program, name, inputs));
+        await UpAsync(new { bucket = name, objectLockEnabled = true });
+
+        var leftOut = await UpAsync(new { bucket = name });
+        var saidAgain = await UpAsync(new { bucket = name, objectLockEnabled = true });
+
+        leftOut.ChangedSomething.Should().BeFalse();
+        saidAgain.ChangedSomething.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task LockThatIsRefused_IsNoChange_WhereTheBucketHasNone()
+    {
+        var (stack, name) = NewBucket();
+        await stack.UpAsync(program => BucketAsync(program, name));
+
+        var refused = await stack.UpAsync(program => BucketAsync(program, name, new { bucket = name, objectLockEnabled = false }));
+
+        refused.ChangedSomething.Should().BeFalse();
+    }
+
+    // What is made anew has what the program says, and nothing of the one before.
+    [Fact]
+    public async Task LockThatTheProgramNoLongerSpeaksOf_IsNotOnTheNextBucket()
+    {
+        var (stack, name) = NewBucket();
+        await stack.UpAsync(program => BucketAsync(program, name, new { bucket = name, objectLockEnabled = true }));
+
+        await stack.UpAsync(program => BucketAsync(program, name, new { bucket = $"{name}-2" }));
+        var locked = () => stack.Aws.S3Async("GetObjectLockConfiguration", new { Bucket = $"{name}-2" });
+
+        await locked.Should().ThrowAsync<ProviderException>().WithMessage("*ObjectLockConfigurationNotFoundError*");
+    }
+
     [Fact]
     public async Task BucketThatIsThere_IsNotMade_WhereS3WouldSayNothing()
     {

@@ -36,9 +36,22 @@ public class VpcEndpointTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         var stack = aws.NewStack();
         await stack.UpAsync(program => InterfaceAsync(program, OneSubnet, policy: OwnPolicy));
 
+        var leftOut = await stack.UpAsync(program => InterfaceAsync(program, null));
         var changed = await stack.UpAsync(program => InterfaceAsync(program, TwoSubnets));
 
+        leftOut.ChangedSomething.Should().BeFalse();
         changed.State.Resources.Single(resource => resource.Id == IdOf(changed)).Outputs.Text("policy").Should().Contain("sts:*");
+    }
+
+    [Fact]
+    public async Task EmptyList_IsSomethingThatAProgramSays()
+    {
+        var stack = aws.NewStack();
+        await stack.UpAsync(program => InterfaceAsync(program, OneSubnet));
+
+        var changed = await stack.UpAsync(program => InterfaceAsync(program, []));
+
+        changed.Steps.Should().ContainSingle(step => step.Kind == StepKind.Update);
     }
 
     [Fact]
@@ -95,8 +108,8 @@ public class VpcEndpointTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         new { vpcId = "vpc-0a1b", serviceName = "com.amazonaws.us-east-1.s3", routeTableIds = RouteTables });
 
     private static Task<Registered> InterfaceAsync(
-        ProgramSession program, ImmutableArray<object?> subnetIds, string vpcId = "vpc-0a1b", string? policy = null, string name = "sts") =>
-        program.RegisterAsync("aws:ec2/vpcEndpoint:VpcEndpoint", name, new
+        ProgramSession program, ImmutableArray<object?>? subnetIds, string vpcId = "vpc-0a1b", string? policy = null,
+        string name = "sts") => program.RegisterAsync("aws:ec2/vpcEndpoint:VpcEndpoint", name, new
         {
             vpcId,
             serviceName = "com.amazonaws.us-east-1.sts",

@@ -18,6 +18,8 @@ internal sealed class OpenIdConnectProvider : IResourceType
 
     public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "tags" };
 
+    public IReadOnlySet<string> Computed { get; } = new HashSet<string> { "thumbprintLists" };
+
     public string Creating(PropertyMap inputs) => "creating IAM OIDC Provider";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)

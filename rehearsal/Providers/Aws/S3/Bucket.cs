@@ -20,7 +20,7 @@ internal sealed class Bucket : IResourceType
 
     public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "tags" };
 
-    public IReadOnlySet<string> Computed { get; } = new HashSet<string> { "bucket", "objectLockEnabled" };
+    public IReadOnlySet<string> Computed { get; } = new HashSet<string> { "objectLockEnabled" };
 
     public PropertyMap Defaults { get; } = PropertyMap.Of(("forceDestroy", false));
 
