@@ -85,6 +85,15 @@ public sealed class DriftTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedA
     }
 
     [Fact]
+    public async Task Rehearsal_TakesTheRetentionOffATrailsBucket()
+    {
+        var configuration = $"trail: {{ name: audit, bucket: 'audit-{stack.Account}', objectLockDays: 30, protect: false }}";
+        await stack.UpAsync(configuration);
+
+        (await stack.DriftAsync(configuration)).Should().Contain($"the retention of bucket audit-{stack.Account} taken off");
+    }
+
+    [Fact]
     public async Task Rehearsal_OfAProjectThatLooksAtNothing_FindsWhatItsPreviewDoesNotShow()
     {
         using var blind = new RehearsedStack(aws, refreshes: false);

@@ -33,6 +33,7 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
         .. resources.OfAws("iam/userPolicy:UserPolicy").Select(Deleted),
         .. resources.OfAws("iam/policy:Policy").Select(Replaced),
         .. resources.OfAws("s3/bucketPolicy:BucketPolicy").Select(Unguarded),
+        .. resources.OfAws("s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration").Select(Unlocked),
         .. resources.OfAws("iam/rolePolicyAttachment:RolePolicyAttachment")
             .Concat(resources.OfAws("iam/userPolicyAttachment:UserPolicyAttachment"))
             .Where(IsClaimed).Select(Detached),
@@ -112,6 +113,9 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
 
     private static HandChange Unguarded(ResourceState policy) =>
         new($"the policy of bucket {policy.Id} deleted", policy, () => policy.Provider!.DeleteAsync(policy));
+
+    private static HandChange Unlocked(ResourceState configuration) => new(
+        $"the retention of bucket {configuration.Id} taken off", configuration, () => configuration.Provider!.DeleteAsync(configuration));
 
     private HandChange Replaced(ResourceState policy)
     {

@@ -228,6 +228,29 @@ public class S3ResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAws
         }
     }
 
+    // internal/service/s3/bucket_object_lock_configuration.go: a read sets the rule, also where there is none any more.
+    [Fact]
+    public async Task RetentionThatIsTakenOffByHand_IsPutBack()
+    {
+        var (stack, name) = NewBucket();
+        async Task Script(ProgramSession program)
+        {
+            await BucketAsync(program, name, new { bucket = name, objectLockEnabled = true });
+            var retention = ImmutableDictionary<string, object?>.Empty.Add("mode", "GOVERNANCE").Add("days", 2.0);
+            var rule = ImmutableDictionary<string, object?>.Empty.Add("defaultRetention", retention);
+            await program.RegisterAsync(
+                "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "lock", new { bucket = name, rule });
+        }
+
+        await stack.UpAsync(Script);
+        await stack.Aws.S3Async(
+            "PutObjectLockConfiguration", new { Bucket = name, ObjectLockConfiguration = new { ObjectLockEnabled = "Enabled" } });
+        await stack.UpAsync(Script, new UpdateOptions { Refresh = true });
+
+        var locked = await stack.Aws.S3Async("GetObjectLockConfiguration", new { Bucket = name });
+        ((int?)locked["ObjectLockConfiguration"]!["Rule"]?["DefaultRetention"]!["Days"]).Should().Be(2);
+    }
+
     [Fact]
     public async Task BucketThatAProgramAsksFor_IsStoodInFor_AndHasNoPolicy()
     {

@@ -19,6 +19,8 @@ internal sealed class BucketObjectLock : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "bucket", "objectLockEnabled" };
 
+    public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "rule" };
+
     public PropertyMap Defaults { get; } = PropertyMap.Of(("objectLockEnabled", Enabled));
 
     public bool IsRegional => true;
