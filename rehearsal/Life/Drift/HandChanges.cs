@@ -34,6 +34,7 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
         .. resources.OfAws("iam/policy:Policy").Select(Replaced),
         .. resources.OfAws("s3/bucketPolicy:BucketPolicy").Select(Unguarded),
         .. resources.OfAws("s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration").Select(Unlocked),
+        .. resources.OfAws("cloudtrail/trail:Trail").Select(Blinded),
         .. resources.OfAws("iam/rolePolicyAttachment:RolePolicyAttachment")
             .Concat(resources.OfAws("iam/userPolicyAttachment:UserPolicyAttachment"))
             .Where(IsClaimed).Select(Detached),
@@ -116,6 +117,14 @@ internal sealed class HandChanges(EmulatedAws aws, IReadOnlyList<ResourceState> 
 
     private static HandChange Unlocked(ResourceState configuration) => new(
         $"the retention of bucket {configuration.Id} taken off", configuration, () => configuration.Provider!.DeleteAsync(configuration));
+
+    private HandChange Blinded(ResourceState trail)
+    {
+        var name = trail.Goal.Inputs.Text("name");
+        var nothing = new { TrailName = name, EventSelectors = new[] { new { IncludeManagementEvents = false } } };
+        return new(
+            $"the selectors of trail {name} replaced", trail, () => Client(trail).CloudTrailAsync("PutEventSelectors", nothing));
+    }
 
     private HandChange Replaced(ResourceState policy)
     {

@@ -64,6 +64,22 @@ public class TrailResourceTests(EmulatedAwsFixture aws) : IClassFixture<Emulated
         deleted.Steps.Should().ContainSingle(step => step.Kind == StepKind.Create);
     }
 
+    // internal/service/cloudtrail/trail.go: the advanced selectors are read where a trail has any selectors of its own.
+    [Fact]
+    public async Task SelectorsThatWereReplacedByHand_ArePutBack()
+    {
+        var stack = await WithABucketAsync();
+        await stack.UpAsync(program => TrailAsync(program, stack));
+        var nothing = new[] { new { IncludeManagementEvents = false } };
+        await stack.Aws.CloudTrailAsync("PutEventSelectors", new { TrailName = "audit", EventSelectors = nothing });
+
+        await stack.UpAsync(program => TrailAsync(program, stack), new UpdateOptions { Refresh = true });
+
+        var selected = await stack.Aws.CloudTrailAsync("GetEventSelectors", new { TrailName = "audit" });
+        selected["EventSelectors"]!.AsArray().Should().BeEmpty();
+        ((string?)selected["AdvancedEventSelectors"]![0]!["Name"]).Should().Be("all");
+    }
+
     // internal/service/cloudtrail/trail.go: what changed is sent, empty where it was taken away.
     [Fact]
     public async Task PrefixThatIsTakenAway_IsGone()

@@ -29,7 +29,7 @@ internal sealed class Trail : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "name" };
 
-    public IReadOnlySet<string> Removable { get; } = new HashSet<string> { "kmsKeyId", "s3KeyPrefix", "tags" };
+    public IReadOnlySet<string> Removable { get; } = new HashSet<string> { Selectors, "kmsKeyId", "s3KeyPrefix", "tags" };
 
     public PropertyMap Defaults { get; } = PropertyMap.Of(
         ("enableLogFileValidation", false),
@@ -86,7 +86,9 @@ internal sealed class Trail : IResourceType
         var listed = await aws.CloudTrailAsync("ListTags", new { ResourceIdList = new[] { id } }).ConfigureAwait(false);
         var tags = AwsTags.FromAws(listed["ResourceTagList"]!.AsArray().Select(of => of!["TagsList"]).FirstOrDefault());
         return PropertyMap.Of(
-            (Selectors, selected["AdvancedEventSelectors"] is JsonArray { Count: > 0 } several
+            // A trail has the ones or the others; the emulator goes on telling the advanced ones that are replaced.
+            (Selectors, selected["EventSelectors"] is not JsonArray { Count: > 0 }
+                && selected["AdvancedEventSelectors"] is JsonArray { Count: > 0 } several
                 ? several.Select(selector => (object?)Selector(selector!).Values).ToImmutableArray()
                 : null),
             ("arn", id),
