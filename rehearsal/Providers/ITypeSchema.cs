@@ -63,4 +63,12 @@ internal interface ITypeSchema
     void Check(PropertyMap inputs)
     {
     }
+
+    /// <summary>Checks a change, in a preview as well, for what is refused of a resource that is there.</summary>
+    /// <param name="before">The inputs that it has.</param>
+    /// <param name="after">Those that it is to have.</param>
+    /// <exception cref="ProviderException">The change would be refused.</exception>
+    void CheckChange(PropertyMap before, PropertyMap after)
+    {
+    }
 }

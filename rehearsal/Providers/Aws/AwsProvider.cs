@@ -51,6 +51,11 @@ internal sealed class AwsProvider : IProvider
         var completed = type.Complete(goal, last);
         var named = type.Name(completed with { Inputs = WithDefaultTags(type, completed.Inputs) }, last, isReplacement);
         type.Check(named.Inputs);
+        if (last is not null)
+        {
+            type.CheckChange(last.Goal.Inputs, named.Inputs);
+        }
+
         return named;
     }
 

@@ -159,7 +159,7 @@ public class S3ResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAws
     public async Task VersioningThatIsOff_IsNotTouched_AndIsNeverOffAgain()
     {
         var (stack, name) = NewBucket();
-        Task<UpdateResult> UpAsync(string? status) => stack.UpAsync(async program =>
+        Func<ProgramSession, Task> With(string? status) => async program =>
         {
             await BucketAsync(program, name);
             if (status is not null)
@@ -168,15 +168,16 @@ public class S3ResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAws
                 await program.RegisterAsync(
                     "aws:s3/bucketVersioning:BucketVersioning", "v", new { bucket = name, versioningConfiguration });
             }
-        });
+        };
         async Task<string?> StatusAsync() => (string?)(await stack.Aws.S3Async("GetBucketVersioning", new { Bucket = name }))["Status"];
 
-        (await UpAsync("Disabled")).Failures.Should().BeEmpty();
-        (await UpAsync(null)).Failures.Should().BeEmpty();
+        (await stack.UpAsync(With("Disabled"))).Failures.Should().BeEmpty();
+        (await stack.UpAsync(With(null))).Failures.Should().BeEmpty();
         (await StatusAsync()).Should().BeNull();
-        await UpAsync("Enabled");
-        (await UpAsync("Disabled")).Failures.Should().ContainSingle().Which.Message.Should()
+        await stack.UpAsync(With("Enabled"));
+        (await stack.PreviewAsync(With("Disabled"))).Failures.Should().ContainSingle().Which.Message.Should()
             .Contain("versioning_configuration.status cannot be updated from 'Enabled' to 'Disabled'");
+        (await stack.UpAsync(With("Disabled"))).Succeeded.Should().BeFalse();
         (await StatusAsync()).Should().Be("Enabled");
     }
 

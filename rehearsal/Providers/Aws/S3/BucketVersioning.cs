@@ -22,6 +22,14 @@ internal sealed class BucketVersioning : IResourceType
 
     public bool IsRegional => true;
 
+    public void CheckChange(PropertyMap before, PropertyMap after)
+    {
+        if (StatusOf(after) == Disabled && StatusOf(before) is not (null or Disabled) and var status)
+        {
+            throw new ProviderException($"versioning_configuration.status cannot be updated from '{status}' to '{Disabled}'");
+        }
+    }
+
     public string Creating(PropertyMap inputs) => $"creating S3 Bucket ({inputs.Text("bucket")}) Versioning";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
@@ -44,10 +52,7 @@ internal sealed class BucketVersioning : IResourceType
     }
 
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>
-        StatusOf(after) == Disabled
-            ? throw new ProviderException(
-                $"versioning_configuration.status cannot be updated from '{StatusOf(before)}' to '{StatusOf(after)}'")
-            : (await CreateAsync(aws, after).ConfigureAwait(false)).Id;
+        (await CreateAsync(aws, after).ConfigureAwait(false)).Id;
 
     public async Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
     {
@@ -68,8 +73,9 @@ internal sealed class BucketVersioning : IResourceType
 
     public Task<ImmutableArray<string>> ListAsync(AccountSnapshot account) => IResourceType.PartOfAnother;
 
-    private static string StatusOf(PropertyMap inputs) => inputs.TextMap(Configuration)["status"];
+    // Null where a preview does not know it yet.
+    private static string? StatusOf(PropertyMap inputs) => inputs.TextMap(Configuration).GetValueOrDefault("status");
 
-    private static Task<JsonObject> PutAsync(AwsClient aws, string bucket, string status) =>
+    private static Task<JsonObject> PutAsync(AwsClient aws, string bucket, string? status) =>
         aws.S3Async("PutBucketVersioning", new { Bucket = bucket, VersioningConfiguration = new { Status = status } });
 }
