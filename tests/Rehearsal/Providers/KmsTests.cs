@@ -134,6 +134,17 @@ public class KmsTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAwsFixture
         without.Should().NotContain("kms:*");
     }
 
+    [Fact]
+    public async Task APolicyThatIsRefused_IsToldInTheProvidersWords()
+    {
+        var policy = ProgramSession.ReadPolicy;
+
+        var result = await aws.NewStack().UpAsync(program => program.RegisterAsync(KeyPolicy, "users", new { keyId = "none", policy }));
+
+        result.Failures.Should().ContainSingle().Which.Message.Should()
+            .StartWith("updating KMS Key Policy (none) policy: operation error KMS: PutKeyPolicy");
+    }
+
     // internal/service/kms/key.go and alias.go: what a read tells.
     [Fact]
     public async Task AKeyThatRotates_SaysWhen_AndAnAliasTakesItsArnForItsId()

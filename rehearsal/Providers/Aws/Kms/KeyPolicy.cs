@@ -34,7 +34,7 @@ internal sealed class KeyPolicy : IResourceType
 
     public void Check(PropertyMap inputs) => InputRules.Document("policy", inputs.Text("policy"));
 
-    public string Creating(PropertyMap inputs) => $"attaching KMS Key policy ({inputs.Text("keyId")})";
+    public string Creating(PropertyMap inputs) => $"updating KMS Key Policy ({inputs.Text("keyId")}) policy";
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
