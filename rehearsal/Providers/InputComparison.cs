@@ -40,8 +40,11 @@ internal static class InputComparison
         type.JsonInputs.Contains(name) && before is string left && after is string right
             ? type.AreSame(left, right)
             : type.Sets.Contains(name) && before is ImmutableArray<object?> some && after is ImmutableArray<object?> others
-            ? some.ToHashSet().SetEquals(others)
+            ? Holds(some, others) && Holds(others, some)
             : PropertyValue.AreEqual(NullIfEmpty(before), NullIfEmpty(after));
+
+    private static bool Holds(ImmutableArray<object?> set, ImmutableArray<object?> others) =>
+        others.All(other => set.Any(one => PropertyValue.AreEqual(one, other)));
 
     // To a Terraform provider, no tags and an empty map of tags are one thing.
     private static object? NullIfEmpty(object? value) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumirpc;
 using Rehearsal.Engine;
 using Rehearsal.Providers;
@@ -50,6 +51,23 @@ public class ComparisonTests
         """{"Statement":[{"Condition":{"StringEquals":{"aws:SourceAccount":["1","2"]},"Bool":{"aws:SecureTransport":true}}}]}""",
         """{"Statement":[{"Condition":{"Bool":{"aws:SecureTransport":"true"},"StringEquals":{"aws:SourceAccount":["2","1"]}}}]}""")
         .Should().BeTrue();
+
+    // internal/service/accessanalyzer/archive_rule.go: filters are a set, the values of each a list.
+    [Theory]
+    [InlineData(new[] { "a", "b" }, new[] { "c" }, false)]
+    [InlineData(new[] { "b", "a" }, new[] { "c" }, true)]
+    [InlineData(new[] { "a", "b" }, new[] { "a", "b" }, true)]
+    public void FiltersOfARule_AreTheSame_InAnotherOrder(string[] first, string[] second, bool isChange)
+    {
+        ImmutableDictionary<string, object?> Filter(string[] values) =>
+            ImmutableDictionary<string, object?>.Empty.Add("eqs", values.ToImmutableArray<object?>());
+        ImmutableArray<object?> before = [Filter(["c"]), Filter(["a", "b"])];
+        ImmutableArray<object?> after = [Filter(first), Filter(second)];
+
+        ResourceTypes.Find("aws:accessanalyzer/archiveRule:ArchiveRule")
+            .Differences(PropertyMap.Of(("filters", before)), PropertyMap.Of(("filters", after)))
+            .Any().Should().Be(isChange);
+    }
 
     [Theory]
     [InlineData("aws:iam/role:Role", "name", true)]

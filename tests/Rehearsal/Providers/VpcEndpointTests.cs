@@ -54,6 +54,25 @@ public class VpcEndpointTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         changed.Steps.Should().ContainSingle(step => step.Kind == StepKind.Update);
     }
 
+    // internal/service/ec2/vpc_endpoint.go: each read sets the interfaces.
+    [Fact]
+    public async Task EachSubnet_HasAnInterface_WhichStaysWhileItDoes()
+    {
+        var stack = aws.NewStack();
+        var one = await InterfacesAsync(OneSubnet);
+        var two = await InterfacesAsync(TwoSubnets);
+        var other = await InterfacesAsync(["subnet-0c2d"]);
+
+        two.Should().HaveCount(2).And.StartWith(one);
+        other.Should().Equal(two[1]);
+
+        async Task<ImmutableArray<string>> InterfacesAsync(ImmutableArray<object?> subnets)
+        {
+            var made = await stack.UpAsync(program => InterfaceAsync(program, subnets));
+            return made.State.Resources.Single(resource => resource.Id == IdOf(made)).Outputs.Texts("networkInterfaceIds");
+        }
+    }
+
     [Fact]
     public async Task EndpointWithoutAPolicy_LetsEverythingThrough_AndSaysSo()
     {

@@ -14,6 +14,8 @@ internal sealed class ArchiveRule : IResourceType
 
     public IReadOnlySet<string> ReplaceOn { get; } = new HashSet<string> { "analyzerName", "ruleName" };
 
+    public IReadOnlySet<string> Sets { get; } = new HashSet<string> { "filters" };
+
     public bool IsRegional => true;
 
     public string Creating(PropertyMap inputs) =>

@@ -11,6 +11,7 @@ namespace Rehearsal.Providers.Aws.Ec2;
 internal sealed class VpcEndpoint : IResourceType
 {
     private const int DigitsOfId = 17;
+    private const string Interfaces = "networkInterfaceIds";
 
     // What AWS gives an endpoint that is made without a policy.
     private const string FullAccess =
@@ -69,7 +70,9 @@ internal sealed class VpcEndpoint : IResourceType
         var endpoints = aws.Kept<VpcEndpoints>();
         // What AWS or a program gave it before stays, where the program says nothing of it any more; its tags go.
         var held = endpoints.Find(aws.Target.Region, id);
-        endpoints.Put(aws.Target.Region, id, held.Merge(Held(aws.Target, id, held.Only(Computed).Merge(after))));
+        var changed = held.Merge(Held(aws.Target, id, held.Only(Computed).Merge(after)));
+        endpoints.Put(
+            aws.Target.Region, id, held.Has(Interfaces) ? changed.With(Interfaces, InterfacesIn(changed, held)) : changed);
         return Task.FromResult(id);
     }
 
@@ -118,7 +121,14 @@ internal sealed class VpcEndpoint : IResourceType
         : PropertyMap.Of(
             ("dnsEntries", ImmutableArray.Create<object?>(PropertyMap.Of(
                 ("dnsName", $"{id}-{Hexadecimal()[..8]}.{inputs.Text("serviceName")}"), ("hostedZoneId", "Z7HUB22UULQXV")).Values)),
-            ("networkInterfaceIds", inputs.Texts("subnetIds").Select(_ => (object?)$"eni-{Hexadecimal()}").ToImmutableArray()));
+            (Interfaces, InterfacesIn(inputs, PropertyMap.Empty)));
+
+    // One in each subnet, which stays there.
+    private static ImmutableArray<object?> InterfacesIn(PropertyMap endpoint, PropertyMap before)
+    {
+        var known = before.Texts("subnetIds").Zip(before.Texts(Interfaces)).ToDictionary(pair => pair.First, pair => pair.Second);
+        return [.. endpoint.Texts("subnetIds").Select(subnet => known.GetValueOrDefault(subnet) ?? $"eni-{Hexadecimal()}")];
+    }
 
     private static string Hexadecimal() => RandomNumberGenerator.GetHexString(DigitsOfId, lowercase: true);
 }
