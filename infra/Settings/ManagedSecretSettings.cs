@@ -13,7 +13,8 @@ internal sealed record ManagedSecretSettings : ISecret
 {
     /// <summary>
     /// The KMS key that encrypts it, by its ARN, or by its key in <c>keys</c>; the roles that read it name it in <c>secretKmsKeys</c>.
-    /// Needed for readers of other accounts. Default: null, the key <c>aws/secretsmanager</c>.
+    /// Needed for readers of other accounts. To be rid of it, set another: taken off, it stays on the secret and each preview shows that
+    /// again, and where the key goes as well, the value can be read no more. Default: null, the key <c>aws/secretsmanager</c>.
     /// </summary>
     [KeyOf(nameof(StackSettings.Keys)), Format<KmsKeyArn>]
     public string? KmsKey { get; init; }
