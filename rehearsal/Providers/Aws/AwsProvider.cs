@@ -147,8 +147,18 @@ internal sealed class AwsProvider : IProvider
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(ResourceState last) =>
-        ResourceTypes.Find(last.Goal.Type).DeleteAsync(client, last.Id, last.Outputs.Merge(last.Goal.Inputs));
+    public async Task DeleteAsync(ResourceState last)
+    {
+        var type = ResourceTypes.Find(last.Goal.Type);
+        try
+        {
+            await type.DeleteAsync(client, last.Id, last.Outputs.Merge(last.Goal.Inputs)).ConfigureAwait(false);
+        }
+        catch (AwsException refused) when (refused.IsAnswered && type.Deleting(last.Id, refused) is not null)
+        {
+            throw new ProviderException($"{type.Deleting(last.Id, refused)}: {refused.Message}");
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerable<string> Nulls(ResourceState state) => ResourceTypes.Find(state.Goal.Type).NullsOf(state);

@@ -24,6 +24,12 @@ internal interface IResourceType : ITypeSchema
     /// <summary>What the provider says that it does when it makes the resource, <c>creating IAM User (ci)</c>.</summary>
     string Creating(PropertyMap inputs);
 
+    /// <summary>
+    /// What the provider says of a deletion that AWS refuses; a resource of whose deletion it says something is not forgiven for being gone
+    /// already. Default: null, AWS's words alone.
+    /// </summary>
+    string? Deleting(string id, AwsException refused) => null;
+
     /// <inheritdoc/>
     bool ITypeSchema.AreSame(string left, string right) => PolicyEquivalence.AreSame(left, right);
 

@@ -19,7 +19,8 @@ public class S3ResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAws
 
         var failure = (await stack.Stack.DestroyAsync()).Failures.FirstOrDefault();
 
-        failure!.Message.Should().Contain("BucketNotEmpty: The bucket you tried to delete is not empty");
+        failure!.Message.Should().StartWith($"it cannot be deleted: deleting S3 Bucket ({name}): operation error S3: DeleteBucket")
+            .And.Contain("BucketNotEmpty: The bucket you tried to delete is not empty");
     }
 
     [Fact]

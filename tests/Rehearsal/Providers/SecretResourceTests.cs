@@ -36,6 +36,22 @@ public class SecretResourceTests(EmulatedAwsFixture aws) : IClassFixture<Emulate
         mended.Steps.Should().NotContain(step => step.Kind == StepKind.Create);
     }
 
+    // internal/service/secretsmanager/secret_rotation.go: no refusal to cancel one is forgiven.
+    [Theory]
+    [InlineData(false, "*InvalidRequestException*marked for deletion*")]
+    [InlineData(true, "*ResourceNotFoundException*")]
+    public async Task RotationOfASecretThatIsGone_IsNotDeleted(bool isGoneForGood, string why)
+    {
+        var stack = aws.NewStack();
+        await stack.UpAsync(program => SecretAsync(program, "gone", 0));
+        await stack.Aws.SecretsManagerAsync("DeleteSecret", new { SecretId = "gone", ForceDeleteWithoutRecovery = isGoneForGood });
+
+        var destroyed = await stack.Stack.DestroyAsync();
+
+        destroyed.Failures.Should().ContainSingle().Which.Message.Should()
+            .StartWith("it cannot be deleted: deleting Secret Manager Secret Rotation (arn:aws:").And.Match(why);
+    }
+
     [Fact]
     public async Task ValueOfASecretThatWaitsForItsDeletion_IsGone()
     {

@@ -31,6 +31,10 @@ internal sealed class Repository : IResourceType
 
     public string Creating(PropertyMap inputs) => $"creating ECR Repository ({inputs.Text("name")})";
 
+    public string? Deleting(string id, AwsException refused) => refused.Code == "RepositoryNotEmptyException"
+        ? $"ECR Repository ({id}) not empty, consider using force_delete"
+        : null;
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var name = inputs.Text("name")!;

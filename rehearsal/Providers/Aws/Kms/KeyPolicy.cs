@@ -34,7 +34,9 @@ internal sealed class KeyPolicy : IResourceType
 
     public void Check(PropertyMap inputs) => InputRules.Document("policy", inputs.Text("policy"));
 
-    public string Creating(PropertyMap inputs) => $"updating KMS Key Policy ({inputs.Text("keyId")}) policy";
+    public string Creating(PropertyMap inputs) => Updating(inputs.Text("keyId"));
+
+    public string Deleting(string id, AwsException refused) => Updating(id);
 
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
@@ -69,6 +71,8 @@ internal sealed class KeyPolicy : IResourceType
         """);
 
     public Task<ImmutableArray<string>> ListAsync(AccountSnapshot account) => IResourceType.PartOfAnother;
+
+    private static string Updating(string? id) => $"updating KMS Key Policy ({id}) policy";
 
     private static Task<JsonObject> PutAsync(AwsClient aws, string id, string policy) =>
         aws.KmsAsync("PutKeyPolicy", new { KeyId = id, PolicyName = Name, Policy = policy });

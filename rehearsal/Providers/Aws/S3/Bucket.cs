@@ -39,6 +39,8 @@ internal sealed class Bucket : IResourceType
 
     public string Creating(PropertyMap inputs) => $"creating S3 Bucket ({inputs.Text("bucket")})";
 
+    public string? Deleting(string id, AwsException refused) => refused.IsNotFound ? null : $"deleting S3 Bucket ({id})";
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var name = inputs.Text("bucket")!;

@@ -33,6 +33,8 @@ internal sealed class SecretRotation : IResourceType
 
     public string Creating(PropertyMap inputs) => $"creating Secrets Manager Secret Rotation ({inputs.Text("secretId")})";
 
+    public string Deleting(string id, AwsException refused) => $"deleting Secret Manager Secret Rotation ({id})";
+
     public async Task<CreatedResource> CreateAsync(AwsClient aws, PropertyMap inputs)
     {
         var secret = await aws.SecretsManagerAsync("DescribeSecret", new { SecretId = inputs.Text("secretId") }).ConfigureAwait(false);
@@ -61,10 +63,15 @@ internal sealed class SecretRotation : IResourceType
     public async Task<string> UpdateAsync(AwsClient aws, string id, PropertyMap before, PropertyMap after) =>
         (await CreateAsync(aws, after).ConfigureAwait(false)).Id;
 
-    public Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
+    public async Task DeleteAsync(AwsClient aws, string id, PropertyMap inputs)
     {
+        if (await Secret.FindAsync(aws, id).ConfigureAwait(false) is null)
+        {
+            throw new AwsException(
+                "InvalidRequestException", "You can't perform this operation on the secret because it was marked for deletion.");
+        }
+
         aws.Kept<Rotations>().TryRemove(id, out _);
-        return Task.CompletedTask;
     }
 
     public Task<ImmutableArray<string>> ListAsync(AccountSnapshot account) => IResourceType.PartOfAnother;
