@@ -14,6 +14,9 @@ internal sealed class PictureSvg
     private const int Gap = 18;
     private const int Top = 34;
 
+    // A service that uses a resource by itself has no colour of its own.
+    private const string OfServices = "#777f8a";
+
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly string[] Colours = ["#1d6fb8", "#6b4fbb", "#1a7f4b", "#b86a1d", "#a3318c", "#3c8d93", "#7a6a1f", "#4d5a6b"];
     private static readonly int[] Columns = [15, 330, 605, Width - ResourceWidth - 10];
@@ -115,7 +118,7 @@ internal sealed class PictureSvg
                             from.Y + (from.Height / 2),
                             Columns[3],
                             lineY - 4,
-                            use.Broken ? "#c22626" : colours[use.By],
+                            use.Broken ? "#c22626" : colours.GetValueOrDefault(use.By, OfServices),
                             0.45,
                             bend,
                             bend));

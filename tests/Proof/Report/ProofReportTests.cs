@@ -1,5 +1,9 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Proof;
+using Proof.Judging;
 using Proof.Report;
+using SageMakerIam.Tests.Proof.Contracts;
 
 namespace SageMakerIam.Tests.Proof.Report;
 
@@ -15,6 +19,34 @@ public sealed partial class ProofReportTests
     {
         var page = ProofReport.Render(await SmallStack.ProveAsync(), "small", Today);
         Reference().IsMatch(page).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task AServiceThatUsesAResourceByItself_IsDrawnToIt()
+    {
+        const string Contract = """
+            executionRoles:
+              training:
+                may: [{ be assumed by: sagemaker.amazonaws.com, for account: this }]
+            others:
+              image-maintainers:
+                may: [{ be pulled by SageMaker: churn, for account: this }]
+            """;
+        var account = new Account().Role(
+            "training", """{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}""");
+        var pulls = JsonNode.Parse("""
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},
+             "Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"]}]}
+            """);
+        var proof = await AccessProof.RunAsync(
+            ContractText.Read(Contract), new AuthorizationDetails(account.Details), SmallStack.Place, new JsonObject
+            {
+                ["executionRoleArns"] = new JsonObject { ["training"] = "arn:aws:iam::123456789012:role/training" },
+            },
+            new() { Resources = new(new Dictionary<string, JsonNode?> { ["arn:aws:ecr:us-east-1:123456789012:repository/churn"] = pulls }) });
+
+        ProofReport.Render(proof, "pulls", Today).Contains(">sagemaker.amazonaws.com pulls</text>", StringComparison.Ordinal)
+            .Should().BeTrue();
     }
 
     [BrowserFact]
