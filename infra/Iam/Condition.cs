@@ -58,6 +58,14 @@ internal sealed record Condition(string Operator, string Key, ImmutableArray<str
     /// <summary>One at least of the key's values is one of these. An absent key does not match.</summary>
     public static Condition AnyEquals(string key, params IEnumerable<string> values) => new("ForAnyValue:StringEquals", key, [.. values]);
 
+    /// <summary>One at least of the key's values is one of these, in any case. An absent key does not match.</summary>
+    public static Condition AnyEqualsInAnyCase(string key, params IEnumerable<string> values) =>
+        new("ForAnyValue:StringEqualsIgnoreCase", key, [.. values]);
+
+    /// <summary>None of the key's values is one of these, to the letter. An absent key matches.</summary>
+    public static Condition NoneEquals(string key, params IEnumerable<string> values) =>
+        new("ForAllValues:StringNotEquals", key, [.. values]);
+
     /// <summary>One at least of the key's values is none of these. An absent key does not match.</summary>
     public static Condition AnyNotEquals(string key, params IEnumerable<string> values) =>
         new("ForAnyValue:StringNotEquals", key, [.. values]);

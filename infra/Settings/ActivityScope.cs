@@ -14,6 +14,12 @@ internal sealed record ActivityScope(AwsAccount Account, ImmutableArray<string> 
     /// <summary>The other accounts whose model registries it works with, by number. Default: none.</summary>
     public ImmutableArray<string> RegistryAccounts { get; init; } = [];
 
+    /// <summary>
+    /// Whether it says whom groups of its models let in: who may not approve a version could let in somebody who does, the role of a job of
+    /// its own say. Default: true.
+    /// </summary>
+    public bool SharesModels { get; init; } = true;
+
     /// <summary>The ids of its MLflow Apps. Default: none.</summary>
     public ImmutableArray<string> MlflowApps { get; init; } = [];
 
@@ -47,6 +53,7 @@ internal sealed record ActivityScope(AwsAccount Account, ImmutableArray<string> 
     {
         Clients = settings.ClientDefaults,
         RegistryAccounts = settings.RegistryAccounts,
+        SharesModels = settings is not IControlled { Guardrails.ModelApproval: false },
         MlflowApps = settings.MlflowApps,
         AthenaWorkgroups = settings.AthenaWorkgroups,
         GlueDatabases = settings.GlueDatabases,

@@ -53,7 +53,9 @@ internal sealed record GuardrailSettings
     /// </summary>
     public bool PublicWorkteams { get; init; } = true;
 
-    /// <summary>Whether it may approve versions of models. Default: true.</summary>
+    /// <summary>
+    /// Whether it may approve versions of models, or say whom a group of its models lets in, who could. Default: true.
+    /// </summary>
     public bool ModelApproval { get; init; } = true;
 
     /// <summary>

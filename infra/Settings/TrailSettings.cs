@@ -22,7 +22,8 @@ internal sealed record TrailSettings
     public required string Name { get; init; }
 
     /// <summary>
-    /// The name of the bucket that is made for the logs: with versions, encrypted, closed to the public, and for CloudTrail alone to write.
+    /// The name of the bucket that is made for the logs: with versions, encrypted, closed to the public, and for CloudTrail
+    /// alone of AWS's services to write.
     /// </summary>
     [Format<BucketName>]
     public required string Bucket { get; init; }

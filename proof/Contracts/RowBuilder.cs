@@ -8,6 +8,7 @@ namespace Proof.Contracts;
 internal sealed class RowBuilder(ResolvedContract resolved)
 {
     private const string ResourceAccount = "aws:ResourceAccount";
+    private const string RequestTag = "aws:RequestTag/";
     private const string ResourceTag = "aws:ResourceTag/";
 
     private static readonly Dictionary<string, Func<string, string?>> NoLiterals = [];
@@ -231,7 +232,7 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             {
                 var others = new Dictionary<string, (ParameterKind, string?)>(holes.Parameters) { [name] = (parameter.Kind, stranger) };
                 var filled = Fill(concerned.Select(one => one.Template), holes with { Parameters = others });
-                var changed = WithoutUntagged(filled, own);
+                var changed = WithoutOwn(filled, own);
                 yield return (changed.Where(NotAsRole), null);
                 yield return (WithOwnKeys(changed, before, exchange).Where(NotAsRole), null);
 
@@ -282,16 +283,24 @@ internal sealed class RowBuilder(ResolvedContract resolved)
             entry => exchange.Concerns(entry.Key) && pair.Second.Context.GetValueOrDefault(entry.Key) != entry.Value)
         select pair.First with { Context = pair.Second.Context };
 
-    // What is there and bears no tag is nobody else's; what is made without one is another matter.
-    private static List<AccessRequest> WithoutUntagged(List<AccessRequest> changed, List<AccessRequest> own)
+    // What is there and bears no tag is nobody else's, and to IAM what bears one's own tag in another case is one's own; what is made is
+    // another matter.
+    private static List<AccessRequest> WithoutOwn(List<AccessRequest> changed, List<AccessRequest> own)
     {
-        var untagged = own.Where(request => request.Context.Keys.Any(IsResourceTag)).Select(request => request with
+        var untagged = own.Where(request => Bears(request, ResourceTag)).Select(request => request with
         {
-            Context = request.Context.Where(entry => !IsResourceTag(entry.Key)).ToDictionary(),
+            Context = request.Context.Where(entry => !entry.Key.StartsWith(ResourceTag, StringComparison.Ordinal)).ToDictionary(),
         }).Select(request => request.Identity).ToHashSet();
-        return untagged.Count == 0 ? changed : [.. changed.Where(request => !untagged.Contains(request.Identity))];
+        var tagged = own.Where(IsThere).Select(request => request.Identity).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. changed.Where(request =>
+                !untagged.Contains(request.Identity) && !(IsThere(request) && tagged.Contains(request.Identity))),
+        ];
 
-        static bool IsResourceTag(string key) => key.StartsWith(ResourceTag, StringComparison.Ordinal);
+        static bool IsThere(AccessRequest request) => Bears(request, ResourceTag) && !Bears(request, RequestTag);
+        static bool Bears(AccessRequest request, string tag) =>
+            request.Context.Keys.Any(key => key.StartsWith(tag, StringComparison.Ordinal));
     }
 
     private string Moved(string arn, Place elsewhere)

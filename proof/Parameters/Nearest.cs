@@ -22,6 +22,13 @@ internal static class Nearest
     /// <summary>The nearest to a text.</summary>
     public static IEnumerable<string> Of(string text) => Steps.Select(step => step(text)).OfType<string>();
 
+    /// <summary>The text with its first letter in another case; null for one without letters.</summary>
+    public static string? OtherCase(string text)
+    {
+        var at = text.AsSpan().IndexOfAnyInRange('A', 'z');
+        return at < 0 ? null : $"{text[..at]}{Swapped(text[at])}{text[(at + 1)..]}";
+    }
+
     /// <summary>The nearest to what ends in a slash where everything under it is meant: the folder above is among them.</summary>
     public static IEnumerable<string> OfFolderOrName(string value) => value.EndsWith('/')
         ? OfBeginning(value, value.Length).Append(value[..(value.TrimEnd('/').LastIndexOf('/') + 1)])
@@ -66,12 +73,6 @@ internal static class Nearest
     {
         var at = text.IndexOfAny(['-', '_', '.', '/']);
         return at < 0 ? null : $"{text[..at]}{(text[at] == '-' ? '_' : '-')}{text[(at + 1)..]}";
-    }
-
-    private static string? OtherCase(string text)
-    {
-        var at = text.AsSpan().IndexOfAnyInRange('A', 'z');
-        return at < 0 ? null : $"{text[..at]}{Swapped(text[at])}{text[(at + 1)..]}";
     }
 
     private static char Swapped(char letter) => char.IsUpper(letter) ? char.ToLowerInvariant(letter) : char.ToUpperInvariant(letter);

@@ -2,18 +2,20 @@ namespace Proof.Tasks;
 
 /// <summary>
 /// A request of a task, with holes for the task's parameters: <c>caller s3:GetObject {read:object}</c>. The condition keys of the request
-/// follow as <c>key=value</c>. A leading <c>!</c> marks a request that does harm by itself: "may not read" then means that each request so
-/// marked is denied.
+/// follow as <c>key=value</c>; with <c>when={hole}</c> it is asked only with a parameter, with <c>unless={hole}</c> only without. A leading
+/// <c>!</c> marks a request that does harm by itself: "may not read" then means that each request so marked is denied.
 /// </summary>
 public sealed record RequestTemplate
 {
     private const string When = "when";
+    private const string Unless = "unless";
 
     private readonly string by;
     private readonly string action;
     private readonly string on;
     private readonly IReadOnlyList<KeyValuePair<string, string>> context;
     private readonly string? when;
+    private readonly string? unless;
     private readonly HashSet<string> mentioned;
 
     /// <summary>Reads a line of a task's requests.</summary>
@@ -26,7 +28,8 @@ public sealed record RequestTemplate
         var entries = words.Skip(HarmfulAlone ? 4 : 3).Select(word => word.Split('=', 2))
             .Select(entry => KeyValuePair.Create(entry[0], entry[1])).ToList();
         when = entries.FirstOrDefault(entry => entry.Key == When).Value;
-        context = [.. entries.Where(entry => entry.Key != When)];
+        unless = entries.FirstOrDefault(entry => entry.Key == Unless).Value;
+        context = [.. entries.Where(entry => entry.Key is not (When or Unless))];
         mentioned = Holes.Mentioned(line);
     }
 
@@ -43,6 +46,7 @@ public sealed record RequestTemplate
     internal AccessRequest? Fill(Holes holes)
     {
         if ((when is not null && holes.Fill(when) is null)
+            || (unless is not null && holes.Fill(unless) is not null)
             || holes.Fill(by) is not { } caller
             || holes.Fill(action) is not { } filledAction
             || holes.Fill(on) is not { } resource)

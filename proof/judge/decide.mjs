@@ -370,6 +370,14 @@ function withExternalId(world, { on, context }) {
   return { ...context, 'sts:ExternalId': stepsBeside[given.slice(world.ownExternalId.length)](own) };
 }
 
+const ofTag = 'aws:RequestTag/';
+
+/** The request as AWS asks it: beside the value of each tag it says the keys of all, as they are written. */
+export function withKeysOfTags(request) {
+  const keys = Object.keys(request.context ?? {}).filter(key => key.startsWith(ofTag)).map(key => key.slice(ofTag.length));
+  return keys.length ? { ...request, context: { 'aws:TagKeys': keys.join(','), ...request.context } } : request;
+}
+
 // The condition keys of our requests that AWS types as lists; a request has their values with commas between them.
 const listKeys = new Set([
   'aws:TagKeys', 'cloudwatch:AlarmActions', 'sagemaker:InstanceTypes', 'sagemaker:NotebookInstanceLifecycleConfigArns',

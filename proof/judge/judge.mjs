@@ -3,7 +3,7 @@ import { saidOnce } from './answers.mjs';
 import { becomes } from './identities.mjs';
 import { delegated, faultsOf } from './boundaries.mjs';
 import { launchers, tryMethods } from './escalation.mjs';
-import { decide as decideOne } from './decide.mjs';
+import { decide as decideOne, withKeysOfTags } from './decide.mjs';
 import { addStrangeRoles, addStrangers } from './foreign.mjs';
 import { lint } from './lint.mjs';
 import { judgeMutants } from './mutants.mjs';
@@ -29,8 +29,9 @@ export { vet } from './vet.mjs';
  * @param boundaries the ARNs of the permissions boundaries that the stack makes
  * @param delegations what lets somebody make roles with one of them alone: kind, boundary and document
  */
-export async function prove({ world: accounts, identities, rows, declared, boundaries, delegations }) {
+export async function prove({ world: accounts, identities, rows: given, declared, boundaries, delegations }) {
   const clock = stopwatch();
+  const rows = given.map(row => ({ ...row, requests: row.requests.map(withKeysOfTags) }));
   const world = readWorld(accounts, identities.map(({ arn }) => arn));
   const own = identities.map(({ arn }) => world.identities.get(arn)).filter(Boolean);
   const strangers = addStrangers(world, launchers);
@@ -158,5 +159,5 @@ function stopwatch() {
 /** Decides requests one by one, each by the policies of both its accounts. */
 export async function decide({ world: accounts, requests }) {
   const world = readWorld(accounts, requests.map(({ by }) => by));
-  return { decisions: await Promise.all(requests.map(request => decideOne(world, request))) };
+  return { decisions: await Promise.all(requests.map(request => decideOne(world, withKeysOfTags(request)))) };
 }

@@ -61,7 +61,7 @@ public sealed class GuardMistakeTests
           registrar:
             foreignReach: 25
             may:
-              - register a model in: reg-models
+              - { register a model in: reg-models, approved by: others }
             mayNot:
               - approve a model in: reg-models
           labeler:
@@ -78,6 +78,8 @@ public sealed class GuardMistakeTests
             mayNot:
               - { action: sagemaker:DeleteModel, on: "{{RedModel}}", with: { aws:ResourceTag/team: blue } }
               - { action: sagemaker:DeleteTags, on: "{{RedModel}}", with: { aws:TagKeys: team } }
+              - { action: sagemaker:DeleteTags, on: "{{RedModel}}", with: { aws:TagKeys: Team } }
+              - do the same with another: tag
           web:
             may:
               - be assumed by GitHub Actions: repo:acme/churn:ref:refs/heads/main
@@ -134,6 +136,7 @@ public sealed class GuardMistakeTests
         { "RemoteDebug", "CreateTrainingJob", "StopTrainingJob", "another remote debug" },
         { "ModelApproval", "Approved", "approved", "may not approve a model in reg-models" },
         { "ModelApproval", "UpdateModelPackage", "DeleteModelPackage", "ModelApproval" },
+        { "ManageModels", ":GetModelPackageGroupPolicy", ":PutModelPackageGroupPolicy", "may not approve a model in reg-models" },
         { "Tag1", "\"ML\"", "\"*\"", "may train churn-nightly" },
         { "PublicWorkteams", "public-crowd", "public", "labeler may not label data in public lab-streets" },
         { "PublicWorkteams", "CreateLabelingJob", "StopLabelingJob", "labeler may not label data in public lab-streets" },
@@ -142,7 +145,10 @@ public sealed class GuardMistakeTests
         { "OwnTag", "${aws:PrincipalTag/team, '!'}", "red2", "red may create model red-model" },
         { "OwnTag", "sagemaker:CreateModel\"", "sagemaker:CreateModelCard\"", "Action sagemaker:CreateModelCard, in OwnTag" },
         { "OwnTagChanged", "StringNotEquals", "StringEquals", "red may create model red-model" },
+        { "OwnTagInAnotherCase", "\"team\"", "\"Team\"", "red may create model red-model" },
+        { "OwnTagInAnotherCase", "sagemaker:*", "sagemaker:Delete*", "another tag" },
         { "OwnTagDeleted", "\"team\"", "\"Team2\"", "red may not sagemaker:DeleteTags" },
+        { "OwnTagDeleted", "StringEqualsIgnoreCase", "StringEquals", "red may not sagemaker:DeleteTags" },
         { "OtherTag", "StringNotEquals", "StringEquals", "red may sagemaker:DeleteModel" },
         { "OtherTag", "aws:ResourceTag/team", "aws:ResourceTag/Team2", "red may not sagemaker:DeleteModel" },
         { "OtherTag", "sagemaker:*", "sagemaker:Create*", "red may not sagemaker:DeleteModel" },

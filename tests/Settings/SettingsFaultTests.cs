@@ -274,7 +274,7 @@ public class SettingsFaultTests
     [Theory]
     [InlineData("", "executionRoles.pipeline launches work itself, and is not bound to do so alike: give it requireVpc and guardrails.")]
     [InlineData(
-        """, "requireVpc": { "subnets": ["subnet-b"], "securityGroups": ["sg-b"] }""",
+        """, "requireVpc": { "subnets": ["subnet-a"], "securityGroups": ["sg-a"] }""",
         "executionRoles.pipeline launches work itself, and is not bound to do so alike: give it guardrails.")]
     public void Role_ThatCouldLaunchWhatItsDeployerMayNot_IsReported(string bound, string remedy) =>
         FaultOf($$"""
@@ -288,6 +288,46 @@ public class SettingsFaultTests
               }
             }
             """).Should().Be($"deployers.ci.executionRoles[1]: 'pipeline'. {remedy}");
+
+    [Theory]
+    [InlineData("\"requireKeys\": true", "kmsKeys without")]
+    [InlineData("\"requireVpc\": { \"subnets\": [\"subnet-a\"], \"securityGroups\": [\"sg-a\"] }", "requireVpc.subnets without subnet-b")]
+    [InlineData(
+        "\"requireVpc\": { \"subnets\": [\"subnet-a\", \"subnet-b\"], \"securityGroups\": [\"sg-a\"], \"networkIsolation\": true }",
+        "requireVpc.networkIsolation")]
+    [InlineData("\"guardrails\": { \"instanceTypes\": [\"ml.m5.large\"] }", "guardrails.instanceTypes without ml.p5.*")]
+    [InlineData("\"guardrails\": { \"maxRuntimeInSeconds\": 3600 }", "guardrails.maxRuntimeInSeconds")]
+    [InlineData("\"guardrails\": { \"rootAccess\": false }", "guardrails.rootAccess: false")]
+    [InlineData("\"guardrails\": { \"directInternetAccess\": false }", "guardrails.directInternetAccess: false")]
+    [InlineData(
+        "\"guardrails\": { \"minimumInstanceMetadataServiceVersion\": 2 }", "guardrails.minimumInstanceMetadataServiceVersion")]
+    [InlineData("\"guardrails\": { \"remoteDebug\": false }", "guardrails.remoteDebug: false")]
+    [InlineData("\"guardrails\": { \"publicWorkteams\": false }", "guardrails.publicWorkteams: false")]
+    [InlineData("\"guardrails\": { \"modelApproval\": false }", "guardrails.modelApproval: false")]
+    [InlineData("\"guardrails\": { \"requestTags\": [{ \"key\": \"project\", \"values\": [\"a\"] }] }", "guardrails.requestTags project")]
+    [InlineData("\"guardrails\": { \"remoteAccess\": false, \"maxRuntimeInSeconds\": 7200 }", null)]
+    public void Role_ThatIsBoundInTheSameWayButLess_IsReported(string bound, string? remedy)
+    {
+        const string Keys = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890a";
+        var settings = $$"""
+            {
+              "executionRoles": { "pipeline": {
+                "activities": ["manageJobs"], "resourcePrefixes": ["churn-"], "kmsKeys": ["{{Keys}}a", "{{Keys}}b"], "requireKeys": true,
+                "requireVpc": { "subnets": ["subnet-a", "subnet-b"], "securityGroups": ["sg-a"] },
+                "guardrails": { "instanceTypes": ["ml.m5.large", "ml.p5.*"], "maxRuntimeInSeconds": 7200, "remoteAccess": false,
+                  "requestTags": [{ "key": "project", "values": ["a", "b"] }] } } },
+              "deployers": { "ci": { "executionRoles": ["pipeline"], "kmsKeys": ["{{Keys}}a"], {{bound}} } }
+            }
+            """;
+        if (remedy is null)
+        {
+            FluentActions.Invoking(() => Read(settings)).Should().NotThrow();
+        }
+        else
+        {
+            FaultOf(settings).Should().Contain($"is not bound to do so alike: give it {remedy}");
+        }
+    }
 
     [Theory]
     [InlineData("", "guardrails.principalTag team=red")]

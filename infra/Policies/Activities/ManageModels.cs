@@ -31,8 +31,8 @@ internal sealed record ManageModels : MLActivity
                 "sagemaker:CreateModel", "sagemaker:CreateModelPackage", "sagemaker:CreateModelPackageGroup",
                 "sagemaker:DeleteModel", "sagemaker:DeleteModelPackage", "sagemaker:DeleteModelPackageGroup",
                 "sagemaker:DescribeModel", "sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup",
-                "sagemaker:BatchDescribeModelPackage", "sagemaker:DeleteModelPackageGroupPolicy", "sagemaker:GetModelPackageGroupPolicy",
-                "sagemaker:ListModelPackages", "sagemaker:PutModelPackageGroupPolicy", "sagemaker:UpdateModelPackage",
+                "sagemaker:BatchDescribeModelPackage", .. Sharing("Delete", scope), "sagemaker:GetModelPackageGroupPolicy",
+                "sagemaker:ListModelPackages", .. Sharing("Put", scope), "sagemaker:UpdateModelPackage",
             ],
             Resources = scope.SageMaker("model", "model-package", "model-package-group"),
         };
@@ -64,4 +64,8 @@ internal sealed record ManageModels : MLActivity
             Resources = ["*"],
         };
     }
+
+    // What says, or takes back, whom a group of models lets in.
+    private static IEnumerable<string> Sharing(string verb, ActivityScope scope) =>
+        scope.SharesModels ? [$"sagemaker:{verb}ModelPackageGroupPolicy"] : [];
 }

@@ -100,6 +100,7 @@ internal static class Guardrails
         "PublicWorkteams", allowed, ["CreateFlowDefinition", "CreateLabelingJob"],
         Condition.StringEquals("sagemaker:WorkteamType", "public-crowd"));
 
+    // The policies of groups, by which somebody else could be let in to approve, it is not given at all.
     private static IEnumerable<Statement> OfModelApproval(IReadOnlySet<string> allowed) => Denial.Of(
         "ModelApproval", allowed, ["CreateModelPackage", "UpdateModelPackage"],
         Condition.StringEquals("sagemaker:ModelApprovalStatus", "Approved"));

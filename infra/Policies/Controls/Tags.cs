@@ -9,12 +9,15 @@ namespace SageMakerIam.Policies.Controls;
 /// </summary>
 /// <remarks>
 /// Service Authorization Reference, "Condition keys for Amazon SageMaker", and IAM User Guide, "Controlling access to AWS resources using
-/// tags".
+/// tags", by which the keys of tags are alike in any case.
 /// </remarks>
 internal static class Tags
 {
     // What no tag can have as its value: a principal without the tag has no value of its own, which AWS would compare as nothing.
     private const string NoValue = "!";
+
+    // Its values are the keys of the request's tags as they are written.
+    private const string Keys = "aws:TagKeys";
 
     // What the activities make. A version of a model package takes no tags: it has those of its group; nor does the change of a schedule.
     private static readonly ImmutableArray<string> TaggedWhenMade =
@@ -38,6 +41,7 @@ internal static class Tags
         [
             .. Denial.Of($"Tag{number}", allowed, TaggedWhenMade, other),
             .. tag.Values.IsEmpty ? [] : Changed($"Tag{number}", key, other, allowed),
+            .. InAnotherCase($"Tag{number}", tag.Key, allowed),
             .. Deleted($"Tag{number}", tag.Key, allowed),
         ];
     }
@@ -55,6 +59,7 @@ internal static class Tags
         [
             .. Denial.Of("OwnTag", allowed, TaggedWhenMade, other),
             .. Changed("OwnTag", made, other, allowed),
+            .. InAnotherCase("OwnTag", tag.Key, allowed),
             .. Deleted("OwnTag", tag.Key, allowed),
             .. Denial.OfAll("OtherTag", allowed, Condition.StringNotEquals(there, own), Condition.Present(there)),
         ];
@@ -65,7 +70,11 @@ internal static class Tags
         Denial.Of($"{sid}Changed", allowed, ["AddTags"], other, Condition.Present(key));
 
     private static IEnumerable<Statement> Deleted(string sid, string tag, IReadOnlySet<string> allowed) =>
-        Denial.Of($"{sid}Deleted", allowed, ["DeleteTags"], Condition.AnyEquals("aws:TagKeys", tag));
+        Denial.Of($"{sid}Deleted", allowed, ["DeleteTags"], Condition.AnyEqualsInAnyCase(Keys, tag));
+
+    // To IAM, project is the tag Project; to SageMaker, and to whoever counts what a project costs, it is another.
+    private static IEnumerable<Statement> InAnotherCase(string sid, string tag, IReadOnlySet<string> allowed) =>
+        Denial.OfAll($"{sid}InAnotherCase", allowed, Condition.Present(OfRequest(tag)), Condition.NoneEquals(Keys, tag));
 
     private static string OfRequest(string tag) => $"aws:RequestTag/{tag}";
 }

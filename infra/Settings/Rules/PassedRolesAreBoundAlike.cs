@@ -24,14 +24,7 @@ internal sealed class PassedRolesAreBoundAlike : Rule<IControlled>
                 continue;
             }
 
-            string[] missing =
-            [
-                .. principal.RequireKeys && !role.RequireKeys ? ["requireKeys"] : Array.Empty<string>(),
-                .. principal.RequireVpc is not null && role.RequireVpc is null ? ["requireVpc"] : Array.Empty<string>(),
-                .. principal.Guardrails is not null && role.Guardrails is null ? ["guardrails"] : Array.Empty<string>(),
-                .. principal.Guardrails?.PrincipalTag is { } tag && role.Guardrails is { } bound && bound.PrincipalTag != tag
-                    ? [$"guardrails.principalTag {tag.Key}={tag.Value}"] : Array.Empty<string>(),
-            ];
+            string[] missing = [.. Missing(principal, role)];
             if (missing.Length > 0)
             {
                 at.Key(key)!.Items().First(item => item.Text == name).Report(
@@ -40,4 +33,62 @@ internal sealed class PassedRolesAreBoundAlike : Rule<IControlled>
             }
         }
     }
+
+    // What the role is less bound in than who passes it, as settings.
+    private static IEnumerable<string> Missing(IControlled principal, ExecutionRoleSettings role) =>
+    [
+        .. principal.RequireKeys && !role.RequireKeys ? ["requireKeys"] : Array.Empty<string>(),
+        .. principal.RequireKeys && role.RequireKeys ? Beyond("kmsKeys", role.KmsKeys, principal.KmsKeys) : [],
+        .. principal.RequireVpc is { } vpc ? MissingOf(vpc, role.RequireVpc) : [],
+        .. principal.Guardrails is { } guardrails ? MissingOf(guardrails, role.Guardrails) : [],
+    ];
+
+    private static IEnumerable<string> MissingOf(RequiredVpc passer, RequiredVpc? role) => role is null
+        ? ["requireVpc"]
+        :
+        [
+            .. Beyond("requireVpc.subnets", role.Subnets, passer.Subnets),
+            .. Beyond("requireVpc.securityGroups", role.SecurityGroups, passer.SecurityGroups),
+            .. passer.NetworkIsolation && !role.NetworkIsolation ? ["requireVpc.networkIsolation"] : Array.Empty<string>(),
+        ];
+
+    private static IEnumerable<string> MissingOf(GuardrailSettings passer, GuardrailSettings? given)
+    {
+        if (given is not { } role)
+        {
+            return ["guardrails"];
+        }
+
+        (string Setting, bool IsLess)[] settings =
+        [
+            ("maxRuntimeInSeconds", passer.MaxRuntimeInSeconds < (role.MaxRuntimeInSeconds ?? int.MaxValue)),
+            ("rootAccess: false", !passer.RootAccess && role.RootAccess),
+            ("directInternetAccess: false", !passer.DirectInternetAccess && role.DirectInternetAccess),
+            (
+                "minimumInstanceMetadataServiceVersion",
+                passer.MinimumInstanceMetadataServiceVersion > role.MinimumInstanceMetadataServiceVersion),
+            ("remoteDebug: false", !passer.RemoteDebug && role.RemoteDebug),
+            ("remoteAccess: false", !passer.RemoteAccess && role.RemoteAccess),
+            ("publicWorkteams: false", !passer.PublicWorkteams && role.PublicWorkteams),
+            ("modelApproval: false", !passer.ModelApproval && role.ModelApproval),
+        ];
+        return
+        [
+            .. passer.InstanceTypes.IsEmpty ? []
+                : role.InstanceTypes.IsEmpty ? ["guardrails.instanceTypes"]
+                : Beyond("guardrails.instanceTypes", role.InstanceTypes, passer.InstanceTypes),
+            .. settings.Where(setting => setting.IsLess).Select(setting => $"guardrails.{setting.Setting}"),
+            .. passer.RequestTags.Where(tag => !role.RequestTags.Any(other => IsAsNarrow(other, tag)))
+                .Select(tag => $"guardrails.requestTags {tag.Key}"),
+            .. passer.PrincipalTag is { } own && role.PrincipalTag != own
+                ? [$"guardrails.principalTag {own.Key}={own.Value}"] : Array.Empty<string>(),
+        ];
+    }
+
+    private static bool IsAsNarrow(RequiredTag tag, RequiredTag than) => tag.Key == than.Key
+        && (than.Values.IsEmpty || (!tag.Values.IsEmpty && tag.Values.All(than.Values.Contains)));
+
+    // A role's setting that holds more than that of who passes it.
+    private static IEnumerable<string> Beyond(string setting, IEnumerable<string> role, IEnumerable<string> passer) =>
+        role.Except(passer).Any() ? [$"{setting} without {string.Join(", ", role.Except(passer))}"] : [];
 }

@@ -16,7 +16,7 @@ internal sealed class TagKind : ParameterKind
     public override ImmutableArray<string> JsonTypes => ["string"];
 
     public override ImmutableArray<Exchange> Exchanges { get; } =
-        [new("tag") { Strangers = (value, _) => [$"{Key(value)}=someone-elses", null] }];
+        [new("tag") { Strangers = (value, _) => [$"{Key(value)}=someone-elses", InAnotherCase(value), null] }];
 
     public override string Fill(string value, Place place, string? part) => part switch
     {
@@ -24,6 +24,10 @@ internal sealed class TagKind : ParameterKind
         "value" => value[(Key(value).Length + 1)..],
         _ => value,
     };
+
+    // To IAM, its condition key is the same.
+    private static string? InAnotherCase(string tag) =>
+        Nearest.OtherCase(Key(tag)) is { } key ? $"{key}{tag[Key(tag).Length..]}" : null;
 
     private static string Key(string tag) => tag[..tag.IndexOf('=', StringComparison.Ordinal)];
 }
