@@ -191,10 +191,10 @@ public sealed class GuardMistakeTests
         return $$"""
             {"UserDetailList":[{"UserName":"labeler","Arn":"arn:aws:iam::123456789012:user/labeler",
                "UserPolicyList":{{MistakenAccount.Policies("labeler-policy", [.. Of("labeler"), everybodyLabels])}}},
-              {"UserName":"red","Arn":"arn:aws:iam::123456789012:user/red",
-               "Tags":[{"Key":"team","Value":"red"}],"UserPolicyList":{{MistakenAccount.Policies("red-policy", Of("red"))}}},
               {"UserName":"registrar","Arn":"arn:aws:iam::123456789012:user/registrar",
                "UserPolicyList":{{MistakenAccount.Policies("registrar-policy", Of("registrar"))}}},
+              {"UserName":"red","Arn":"arn:aws:iam::123456789012:user/red",
+               "Tags":[{"Key":"team","Value":"red"}],"UserPolicyList":{{MistakenAccount.Policies("red-policy", Of("red"))}}},
               {"UserName":"ci","Arn":"arn:aws:iam::123456789012:user/ci",
                "UserPolicyList":{{MistakenAccount.Policies("ci-policy", ofCi)}}}],
              "RoleDetailList":[

@@ -68,8 +68,12 @@ internal sealed class PolicyLayers
                 yield return $"the policy of the {of} denies by {denial}";
             }
 
-            foreach (var held in one.In(of).Allowances.Where(held => !layer.Allows(held, ofOther))
-                .Concat(other.In(of).Allowances.Where(held => !layer.Allows(held, ofOne))))
+            // What one of them is there to take out of an allowance, both do, and so does a boundary, which holds what is allowed.
+            var whose = of is "boundary of Deployers" ? Deployer : of;
+            bool IsLeft(Weighed held, PolicyLayers by, ImmutableHashSet<string> further) =>
+                by.In(whose).Allows(held, further) || !without.In(whose).Allows(held, []);
+            foreach (var held in one.In(of).Allowances.Where(held => !layer.Allows(held, ofOther) && IsLeft(held, other, ofOther))
+                .Concat(other.In(of).Allowances.Where(held => !layer.Allows(held, ofOne) && IsLeft(held, one, ofOne))))
             {
                 yield return $"the policy of the {of} does not allow {held}";
             }

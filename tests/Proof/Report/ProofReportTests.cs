@@ -43,7 +43,10 @@ public sealed partial class ProofReportTests
             {
                 ["executionRoleArns"] = new JsonObject { ["training"] = "arn:aws:iam::123456789012:role/training" },
             },
-            new() { Resources = new(new Dictionary<string, JsonNode?> { ["arn:aws:ecr:us-east-1:123456789012:repository/churn"] = pulls }) });
+            new()
+            {
+                Resources = new(new Dictionary<string, JsonNode?> { ["arn:aws:ecr:us-east-1:123456789012:repository/churn"] = pulls }),
+            });
 
         ProofReport.Render(proof, "pulls", Today).Contains(">sagemaker.amazonaws.com pulls</text>", StringComparison.Ordinal)
             .Should().BeTrue();

@@ -20,7 +20,8 @@ public class EcrResourceTests(EmulatedAwsFixture aws) : IClassFixture<EmulatedAw
         var failure = (await stack.Stack.DestroyAsync()).Failures.FirstOrDefault();
 
         failure!.Message.Should()
-            .StartWith("it cannot be deleted: ECR Repository (unet) not empty, consider using force_delete: operation error ECR").And.Contain("RepositoryNotEmptyException");
+            .StartWith("it cannot be deleted: ECR Repository (unet) not empty, consider using force_delete: operation error ECR")
+            .And.Contain("RepositoryNotEmptyException");
     }
 
     [Fact]
