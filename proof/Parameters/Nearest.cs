@@ -25,7 +25,7 @@ internal static class Nearest
     /// <summary>The text with its first letter in another case; null for one without letters.</summary>
     public static string? OtherCase(string text)
     {
-        var at = text.AsSpan().IndexOfAnyInRange('A', 'z');
+        var at = Array.FindIndex(text.ToCharArray(), char.IsAsciiLetter);
         return at < 0 ? null : $"{text[..at]}{Swapped(text[at])}{text[(at + 1)..]}";
     }
 

@@ -306,6 +306,8 @@ public class SettingsFaultTests
     [InlineData("\"guardrails\": { \"modelApproval\": false }", "guardrails.modelApproval: false")]
     [InlineData("\"guardrails\": { \"requestTags\": [{ \"key\": \"project\", \"values\": [\"a\"] }] }", "guardrails.requestTags project")]
     [InlineData("\"guardrails\": { \"remoteAccess\": false, \"maxRuntimeInSeconds\": 7200 }", null)]
+    [InlineData("\"guardrails\": { \"instanceTypes\": [\"ml.m5.*\", \"ml.p*\"] }", null)]
+    [InlineData("\"guardrails\": { \"requestTags\": [{ \"key\": \"project\" }] }", null)]
     public void Role_ThatIsBoundInTheSameWayButLess_IsReported(string bound, string? remedy)
     {
         const string Keys = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890a";

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SageMakerIam.Iam;
 using SageMakerIam.Settings.Reading;
 
 namespace SageMakerIam.Settings.Rules;
@@ -88,7 +90,10 @@ internal sealed class PassedRolesAreBoundAlike : Rule<IControlled>
     private static bool IsAsNarrow(RequiredTag tag, RequiredTag than) => tag.Key == than.Key
         && (than.Values.IsEmpty || (!tag.Values.IsEmpty && tag.Values.All(than.Values.Contains)));
 
-    // A role's setting that holds more than that of who passes it.
-    private static IEnumerable<string> Beyond(string setting, IEnumerable<string> role, IEnumerable<string> passer) =>
-        role.Except(passer).Any() ? [$"{setting} without {string.Join(", ", role.Except(passer))}"] : [];
+    // A role's setting that holds more than that of who passes it. Of both, instance types alone may be patterns.
+    private static IEnumerable<string> Beyond(string setting, IEnumerable<string> role, ImmutableArray<string> passer)
+    {
+        string[] more = [.. role.Where(value => !passer.Any(own => Repetition.Covers(own, value)))];
+        return more.Length == 0 ? [] : [$"{setting} without {string.Join(", ", more)}"];
+    }
 }
