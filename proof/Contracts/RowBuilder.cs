@@ -291,6 +291,11 @@ internal sealed class RowBuilder(ResolvedContract resolved)
         {
             Context = request.Context.Where(entry => !entry.Key.StartsWith(ResourceTag, StringComparison.Ordinal)).ToDictionary(),
         }).Select(request => request.Identity).ToHashSet();
+        if (untagged.Count == 0)
+        {
+            return changed;
+        }
+
         var tagged = own.Where(IsThere).Select(request => request.Identity).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
         [

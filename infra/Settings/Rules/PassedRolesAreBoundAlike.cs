@@ -76,15 +76,25 @@ internal sealed class PassedRolesAreBoundAlike : Rule<IControlled>
         ];
         return
         [
-            .. passer.InstanceTypes.IsEmpty ? []
-                : role.InstanceTypes.IsEmpty ? ["guardrails.instanceTypes"]
-                : Beyond("guardrails.instanceTypes", role.InstanceTypes, passer.InstanceTypes),
+            .. MissingOf(passer.InstanceTypes, role.InstanceTypes),
             .. settings.Where(setting => setting.IsLess).Select(setting => $"guardrails.{setting.Setting}"),
             .. passer.RequestTags.Where(tag => !role.RequestTags.Any(other => IsAsNarrow(other, tag)))
                 .Select(tag => $"guardrails.requestTags {tag.Key}"),
             .. passer.PrincipalTag is { } own && role.PrincipalTag != own
                 ? [$"guardrails.principalTag {own.Key}={own.Value}"] : Array.Empty<string>(),
         ];
+    }
+
+    // Where there are no instance types, any is allowed.
+    private static IEnumerable<string> MissingOf(ImmutableArray<string> passer, ImmutableArray<string> role)
+    {
+        const string Setting = "guardrails.instanceTypes";
+        if (passer.IsEmpty)
+        {
+            return [];
+        }
+
+        return role.IsEmpty ? [Setting] : Beyond(Setting, role, passer);
     }
 
     private static bool IsAsNarrow(RequiredTag tag, RequiredTag than) => tag.Key == than.Key

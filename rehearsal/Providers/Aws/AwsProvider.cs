@@ -154,9 +154,9 @@ internal sealed class AwsProvider : IProvider
         {
             await type.DeleteAsync(client, last.Id, last.Outputs.Merge(last.Goal.Inputs)).ConfigureAwait(false);
         }
-        catch (AwsException refused) when (refused.IsAnswered && type.Deleting(last.Id, refused) is not null)
+        catch (AwsException refused) when (refused.IsAnswered && type.Deleting(last.Id, refused) is { } words)
         {
-            throw new ProviderException($"{type.Deleting(last.Id, refused)}: {refused.Message}");
+            throw new ProviderException($"{words}: {refused.Message}");
         }
     }
 

@@ -68,9 +68,9 @@ internal sealed class VpcEndpoint : IResourceType
     {
         aws.Count(VpcEndpoints.Service, "ModifyVpcEndpoint");
         var endpoints = aws.Kept<VpcEndpoints>();
-        // What AWS or a program gave it before stays, where the program says nothing of it any more; its tags go.
+        // What AWS gave it stays; its tags go, where the program says nothing of them any more.
         var held = endpoints.Find(aws.Target.Region, id);
-        var changed = held.Merge(Held(aws.Target, id, held.Only(Computed).Merge(after)));
+        var changed = held.Merge(Held(aws.Target, id, after));
         endpoints.Put(
             aws.Target.Region, id, held.Has(Interfaces) ? changed.With(Interfaces, InterfacesIn(changed, held)) : changed);
         return Task.FromResult(id);
